@@ -1,0 +1,114 @@
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import type { ElementId, OutletId } from '../../shared/model/ids.ts';
+import type { PduIdentity, PduModel, Protocol } from '../../shared/model/pdu.ts';
+import type { OutletObservation, PowerAction } from '../../shared/model/power-state.ts';
+import type { ReadingColumns } from '../../shared/model/sensor.ts';
+import type { OutletSequenceState } from '../../shared/model/sequence.ts';
+import type { Result } from '../../shared/result.ts';
+
+export type DeviceResult<Value> = Result<Value, DeviceError>;
+export interface CallOptions {
+  readonly signal: AbortSignal;
+}
+
+/** One read of a PDU: readings of the sensors asked for, the state of every outlet, the sequence's progress. */
+export interface Sample extends ReadingColumns {
+  readonly readAtMs: number;
+  readonly outletStates: Readonly<Record<OutletId, OutletObservation>>;
+  /** Null when the device has no sequence state. */
+  readonly sequenceState: OutletSequenceState | null;
+}
+
+/** An outlet and the PDU it sits on, read in one exchange just before it is switched. */
+export interface OutletCheck {
+  readonly serial: string;
+  readonly outlets: readonly {
+    readonly outlet: OutletId;
+    readonly label: string;
+    readonly name: string;
+    readonly observation: OutletObservation;
+  }[];
+}
+
+/** The sequence as the device keeps it; the hash over it is made by `main/sequences`. */
+export interface RawSequence {
+  /** Empty when the device goes by number. */
+  readonly order: readonly OutletId[];
+  readonly delaysMs: Readonly<Record<OutletId, number>>;
+  readonly inRushGuardDelayMs: number;
+}
+
+/** Only what changed; parts that are absent are left alone. */
+export interface SequenceWrite {
+  readonly order?: readonly OutletId[];
+  readonly delaysMs?: Readonly<Record<OutletId, number>>;
+  readonly inRushGuardDelayMs?: number;
+}
+
+/** Which parts were written before something failed; `error` is null when all were. Parts are `order`, `inRushGuard` or an outlet. */
+export interface SequenceWriteOutcome {
+  readonly written: readonly ('order' | 'inRushGuard' | OutletId)[];
+  readonly notWritten: readonly ('order' | 'inRushGuard' | OutletId)[];
+  readonly error: DeviceError | null;
+}
+
+/** Who did something on the device, when its event said so. */
+export interface Actor {
+  readonly user: string;
+  readonly address: string;
+}
+
+export type DriverEvent =
+  | { readonly kind: 'outletState'; readonly outlet: OutletId; readonly observation: OutletObservation }
+  | { readonly kind: 'powerControl'; readonly outlet: OutletId; readonly action: PowerAction; readonly by: Actor | null }
+  | { readonly kind: 'sequenceState'; readonly state: OutletSequenceState }
+  | { readonly kind: 'settingsChanged'; readonly element: ElementId; readonly by: Actor | null }
+  | { readonly kind: 'readings'; readonly readings: ReadingColumns; readonly readAtMs: number }
+  /** The element tree or a sensor's metadata changed: discover again. */
+  | { readonly kind: 'modelChanged' };
+
+/**
+ * What every protocol offers. Objects in, results out, a signal on everything. A driver does not poll, retry a command
+ * or keep state for its caller: `main/devices` does. Outlets that do not exist give `notFound`; a method the model lacks
+ * is absent from `PduModel.capabilities` and gives `unsupported`.
+ *
+ * Every call waits its turn: at most `sessionsConcurrencyLimit` exchanges are in flight per PDU, and calls that move
+ * power or check for it go ahead of reads.
+ */
+export interface PduDriver extends AsyncDisposable {
+  readonly protocol: Protocol;
+  /** Who it is; the cheapest authenticated call. */
+  identify(options: CallOptions): Promise<DeviceResult<{ identity: PduIdentity; name: string }>>;
+  /** Everything that is not a reading or a state. Must succeed once before the calls below. */
+  discover(options: CallOptions): Promise<DeviceResult<PduModel>>;
+  /** Names, delays and order again, in one exchange where possible; the model keeps its `discovery`. */
+  readSettings(options: CallOptions): Promise<DeviceResult<PduModel>>;
+  read(options: CallOptions & { readonly sensors: 'all' | readonly number[] }): Promise<DeviceResult<Sample>>;
+  checkOutlets(options: CallOptions & { readonly outlets: readonly OutletId[] }): Promise<DeviceResult<OutletCheck>>;
+
+  /** Sent once. `outcomeUnknown` when it may have arrived and no answer came. */
+  switchOutlet(options: CallOptions & { readonly outlet: OutletId; readonly action: PowerAction }): Promise<DeviceResult<null>>;
+  switchOutlets(
+    options: CallOptions & { readonly outlets: readonly OutletId[]; readonly action: PowerAction; readonly respectSequence: boolean },
+  ): Promise<DeviceResult<null>>;
+  switchAllOutlets(options: CallOptions & { readonly action: PowerAction }): Promise<DeviceResult<null>>;
+
+  readSequence(options: CallOptions): Promise<DeviceResult<RawSequence>>;
+  writeSequence(options: CallOptions & { readonly changes: SequenceWrite }): Promise<DeviceResult<SequenceWriteOutcome>>;
+  readSequenceState(options: CallOptions): Promise<DeviceResult<OutletSequenceState>>;
+  cancelSequence(options: CallOptions): Promise<DeviceResult<null>>;
+
+  rename(options: CallOptions & { readonly element: ElementId; readonly name: string }): Promise<DeviceResult<null>>;
+  /** `outlet: null` is the PDU's own delay. Whole seconds on Xerus; rounded up. */
+  writeCycleDelay(
+    options: CallOptions & { readonly outlet: OutletId | null; readonly cycleDelayMs: number; readonly usePduCycleDelay: boolean },
+  ): Promise<DeviceResult<null>>;
+
+  /**
+   * Delivers events until the channel is lost or the signal aborts, then resolves with the reason. `onAlive` is called
+   * when the channel is up and after each poll that was answered.
+   */
+  watch(
+    options: CallOptions & { readonly onEvent: (event: DriverEvent) => void; readonly onAlive: () => void },
+  ): Promise<DeviceError>;
+}

@@ -1,0 +1,39 @@
+import type { StateCreator } from 'zustand';
+import type { PduId } from '../../shared/model/ids.ts';
+import { applyFleetChange, EMPTY_FLEET, type FleetChange, type FleetState } from '../../shared/model/fleet.ts';
+import type { PduView } from '../../shared/model/fleet.ts';
+import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
+
+/** What the engine said. Only `renderer/ipc/sync.ts` writes it. */
+export interface FleetSlice {
+  readonly fleet: FleetState;
+  /** False until the first snapshot, and while the engine cannot be reached. */
+  readonly engineConnected: boolean;
+  readonly info: AppInfo | null;
+  readonly settings: AppSettings;
+  receiveSnapshot(fleet: FleetState): void;
+  receiveChange(revision: number, change: FleetChange): void;
+  receiveInfo(info: AppInfo): void;
+  receiveSettings(settings: AppSettings): void;
+  setEngineConnected(connected: boolean): void;
+}
+
+export const DEFAULT_SETTINGS: AppSettings = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 };
+
+export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (set) => ({
+  fleet: EMPTY_FLEET,
+  engineConnected: false,
+  info: null,
+  settings: DEFAULT_SETTINGS,
+  receiveSnapshot: (fleet) => set({ fleet, engineConnected: true }),
+  receiveChange: (revision, change) =>
+    set((state) => ({ fleet: { ...applyFleetChange(state.fleet, change), revision } })),
+  receiveInfo: (info) => set({ info }),
+  receiveSettings: (settings) => set({ settings }),
+  setEngineConnected: (engineConnected) => set({ engineConnected }),
+});
+
+/** Selects one PDU; its identity changes only when something of it changed. */
+export function selectPdu(id: PduId): (state: FleetSlice) => PduView | undefined {
+  return (state) => state.fleet.pdus.find((pdu) => pdu.id === id);
+}

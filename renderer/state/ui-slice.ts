@@ -1,0 +1,45 @@
+import type { StateCreator } from 'zustand';
+import type { ElementId, PduId } from '../../shared/model/ids.ts';
+
+export type PduTab = 'overview' | 'outlets' | 'sequence';
+
+/** Where the admin is. */
+export type Place =
+  | { readonly screen: 'fleet' }
+  | { readonly screen: 'pdu'; readonly pdu: PduId; readonly tab: PduTab; readonly element: ElementId | null };
+
+export interface Toast {
+  readonly id: string;
+  readonly tone: 'ok' | 'critical' | 'progress' | 'neutral';
+  readonly title: string;
+  readonly text: string;
+  /** Success leaves by itself; failures and progress stay. */
+  readonly staysUntilDismissed: boolean;
+}
+
+export interface UiSlice {
+  readonly place: Place;
+  readonly addPduOpen: boolean;
+  readonly toasts: readonly Toast[];
+  /** Spoken once by a polite live region. */
+  readonly announcement: string;
+  goTo(place: Place): void;
+  setAddPduOpen(open: boolean): void;
+  /** A toast with the same id is replaced. */
+  showToast(toast: Toast): void;
+  dismissToast(id: string): void;
+  announce(text: string): void;
+}
+
+export const createUiSlice: StateCreator<UiSlice, [], [], UiSlice> = (set) => ({
+  place: { screen: 'fleet' },
+  addPduOpen: false,
+  toasts: [],
+  announcement: '',
+  goTo: (place) => set({ place }),
+  setAddPduOpen: (addPduOpen) => set({ addPduOpen }),
+  showToast: (toast) =>
+    set((state) => ({ toasts: [...state.toasts.filter((each) => each.id !== toast.id), toast] })),
+  dismissToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+  announce: (announcement) => set({ announcement }),
+});

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { AuditEntry } from '../model/audit.ts';
+import { event, request } from './builders.ts';
+import { nothingSchema, pduIdSchema } from './schemas.ts';
+
+export interface AppInfo {
+  readonly version: string;
+  readonly host: 'electron' | 'browser' | 'commandLine';
+  readonly dataDirectory: string;
+  /** `keychain` is the operating system's; `keyFile` a key readable by its owner only; `session` is lost at exit. */
+  readonly secretsKeptIn: 'keychain' | 'keyFile' | 'session';
+  readonly operator: string;
+  readonly auditOn: boolean;
+  /** What the simulator offers, for the first-run screen and `simulate`. */
+  readonly simulatorModels: readonly { readonly name: string; readonly description: string }[];
+}
+
+export interface AppSettings {
+  readonly theme: 'system' | 'dark' | 'light';
+  /** 1000 to 10000. */
+  readonly undoWindowMs: number;
+  readonly pollIntervalMs: number;
+}
+
+const settingsPatchSchema = z.partial(
+  z.object({
+    theme: z.enum(['system', 'dark', 'light']),
+    undoWindowMs: z.int().check(z.minimum(1000), z.maximum(10_000)),
+    pollIntervalMs: z.int().check(z.minimum(500), z.maximum(60_000)),
+  }),
+);
+
+export const appCalls = {
+  info: request(nothingSchema).returns<AppInfo>(),
+  settings: request(nothingSchema).returns<AppSettings>(),
+  changeSettings: request(settingsPatchSchema).returns<AppSettings>(),
+  settingsChanged: event<AppSettings>(),
+  /** Newest first. */
+  audit: request(
+    z.object({ limit: z.int().check(z.minimum(1), z.maximum(1000)), pdu: z.nullable(pduIdSchema) }),
+  ).returns<readonly AuditEntry[]>(),
+};

@@ -1,0 +1,23 @@
+import { appCalls } from './app.ts';
+import { fleetCalls } from './fleet.ts';
+import { pduCalls } from './pdus.ts';
+import { powerCalls } from './power.ts';
+import { sequenceCalls } from './sequences.ts';
+import type { Client, Emitters, Handlers } from './builders.ts';
+
+/**
+ * Everything that may be said between the engine and those who use it: one value from which the engine's handlers, the
+ * Electron side, the preload, the browser host, the renderer's client, the command line and the tests are derived.
+ */
+export const contract = {
+  app: appCalls,
+  fleet: fleetCalls,
+  pdus: pduCalls,
+  power: powerCalls,
+  sequences: sequenceCalls,
+} as const;
+
+export type Contract = typeof contract;
+export type EngineHandlers = Handlers<Contract>;
+export type EngineEmitters = Emitters<Contract>;
+export type EngineClient = Client<Contract>;

@@ -1,0 +1,131 @@
+import type { Capability } from './capability.ts';
+import type { EDeviceId, ElementId, InletId, OcpId, OutletId, TransferSwitchId } from './ids.ts';
+import type { PoleName } from './quantity.ts';
+import type { SensorDescriptor } from './sensor.ts';
+
+export type Protocol = 'xerus' | 'snmp';
+
+export interface PduIdentity {
+  readonly vendor: string;
+  readonly model: string;
+  /** Empty when the device has none; then the MAC address identifies it. */
+  readonly serial: string;
+  readonly firmware: string;
+  readonly mac: string;
+}
+
+/** Null where the device does not have the setting. */
+export interface PduSettings {
+  readonly name: string;
+  readonly cycleDelayMs: number | null;
+  readonly inRushGuardDelayMs: number | null;
+  readonly powerOnDelayMs: number | null;
+  /** Outlets in the order they come on; empty means by number. */
+  readonly outletPowerStateSequence: readonly OutletId[];
+}
+
+/** A conductor at an element; `nodeId` joins poles of different elements (Xerus reference 4.5). */
+export interface Pole {
+  readonly line: PoleName;
+  readonly nodeId: number | null;
+}
+
+interface EDeviceBase {
+  /** Printed on the box. */
+  readonly label: string;
+  /** Typed by an admin; may be empty. */
+  readonly name: string;
+  readonly ratingAmperes: number | null;
+  readonly poles: readonly Pole[];
+}
+
+export interface Inlet extends EDeviceBase {
+  readonly kind: 'inlet';
+  readonly id: InletId;
+  readonly plug: string;
+}
+
+export type OverCurrentProtectorType =
+  | 'breaker1Pole'
+  | 'breaker2Pole'
+  | 'breaker3Pole'
+  | 'fuse'
+  | 'fusePair'
+  | 'rcbo2Pole'
+  | 'rcbo3Pole'
+  | 'rcbo4Pole'
+  | 'unknown';
+
+export interface OverCurrentProtector extends EDeviceBase {
+  readonly kind: 'ocp';
+  readonly id: OcpId;
+  readonly type: OverCurrentProtectorType;
+  readonly inlet: InletId | null;
+  /** The protector above this one, where there is one. */
+  readonly upstreamOcp: OcpId | null;
+}
+
+export interface Outlet extends EDeviceBase {
+  readonly kind: 'outlet';
+  readonly id: OutletId;
+  readonly receptacle: string;
+  readonly switchable: boolean;
+  readonly metered: boolean;
+  readonly inlet: InletId | null;
+  readonly ocp: OcpId | null;
+  /** Lines that feed it: `['L1','N']` for L-N, `['L1','L2']` for L-L. */
+  readonly lines: readonly PoleName[];
+  /** Wait after this outlet in the power-on sequence. */
+  readonly sequenceDelayMs: number | null;
+  /** Its own cycle delay; see `usePduCycleDelay`. */
+  readonly cycleDelayMs: number | null;
+  readonly usePduCycleDelay: boolean;
+}
+
+export interface TransferSwitch extends EDeviceBase {
+  readonly kind: 'ts';
+  readonly id: TransferSwitchId;
+  readonly type: 'sts' | 'ats' | 'hts' | 'unknown';
+  readonly inlets: readonly InletId[];
+  readonly preferredSource: number | null;
+}
+
+export type EDevice = Inlet | OverCurrentProtector | Outlet | TransferSwitch;
+
+/** Everything discovered about a PDU that is not a reading or a state. */
+export interface PduModel {
+  /** Grows with every discovery: sensor indexes are valid within one. */
+  readonly discovery: number;
+  readonly identity: PduIdentity;
+  readonly settings: PduSettings;
+  readonly inlets: readonly Inlet[];
+  readonly ocps: readonly OverCurrentProtector[];
+  readonly outlets: readonly Outlet[];
+  readonly transferSwitches: readonly TransferSwitch[];
+  /** The EDevice graph, parent then child. */
+  readonly edges: readonly (readonly [EDeviceId, EDeviceId])[];
+  readonly sensors: readonly SensorDescriptor[];
+  readonly capabilities: readonly Capability[];
+  /** Smallest step of a sequence delay the device keeps: 1 on Xerus, 1000 over SNMP. */
+  readonly sequenceDelayStepMs: number;
+}
+
+/** The cycle delay that applies to an outlet, milliseconds; null when the device states none. */
+export function effectiveCycleDelayMs(model: PduModel, outlet: Outlet): number | null {
+  return outlet.usePduCycleDelay ? model.settings.cycleDelayMs : outlet.cycleDelayMs;
+}
+
+/** The name to show: an empty name shows the label. */
+export function displayName(device: { readonly name: string; readonly label: string }): string {
+  return device.name.trim() === '' ? device.label : device.name;
+}
+
+export function findEDevice(model: PduModel, id: ElementId): EDevice | undefined {
+  const byId = (device: EDevice) => device.id === id;
+  return (
+    model.outlets.find(byId) ??
+    model.ocps.find(byId) ??
+    model.inlets.find(byId) ??
+    model.transferSwitches.find(byId)
+  );
+}

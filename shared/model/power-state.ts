@@ -1,0 +1,16 @@
+/**
+ * What the outlet's relay was last told, as read from the device (Xerus reference 5.1). "No power" is no state of the
+ * outlet: it follows from the breaker or inlet above it and is shown beside the state. Unknown is never off.
+ */
+export type PowerState = 'on' | 'off' | 'cycling' | 'pendingOn' | 'suspended' | 'shed' | 'unknown';
+
+export type PowerAction = 'on' | 'off' | 'cycle';
+
+/** One outlet as it was read, and when. */
+export interface OutletObservation {
+  readonly powerState: PowerState;
+  /** Device time of the last change, milliseconds since 1970; null when the device does not say. */
+  readonly lastPowerStateChangeMs: number | null;
+  /** Busbar's time of the read or of the event. */
+  readonly readAtMs: number;
+}

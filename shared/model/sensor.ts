@@ -1,0 +1,58 @@
+import type { ElementId } from './ids.ts';
+import type { PoleName, Quantity, Unit } from './quantity.ts';
+
+/** Limits of a numeric sensor in its own unit; null where that limit is not active. */
+export interface Thresholds {
+  readonly lowerCritical: number | null;
+  readonly lowerWarning: number | null;
+  readonly upperWarning: number | null;
+  readonly upperCritical: number | null;
+  readonly deassertionHysteresis: number;
+  /** Samples a violation must last before it counts. */
+  readonly assertionTimeout: number;
+}
+
+/** What is known of a sensor besides its reading. Found at discovery; its index is its key until the next one. */
+export interface SensorDescriptor {
+  readonly element: ElementId;
+  readonly pole: PoleName | null;
+  readonly quantity: Quantity;
+  readonly kind: 'numeric' | 'state';
+  readonly unit: Unit | null;
+  /** Digits after the point that the device shows. */
+  readonly decimalDigits: number;
+  readonly range: { readonly lower: number; readonly upper: number } | null;
+  readonly thresholds: Thresholds | null;
+}
+
+/** Worst first would be wrong to assume: the position is the wire code of `statusCodes` in a `Sample`. */
+export const READING_STATUSES = ['normal', 'warning', 'critical', 'unavailable'] as const;
+export type ReadingStatus = (typeof READING_STATUSES)[number];
+
+export function readingStatus(code: number | undefined): ReadingStatus {
+  return (code === undefined ? undefined : READING_STATUSES[code]) ?? 'unavailable';
+}
+
+export function statusCode(status: ReadingStatus): number {
+  return READING_STATUSES.indexOf(status);
+}
+
+/** One reading with its identity, as the command line and tables show it. */
+export interface Reading {
+  readonly element: ElementId;
+  readonly pole: PoleName | null;
+  readonly quantity: Quantity;
+  /** Null when there is no usable number; never 0 or NaN in its place. */
+  readonly value: number | null;
+  readonly unit: Unit | null;
+  readonly status: ReadingStatus;
+  readonly readAtMs: number;
+}
+
+/** Readings by column, all from one read. `sensorIndexes[i]` points into `PduModel.sensors`. */
+export interface ReadingColumns {
+  readonly sensorIndexes: readonly number[];
+  readonly values: readonly (number | null)[];
+  /** Positions in `READING_STATUSES`. */
+  readonly statusCodes: readonly number[];
+}

@@ -1,0 +1,43 @@
+/** `9 s`, `4 min 05 s`, `22 h`, `3 d`. Never negative. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
+}
+
+/** `15440` -> `15.4 s`: for countdowns and results. Never negative. */
+export function formatTenths(ms: number): string {
+  return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+}
+
+/** A delay as the sequence editor shows it: ms below a second, seconds from there. */
+export function formatDelay(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : `${Number((ms / 1000).toFixed(3))} s`;
+}
+
+/** `1500`, `1500 ms`, `1.5`, `1.5s` -> 1500; a bare whole number of 100 or more is milliseconds. Null when it is none. */
+export function parseDelayMs(text: string, bareUnit: 'ms' | 's' | 'auto'): number | null {
+  const match = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s)?\s*$/iu.exec(text);
+  if (match === null) return null;
+  const amount = Number((match[1] ?? '').replace(',', '.'));
+  const written = match[2]?.toLowerCase();
+  const isBareMs = bareUnit === 'auto' ? Number.isInteger(amount) && amount >= 100 : bareUnit === 'ms';
+  const unit = written ?? (isBareMs ? 'ms' : 's');
+  const ms = Math.round(unit === 'ms' ? amount : amount * 1000);
+  return ms <= 3_600_000 ? ms : null;
+}
+
+/** 24 h local time, `14:28:03`. */
+export function formatClock(atMs: number): string {
+  const at = new Date(atMs);
+  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Local date, `2026-03-04`. */
+export function formatDate(atMs: number): string {
+  const at = new Date(atMs);
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

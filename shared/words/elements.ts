@@ -1,0 +1,64 @@
+import { elementLabel, type OutletId } from '../model/ids.ts';
+import type { EDevice, Outlet, PduModel } from '../model/pdu.ts';
+import type { PowerAction, PowerState } from '../model/power-state.ts';
+
+/** `14 db-02 PSU A` in lists; `14` when it has no name. */
+export function outletInList(outlet: Pick<Outlet, 'label' | 'name'>): string {
+  const name = outlet.name.trim();
+  return name === '' ? outlet.label : `${outlet.label} ${name}`;
+}
+
+/** `outlet 14, db-02 PSU A` in sentences. */
+export function outletInSentence(outlet: Pick<Outlet, 'label' | 'name'>): string {
+  const name = outlet.name.trim();
+  return name === '' ? `outlet ${outlet.label}` : `outlet ${outlet.label}, ${name}`;
+}
+
+/** The same, at the start of a sentence. */
+export function outletAtStart(outlet: Pick<Outlet, 'label' | 'name'>): string {
+  const text = outletInSentence(outlet);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Finds an outlet's words by id; an outlet that is gone keeps its number. */
+export function outletWords(model: PduModel | null, id: OutletId): Pick<Outlet, 'label' | 'name'> {
+  return model?.outlets.find((outlet) => outlet.id === id) ?? { label: elementLabel(id), name: '' };
+}
+
+/** What a row calls an element that nobody named: `Inlet 1`, `Breaker C3`. */
+export function genericName(device: EDevice): string {
+  switch (device.kind) {
+    case 'inlet':
+      return `Inlet ${device.label.replace(/^I/iu, '')}`;
+    case 'ocp':
+      return device.type === 'fuse' || device.type === 'fusePair' ? `Fuse ${device.label}` : `Breaker ${device.label}`;
+    case 'outlet':
+      return `Outlet ${device.label}`;
+    case 'ts':
+      return 'Transfer switch';
+  }
+}
+
+/** `L1-N`, `L2-L3`, `L1-L2-L3-N`. */
+export function linesText(lines: readonly string[]): string {
+  return lines.join('-');
+}
+
+export const POWER_STATE_WORDS: Record<PowerState, string> = {
+  on: 'On',
+  off: 'Off',
+  cycling: 'Cycling',
+  pendingOn: 'Waiting to turn on',
+  suspended: 'Off, suspended',
+  shed: 'Off, load shed',
+  unknown: 'Unknown',
+};
+
+/** Verb on a button: `Cycle`, `Turn on`, `Turn off`. */
+export const ACTION_WORDS: Record<PowerAction, string> = { on: 'Turn on', off: 'Turn off', cycle: 'Cycle' };
+/** After the fact: `cycled`, `turned on`, `turned off`. */
+export const ACTION_DONE_WORDS: Record<PowerAction, string> = {
+  on: 'turned on',
+  off: 'turned off',
+  cycle: 'cycled',
+};

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { formatDelay, formatDuration, formatTenths, parseDelayMs } from './durations.ts';
+import { formatNumber, showReading } from './numbers.ts';
+import { stateText } from './quantities.ts';
+
+describe('numbers', () => {
+  test('groups thousands with a thin space and keeps the asked digits', () => {
+    expect(formatNumber(12144.4, 0)).toBe('12\u2009144');
+    expect(formatNumber(2.3149, 2)).toBe('2.31');
+  });
+  test('shows a missing reading as an en dash and zero as zero', () => {
+    expect(formatNumber(null, 1)).toBe('\u2013');
+    expect(formatNumber(Number.NaN, 1)).toBe('\u2013');
+    expect(formatNumber(0, 2)).toBe('0.00');
+    expect(formatNumber(-0.001, 2)).toBe('0.00');
+  });
+  test('shows energy in kWh and residual current in mA', () => {
+    expect(showReading('activeEnergy', 'Wh', 18_204_600, 'other')).toEqual({ text: '18\u2009204.6', unit: 'kWh' });
+    expect(showReading('residualCurrent', 'A', 0.0042, 'other')).toEqual({ text: '4.2', unit: 'mA' });
+  });
+});
+
+describe('durations', () => {
+  test('reads as the design writes them', () => {
+    expect(formatDuration(9400)).toBe('9 s');
+    expect(formatDuration(245_000)).toBe('4 min 05 s');
+    expect(formatDuration(22 * 3_600_000)).toBe('22 h');
+    expect(formatTenths(-5)).toBe('0.0 s');
+    expect(formatDelay(500)).toBe('500 ms');
+    expect(formatDelay(3500)).toBe('3.5 s');
+  });
+  test('takes a delay in any of the four spellings', () => {
+    for (const text of ['1500', '1500 ms', '1.5', '1.5s', '1,5 s']) expect(parseDelayMs(text, 'auto')).toBe(1500);
+  });
+  test('refuses what is no delay or longer than an hour', () => {
+    for (const text of ['', 'soon', '-1', '1 h', '3601 s']) expect(parseDelayMs(text, 'auto')).toBeNull();
+  });
+});
+
+test('keeps a state number it does not know', () => {
+  expect(stateText('trip', 0)).toBe('Tripped');
+  expect(stateText('operationalState', 9)).toBe('State 9');
+  expect(stateText('trip', null)).toBe('Unknown');
+});
