@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CertificateInfo, DeviceError } from '../model/device-error.ts';
+import type { PduView, SampleBatch } from '../model/fleet.ts';
 import type { PduId } from '../model/ids.ts';
 import type { PduIdentity } from '../model/pdu.ts';
 import type { Result } from '../result.ts';
@@ -36,6 +37,23 @@ export const pduCalls = {
   /** Starts the built-in simulator and adds it like any other PDU. */
   addSimulated: request(z.object({ model: z.string().check(z.maxLength(64)) })).returns<
     Result<PduId, DeviceError>
+  >(),
+  /**
+   * Connects without storing anything but the trust: for one call of the command line. A PDU that is stored already is
+   * returned as it is. Without `fingerprint` an earlier trust is required. The account may be left out for a stored PDU.
+   */
+  openTemporary: request(
+    z.object({
+      address: addressSchema,
+      user: z.nullable(credentials.user),
+      password: z.nullable(credentials.password),
+      fingerprint: z.nullable(fingerprintSchema),
+    }),
+  ).returns<Result<PduId, DeviceError>>(),
+  closeTemporary: request(z.object({ pdu: pduIdSchema })).returns<null>(),
+  /** Waits for the connection and reads everything now; the connection's error when it cannot be had. */
+  readNow: request(z.object({ pdu: pduIdSchema })).returns<
+    Result<{ readonly view: PduView; readonly sample: SampleBatch }, DeviceError>
   >(),
   remove: request(z.object({ pdu: pduIdSchema })).returns<Result<null, DeviceError>>(),
   /** The name in Busbar only. */
