@@ -1,0 +1,54 @@
+import { memo, type CSSProperties } from 'react';
+import { loadFraction, loadLevel, loadText, type Load, type LoadLevel } from './load-words.ts';
+
+export interface LoadBarProps extends Load {
+  /** What is measured, for example `Breaker C3 load`. */
+  readonly label: string;
+  readonly small?: boolean;
+  /** Last known values: the bar is dashed and empty. */
+  readonly stale?: boolean;
+  readonly unit?: string;
+  readonly digits?: number;
+}
+
+const LEVEL_CLASSES: Record<LoadLevel, string> = {
+  normal: '',
+  warning: 'warn',
+  critical: 'crit',
+  noData: 'na',
+};
+
+function percentOf(part: number | null, rating: number): string | undefined {
+  return part === null ? undefined : `${Math.min(100, (part / rating) * 100)}%`;
+}
+
+/** Load against rating with ticks at the upper limits. Grey until a limit is crossed; never animated. */
+export const LoadBar = memo(function LoadBar(props: LoadBarProps) {
+  const { label, small = false, stale = false, unit = 'A', digits = 1, rating, warning, critical } = props;
+  const fraction = loadFraction(props);
+  const level = stale || fraction === null ? 'noData' : loadLevel(props);
+  const ticks =
+    rating === null || rating <= 0
+      ? {}
+      : { '--w': percentOf(warning ?? critical, rating), '--c': percentOf(critical ?? warning, rating) };
+  const classes = [
+    'bar',
+    LEVEL_CLASSES[level],
+    small ? 'sm' : '',
+    warning === null && critical === null ? 'nt' : '',
+  ];
+  return (
+    <span
+      className={classes.filter((name) => name !== '').join(' ')}
+      style={ticks as CSSProperties}
+      role="meter"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(Math.min(1, Math.max(0, fraction ?? 0)) * 100)}
+      aria-valuetext={stale ? 'no data' : loadText(props, unit, digits)}
+    >
+      <i style={{ width: `${Math.min(1, Math.max(0, fraction ?? 0)) * 100}%` }} />
+    </span>
+  );
+});

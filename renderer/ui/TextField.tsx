@@ -1,0 +1,93 @@
+import type { HTMLInputTypeAttribute, Ref } from 'react';
+import { FieldError, Group, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components';
+import { Glyph } from './Glyph.tsx';
+
+export interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly hint?: string | undefined;
+  /** One short sentence: what is wrong and what would be right. */
+  readonly error?: string | null | undefined;
+  /** The value that stands on the device, struck through beside the new one. */
+  readonly changedFrom?: string | null | undefined;
+  readonly placeholder?: string;
+  readonly type?: HTMLInputTypeAttribute;
+  readonly autoComplete?: string;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal';
+  readonly isReadOnly?: boolean;
+  readonly isDisabled?: boolean;
+  readonly isRequired?: boolean;
+  readonly autoFocus?: boolean;
+  /** The label is read out but not drawn. */
+  readonly hideLabel?: boolean;
+  readonly maxLength?: number;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly className?: string;
+}
+
+/** A labelled field with its hint, its error and what it was before. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, hint, error, changedFrom, hideLabel = false, className = '' } = props;
+  const invalid = error !== null && error !== undefined;
+  const isChanged = changedFrom !== null && changedFrom !== undefined;
+  return (
+    <AriaTextField
+      {...optionalProps(props)}
+      className={`fld ${className}`.trim()}
+      value={value}
+      onChange={onChange}
+      isInvalid={invalid}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+    >
+      {hideLabel ? null : <Label>{label}</Label>}
+      <span className="row fld-line">
+        {isChanged ? (
+          <>
+            <i className="changed-dot" aria-hidden />
+            <s className="faint">{changedFrom}</s>
+          </>
+        ) : null}
+        <Group className="inp">
+          <FieldInput {...props} />
+        </Group>
+      </span>
+      {hint === undefined || invalid ? null : (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
+      <FieldError className="fld-error t-crit">
+        <Glyph name="crit" />
+        {error}
+      </FieldError>
+    </AriaTextField>
+  );
+}
+
+function FieldInput({ placeholder, inputRef }: TextFieldProps) {
+  return (
+    <Input
+      className="grow"
+      {...(placeholder === undefined ? {} : { placeholder })}
+      {...(inputRef === undefined ? {} : { ref: inputRef })}
+    />
+  );
+}
+
+function optionalProps(props: TextFieldProps) {
+  const { onBlur, type, autoComplete, inputMode, autoFocus, maxLength } = props;
+  return {
+    type: type ?? 'text',
+    isReadOnly: props.isReadOnly ?? false,
+    isDisabled: props.isDisabled ?? false,
+    isRequired: props.isRequired ?? false,
+    validationBehavior: 'aria' as const,
+    ...(onBlur === undefined ? {} : { onBlur: () => onBlur() }),
+    ...(autoComplete === undefined ? {} : { autoComplete }),
+    ...(inputMode === undefined ? {} : { inputMode }),
+    ...(autoFocus === undefined ? {} : { autoFocus }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+  };
+}
