@@ -1,0 +1,305 @@
+import { contract } from '../../shared/ipc/contract.ts';
+import { isFinished, type PowerCommand } from '../../shared/model/command.ts';
+import {
+  applyFleetChange,
+  EMPTY_FLEET,
+  type FleetChange,
+  type FleetState,
+  type PduView,
+} from '../../shared/model/fleet.ts';
+import { commandId, pduId, type OutletId } from '../../shared/model/ids.ts';
+import type { OutletSequence } from '../../shared/model/sequence.ts';
+import { err, ok } from '../../shared/result.ts';
+import { createTestEngine } from '../support/test-engine.ts';
+import { demoModel } from './demo-model.ts';
+import { demoBatch } from './demo-readings.ts';
+
+const A07 = pduId('PX3-A07');
+const B05 = pduId('PX3-B05');
+
+function demoPdu(id: typeof A07, name: string, connection: PduView['connection']): PduView {
+  const model = demoModel(name, id);
+  const readAtMs = Date.now();
+  const state = (outlet: OutletId): 'on' | 'off' =>
+    ['outlet:11', 'outlet:34'].includes(outlet) ? 'off' : 'on';
+  return {
+    id,
+    name,
+    address: '192.0.2.17',
+    protocol: 'xerus',
+    user: 'lab-ops',
+    simulated: false,
+    pollIntervalMs: 1000,
+    connection,
+    model,
+    outletStates: Object.fromEntries(
+      model.outlets.map((each) => [
+        each.id,
+        { powerState: state(each.id), lastPowerStateChangeMs: null, readAtMs },
+      ]),
+    ),
+    sequenceState: null,
+    protectedOutlets: ['outlet:1'],
+  };
+}
+
+/** An engine without devices: a live PDU and a lost one, whose outlets obey. For looking at the renderer only. */
+export function createDemoEngine(isEmpty: boolean) {
+  let fleet: FleetState = EMPTY_FLEET;
+  const nowMs = Date.now();
+  if (!isEmpty) {
+    const online = { kind: 'online', sinceMs: nowMs, lastReadAtMs: nowMs, events: true } as const;
+    const error = { kind: 'timeout', message: 'B05-L did not answer within 10 s.' } as const;
+    const offline = {
+      kind: 'offline',
+      sinceMs: nowMs - 245_000,
+      lastReadAtMs: nowMs - 245_000,
+      attempt: 5,
+      nextRetryAtMs: nowMs + 8000,
+      error,
+    } as const;
+    fleet = { ...EMPTY_FLEET, pdus: [demoPdu(A07, 'A07-L', online), demoPdu(B05, 'B05-L', offline)] };
+  }
+  const pduOf = (id: string) => fleet.pdus.find((pdu) => pdu.id === id);
+  const change = (next: FleetChange) => {
+    fleet = { ...applyFleetChange(fleet, next), revision: fleet.revision + 1 };
+    engine.notify.fleet.changed({ revision: fleet.revision, change: next });
+  };
+  const setPhase = (
+    command: PowerCommand,
+    phase: PowerCommand['outlets'][number]['phase'],
+    extra: Partial<PowerCommand['outlets'][number]> = {},
+  ) => {
+    const outlets = command.outlets.map((each) => ({
+      ...each,
+      phase,
+      phaseAtMs: { ...each.phaseAtMs, [phase]: Date.now() },
+      ...extra,
+    }));
+    const next = { ...command, outlets };
+    change({ kind: 'command', command: next });
+    return next;
+  };
+  const observe = (command: PowerCommand, powerState: 'on' | 'off' | 'cycling') =>
+    change({
+      kind: 'outletStates',
+      pdu: command.pdu,
+      states: Object.fromEntries(
+        command.outlets.map((each) => [
+          each.outlet,
+          { powerState, lastPowerStateChangeMs: Date.now(), readAtMs: Date.now() },
+        ]),
+      ),
+    });
+  const isStillArmed = (id: string) =>
+    fleet.commands.find((each) => each.id === id)?.outlets[0]?.phase === 'armed';
+  const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const carryOut = async (armed: PowerCommand) => {
+    await later(3000);
+    if (!isStillArmed(armed.id)) return;
+    let command = setPhase(armed, 'sent');
+    await later(600);
+    observe(command, command.action === 'cycle' ? 'cycling' : command.action);
+    command = setPhase(command, 'accepted', { offSeenAtMs: Date.now() });
+    await later(command.action === 'cycle' ? 6000 : 300);
+    observe(command, command.action === 'off' ? 'off' : 'on');
+    setPhase(command, 'confirmed', { after: command.action === 'off' ? 'off' : 'on' });
+  };
+  let sequence: OutletSequence | null = null;
+  const readSequence = (id: string): OutletSequence => {
+    const outlets = pduOf(id)?.model?.outlets ?? [];
+    sequence ??= {
+      revision: 'r1',
+      order: outlets.map((each) => each.id),
+      delaysMs: Object.fromEntries(outlets.map((each) => [each.id, each.sequenceDelayMs ?? 0])),
+      inRushGuardDelayMs: 200,
+    };
+    return sequence;
+  };
+
+  const engine = createTestEngine(contract, {
+    app: {
+      info: async () => ({
+        version: '0.1.0',
+        host: 'browser',
+        dataDirectory: '/data',
+        secretsKeptIn: 'keyFile',
+        operator: 'm.okafor',
+        auditOn: true,
+        simulatorModels: [{ name: 'px3-3ph-36', description: 'Three-phase, 6 breakers, 36 outlets' }],
+      }),
+      settings: async () => ({ theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 }),
+      changeSettings: async (patch) =>
+        ({ theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000, ...patch }) as never,
+      audit: async () => [],
+    },
+    fleet: {
+      snapshot: async () => fleet,
+      latestSamples: async ({ pdu }) => {
+        const model = pduOf(pdu)?.model;
+        return model
+          ? demoBatch(
+              pdu,
+              model,
+              0,
+              pduOf(pdu)?.connection.kind === 'online' ? Date.now() : nowMs - 245_000,
+              () => true,
+            )
+          : null;
+      },
+      sampleHistory: async ({ pdu, sensorIndexes }) => {
+        const model = pduOf(pdu)?.model;
+        if (!model) return null;
+        const ticks = Array.from({ length: 900 }, (_each, index) => index - 900);
+        const batches = ticks.map((tick) =>
+          demoBatch(
+            pdu,
+            { ...model, sensors: sensorIndexes.flatMap((index) => model.sensors[index] ?? []) },
+            tick,
+            0,
+            () => true,
+          ),
+        );
+        const endMs = Date.now();
+        return {
+          discovery: 1,
+          sensorIndexes,
+          timesMs: ticks.map((tick) => endMs + tick * 1000),
+          values: sensorIndexes.map((_index, column) => batches.map((batch) => batch.values[column] ?? null)),
+        };
+      },
+    },
+    power: {
+      arm: async (args) => {
+        const armedAtMs = Date.now();
+        const command: PowerCommand = {
+          id: commandId(crypto.randomUUID()),
+          pdu: args.pdu,
+          action: args.action,
+          scope: args.scope,
+          respectSequence: args.respectSequence,
+          door: 'app',
+          undoUntilMs: armedAtMs + 3000,
+          outlets: args.outlets.map((each) => ({
+            outlet: each.outlet,
+            phase: 'armed',
+            before: each.powerState,
+            after: null,
+            phaseAtMs: { armed: armedAtMs },
+            offSeenAtMs: null,
+            cycleDelayMs: 6000,
+            currentBeforeAmperes: 2.31,
+            noAnswerYet: false,
+            message: null,
+          })),
+        };
+        change({ kind: 'command', command });
+        void carryOut(command);
+        return ok(command.id);
+      },
+      undo: async ({ command: id }) => {
+        const command = fleet.commands.find((each) => each.id === id);
+        if (command === undefined || !isStillArmed(id)) return false;
+        setPhase(command, 'notSent', { message: 'Not sent.' });
+        return true;
+      },
+      dismiss: async ({ command: id }) => {
+        if (fleet.commands.some((each) => each.id === id && isFinished(each)))
+          change({ kind: 'commandForgotten', id });
+        return null;
+      },
+      readAgain: async () => ok(null),
+      setProtected: async ({ pdu, outlet, protected: on }) => {
+        const others = (pduOf(pdu)?.protectedOutlets ?? []).filter((each) => each !== outlet);
+        change({ kind: 'protectedOutlets', pdu, outlets: on ? [...others, outlet] : others });
+        return null;
+      },
+    },
+    sequences: {
+      read: async ({ pdu }) => ok(readSequence(pdu)),
+      apply: async ({ draft }) => {
+        sequence = { ...draft, revision: `r${Date.now()}` };
+        return ok({ kind: 'applied', sequence, written: ['order'] });
+      },
+      cancel: async () => ok(null),
+    },
+    pdus: {
+      probe: async ({ address }) =>
+        address.includes('bad')
+          ? err({
+              kind: 'unreachable',
+              cause: 'refused',
+              message: `Nothing answers at ${address}. Check the address and port.`,
+            })
+          : ok({
+              address,
+              certificate: {
+                fingerprint: '7C419ED05B22A8F3640DB917CE853AF6912E48DB70C31F9AE4560B8D37A2F964',
+                subject: 'CN=pdu-d02-l.lab.example',
+                issuer: 'CN=pdu-d02-l.lab.example',
+                selfSigned: true,
+                validFromMs: Date.parse('2025-02-11'),
+                validToMs: Date.parse('2035-02-09'),
+                key: 'RSA 2048',
+              },
+              trustedFingerprint: null,
+              tlsVersion: 'TLSv1.3',
+              elapsedMs: 42,
+            }),
+      test: async ({ password }) =>
+        password === 'wrong'
+          ? err({
+              kind: 'authRejected',
+              message:
+                'D02-L did not accept the user name or password. Nothing was changed. After several tries the PDU may block this user.',
+            })
+          : ok({ identity: demoModel('D02-L', 'PX3-D02').identity, name: 'D02-L' }),
+      add: async () => ok(A07),
+      addSimulated: async () => {
+        change({
+          kind: 'pduPut',
+          pdu: {
+            ...demoPdu(A07, 'SIM-1', { kind: 'online', sinceMs: nowMs, lastReadAtMs: nowMs, events: true }),
+            simulated: true,
+            address: 'Built-in simulator',
+          },
+        });
+        return ok(A07);
+      },
+      renameElement: async () => ok(null),
+      renameInBusbar: async () => ok(null),
+      retryNow: async () => null,
+      changeCredentials: async () => ok(null),
+      trustCertificate: async () => ok(null),
+      remove: async ({ pdu }) => {
+        change({ kind: 'pduRemoved', pdu });
+        return ok(null);
+      },
+    },
+  });
+
+  let tick = 0;
+  setInterval(() => {
+    tick += 1;
+    for (const pdu of fleet.pdus) {
+      if (pdu.model === null || pdu.connection.kind !== 'online') continue;
+      change({
+        kind: 'connection',
+        pdu: pdu.id,
+        connection: { ...pdu.connection, lastReadAtMs: Date.now() },
+      });
+      const states = pduOf(pdu.id)?.outletStates ?? {};
+      change({
+        kind: 'outletStates',
+        pdu: pdu.id,
+        states: Object.fromEntries(
+          Object.entries(states).map(([id, each]) => [id, { ...each, readAtMs: Date.now() }]),
+        ),
+      });
+      engine.notify.fleet.samples(
+        demoBatch(pdu.id, pdu.model, tick, Date.now(), (id) => states[id]?.powerState === 'on'),
+      );
+    }
+  }, 1000);
+  return engine;
+}
