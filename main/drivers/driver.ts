@@ -60,7 +60,12 @@ export interface Actor {
 
 export type DriverEvent =
   | { readonly kind: 'outletState'; readonly outlet: OutletId; readonly observation: OutletObservation }
-  | { readonly kind: 'powerControl'; readonly outlet: OutletId; readonly action: PowerAction; readonly by: Actor | null }
+  | {
+      readonly kind: 'powerControl';
+      readonly outlet: OutletId;
+      readonly action: PowerAction;
+      readonly by: Actor | null;
+    }
   | { readonly kind: 'sequenceState'; readonly state: OutletSequenceState }
   | { readonly kind: 'settingsChanged'; readonly element: ElementId; readonly by: Actor | null }
   | { readonly kind: 'readings'; readonly readings: ReadingColumns; readonly readAtMs: number }
@@ -84,24 +89,40 @@ export interface PduDriver extends AsyncDisposable {
   /** Names, delays and order again, in one exchange where possible; the model keeps its `discovery`. */
   readSettings(options: CallOptions): Promise<DeviceResult<PduModel>>;
   read(options: CallOptions & { readonly sensors: 'all' | readonly number[] }): Promise<DeviceResult<Sample>>;
-  checkOutlets(options: CallOptions & { readonly outlets: readonly OutletId[] }): Promise<DeviceResult<OutletCheck>>;
+  checkOutlets(
+    options: CallOptions & { readonly outlets: readonly OutletId[] },
+  ): Promise<DeviceResult<OutletCheck>>;
 
   /** Sent once. `outcomeUnknown` when it may have arrived and no answer came. */
-  switchOutlet(options: CallOptions & { readonly outlet: OutletId; readonly action: PowerAction }): Promise<DeviceResult<null>>;
+  switchOutlet(
+    options: CallOptions & { readonly outlet: OutletId; readonly action: PowerAction },
+  ): Promise<DeviceResult<null>>;
   switchOutlets(
-    options: CallOptions & { readonly outlets: readonly OutletId[]; readonly action: PowerAction; readonly respectSequence: boolean },
+    options: CallOptions & {
+      readonly outlets: readonly OutletId[];
+      readonly action: PowerAction;
+      readonly respectSequence: boolean;
+    },
   ): Promise<DeviceResult<null>>;
   switchAllOutlets(options: CallOptions & { readonly action: PowerAction }): Promise<DeviceResult<null>>;
 
   readSequence(options: CallOptions): Promise<DeviceResult<RawSequence>>;
-  writeSequence(options: CallOptions & { readonly changes: SequenceWrite }): Promise<DeviceResult<SequenceWriteOutcome>>;
+  writeSequence(
+    options: CallOptions & { readonly changes: SequenceWrite },
+  ): Promise<DeviceResult<SequenceWriteOutcome>>;
   readSequenceState(options: CallOptions): Promise<DeviceResult<OutletSequenceState>>;
   cancelSequence(options: CallOptions): Promise<DeviceResult<null>>;
 
-  rename(options: CallOptions & { readonly element: ElementId; readonly name: string }): Promise<DeviceResult<null>>;
+  rename(
+    options: CallOptions & { readonly element: ElementId; readonly name: string },
+  ): Promise<DeviceResult<null>>;
   /** `outlet: null` is the PDU's own delay. Whole seconds on Xerus; rounded up. */
   writeCycleDelay(
-    options: CallOptions & { readonly outlet: OutletId | null; readonly cycleDelayMs: number; readonly usePduCycleDelay: boolean },
+    options: CallOptions & {
+      readonly outlet: OutletId | null;
+      readonly cycleDelayMs: number;
+      readonly usePduCycleDelay: boolean;
+    },
   ): Promise<DeviceResult<null>>;
 
   /**

@@ -3,7 +3,15 @@ import { pino, type Logger as PinoLogger } from 'pino';
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
 
 /** Names under which a secret could reach a log line by accident. */
-const SECRET_PATHS = ['password', 'token', 'authorization', 'headers.authorization', '*.password', '*.token', '*.authorization'];
+const SECRET_PATHS = [
+  'password',
+  'token',
+  'authorization',
+  'headers.authorization',
+  '*.password',
+  '*.token',
+  '*.authorization',
+];
 
 /** JSON lines to standard error, so that standard output stays for results. */
 export function createLogger(level: string): Logger {

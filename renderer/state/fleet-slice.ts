@@ -1,6 +1,11 @@
 import type { StateCreator } from 'zustand';
 import type { PduId } from '../../shared/model/ids.ts';
-import { applyFleetChange, EMPTY_FLEET, type FleetChange, type FleetState } from '../../shared/model/fleet.ts';
+import {
+  applyFleetChange,
+  EMPTY_FLEET,
+  type FleetChange,
+  type FleetState,
+} from '../../shared/model/fleet.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
 

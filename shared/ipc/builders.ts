@@ -87,7 +87,12 @@ export function channelName(group: string, name: string): string {
 /** Every call of a contract with its channel, in order. */
 export function channelsOf(
   contract: ContractShape,
-): readonly { readonly group: string; readonly name: string; readonly channel: string; readonly spec: CallSpec }[] {
+): readonly {
+  readonly group: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly spec: CallSpec;
+}[] {
   return Object.entries(contract).flatMap(([group, calls]) =>
     Object.entries(calls).map(([name, spec]) => ({ group, name, channel: channelName(group, name), spec })),
   );

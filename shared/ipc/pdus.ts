@@ -5,7 +5,16 @@ import type { PduId } from '../model/ids.ts';
 import type { PduIdentity } from '../model/pdu.ts';
 import type { Result } from '../result.ts';
 import { request } from './builders.ts';
-import { addressSchema, delayMsSchema, elementIdSchema, fingerprintSchema, nameSchema, nothingSchema, outletIdSchema, pduIdSchema } from './schemas.ts';
+import {
+  addressSchema,
+  delayMsSchema,
+  elementIdSchema,
+  fingerprintSchema,
+  nameSchema,
+  nothingSchema,
+  outletIdSchema,
+  pduIdSchema,
+} from './schemas.ts';
 
 /** What a TLS handshake without credentials tells of an address. */
 export interface ProbedAddress {
@@ -57,11 +66,13 @@ export const pduCalls = {
   >(),
   remove: request(z.object({ pdu: pduIdSchema })).returns<Result<null, DeviceError>>(),
   /** The name in Busbar only. */
-  renameInBusbar: request(z.object({ pdu: pduIdSchema, name: nameSchema })).returns<Result<null, DeviceError>>(),
-  retryNow: request(z.object({ pdu: pduIdSchema })).returns<null>(),
-  changeCredentials: request(z.object({ pdu: pduIdSchema, ...credentials, keepPassword: z.boolean() })).returns<
+  renameInBusbar: request(z.object({ pdu: pduIdSchema, name: nameSchema })).returns<
     Result<null, DeviceError>
   >(),
+  retryNow: request(z.object({ pdu: pduIdSchema })).returns<null>(),
+  changeCredentials: request(
+    z.object({ pdu: pduIdSchema, ...credentials, keepPassword: z.boolean() }),
+  ).returns<Result<null, DeviceError>>(),
   /** After a person compared it: replaces the pin of this PDU's host and port. */
   trustCertificate: request(z.object({ pdu: pduIdSchema, fingerprint: fingerprintSchema })).returns<
     Result<null, DeviceError>
@@ -72,10 +83,21 @@ export const pduCalls = {
   >(),
   /** Delays on the device; null leaves one as it is. */
   changeCycleDelay: request(
-    z.object({ pdu: pduIdSchema, outlet: z.nullable(outletIdSchema), cycleDelayMs: delayMsSchema, usePduCycleDelay: z.boolean() }),
+    z.object({
+      pdu: pduIdSchema,
+      outlet: z.nullable(outletIdSchema),
+      cycleDelayMs: delayMsSchema,
+      usePduCycleDelay: z.boolean(),
+    }),
   ).returns<Result<null, DeviceError>>(),
   /** PDUs known to Busbar; for the command line. */
   list: request(nothingSchema).returns<
-    readonly { readonly id: PduId; readonly name: string; readonly address: string; readonly user: string; readonly protocol: string }[]
+    readonly {
+      readonly id: PduId;
+      readonly name: string;
+      readonly address: string;
+      readonly user: string;
+      readonly protocol: string;
+    }[]
   >(),
 };

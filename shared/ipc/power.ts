@@ -4,11 +4,25 @@ import type { DeviceError } from '../model/device-error.ts';
 import type { CommandId } from '../model/ids.ts';
 import type { Result } from '../result.ts';
 import { request } from './builders.ts';
-import { commandIdSchema, outletIdSchema, pduIdSchema, powerActionSchema, powerStateSchema } from './schemas.ts';
+import {
+  commandIdSchema,
+  outletIdSchema,
+  pduIdSchema,
+  powerActionSchema,
+  powerStateSchema,
+} from './schemas.ts';
 
 /** Why a command was not even armed. `message` is the sentence to show. */
 export interface RefusedCommand {
-  readonly kind: 'stale' | 'unknownPdu' | 'unknownOutlet' | 'notSwitchable' | 'protected' | 'busy' | 'unsupported' | 'noOutlets';
+  readonly kind:
+    | 'stale'
+    | 'unknownPdu'
+    | 'unknownOutlet'
+    | 'notSwitchable'
+    | 'protected'
+    | 'busy'
+    | 'unsupported'
+    | 'noOutlets';
   readonly message: string;
 }
 
@@ -37,8 +51,12 @@ export const powerCalls = {
   /** Clears a finished command from the screen. */
   dismiss: request(z.object({ command: commandIdSchema })).returns<null>(),
   /** Reads one outlet's state again. */
-  readAgain: request(z.object({ pdu: pduIdSchema, outlet: outletIdSchema })).returns<Result<null, DeviceError>>(),
-  setProtected: request(z.object({ pdu: pduIdSchema, outlet: outletIdSchema, protected: z.boolean() })).returns<null>(),
+  readAgain: request(z.object({ pdu: pduIdSchema, outlet: outletIdSchema })).returns<
+    Result<null, DeviceError>
+  >(),
+  setProtected: request(
+    z.object({ pdu: pduIdSchema, outlet: outletIdSchema, protected: z.boolean() }),
+  ).returns<null>(),
   /**
    * Carries a command out without an undo window and waits until each outlet is confirmed, failed or unknown: the
    * command line's way. Protected outlets are refused unless `includeProtected`.

@@ -6,14 +6,7 @@ import type { PowerAction, PowerState } from './power-state.ts';
  * `armed -> notSent` or `armed -> asked -> sent -> accepted -> confirmed | failed | unknown`.
  */
 export type CommandPhase =
-  | 'armed'
-  | 'notSent'
-  | 'asked'
-  | 'sent'
-  | 'accepted'
-  | 'confirmed'
-  | 'failed'
-  | 'unknown';
+  'armed' | 'notSent' | 'asked' | 'sent' | 'accepted' | 'confirmed' | 'failed' | 'unknown';
 
 export interface OutletCommand {
   readonly outlet: OutletId;

@@ -30,7 +30,8 @@ export type Connection =
       readonly kind: 'needsAttention';
       readonly sinceMs: number;
       readonly lastReadAtMs: number | null;
-      readonly reason: 'authRejected' | 'certificateChanged' | 'certificateUntrusted' | 'differentPdu' | 'noCredentials';
+      readonly reason:
+        'authRejected' | 'certificateChanged' | 'certificateUntrusted' | 'differentPdu' | 'noCredentials';
       readonly error: DeviceError;
       readonly presented?: CertificateInfo;
     }

@@ -16,7 +16,10 @@ export interface CertificateInfo {
  * to do; it holds no secret and may be shown as it is.
  */
 export type DeviceError = { readonly message: string } & (
-  | { readonly kind: 'unreachable'; readonly cause: 'dns' | 'refused' | 'noRoute' | 'reset' | 'tls' | 'other' }
+  | {
+      readonly kind: 'unreachable';
+      readonly cause: 'dns' | 'refused' | 'noRoute' | 'reset' | 'tls' | 'other';
+    }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'authRejected' }
   | { readonly kind: 'notPermitted' }

@@ -7,7 +7,11 @@ import { sequenceProblem } from './validate.ts';
 const [one, two, three] = [outletId('1'), outletId('2'), outletId('3')];
 
 describe('timeline', () => {
-  const sequence = { order: [two, one, three], delaysMs: { [one]: 0, [two]: 500, [three]: 9000 }, inRushGuardDelayMs: 200 };
+  const sequence = {
+    order: [two, one, three],
+    delaysMs: { [one]: 0, [two]: 500, [three]: 9000 },
+    inRushGuardDelayMs: 200,
+  };
 
   test('waits after each outlet at least the in-rush guard, and not after the last', () => {
     expect(sequenceTimeline(sequence)).toEqual([

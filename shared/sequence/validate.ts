@@ -7,7 +7,8 @@ import { elementLabel, type OutletId } from '../model/ids.ts';
 export function sequenceProblem(order: readonly OutletId[], outlets: readonly OutletId[]): string | null {
   const seen = new Set<OutletId>();
   for (const outlet of order) {
-    if (seen.has(outlet)) return `Outlet ${elementLabel(outlet)} is in the sequence twice. Each outlet must be in it once.`;
+    if (seen.has(outlet))
+      return `Outlet ${elementLabel(outlet)} is in the sequence twice. Each outlet must be in it once.`;
     if (!outlets.includes(outlet)) return `Outlet ${elementLabel(outlet)} does not exist on this PDU.`;
     seen.add(outlet);
   }

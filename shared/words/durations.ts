@@ -33,11 +33,15 @@ export function parseDelayMs(text: string, bareUnit: 'ms' | 's' | 'auto'): numbe
 /** 24 h local time, `14:28:03`. */
 export function formatClock(atMs: number): string {
   const at = new Date(atMs);
-  return [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+  return [at.getHours(), at.getMinutes(), at.getSeconds()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
 }
 
 /** Local date, `2026-03-04`. */
 export function formatDate(atMs: number): string {
   const at = new Date(atMs);
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }

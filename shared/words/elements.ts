@@ -31,7 +31,9 @@ export function genericName(device: EDevice): string {
     case 'inlet':
       return `Inlet ${device.label.replace(/^I/iu, '')}`;
     case 'ocp':
-      return device.type === 'fuse' || device.type === 'fusePair' ? `Fuse ${device.label}` : `Breaker ${device.label}`;
+      return device.type === 'fuse' || device.type === 'fusePair'
+        ? `Fuse ${device.label}`
+        : `Breaker ${device.label}`;
     case 'outlet':
       return `Outlet ${device.label}`;
     case 'ts':

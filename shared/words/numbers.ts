@@ -80,12 +80,22 @@ export function showReading(
   element: 'outlet' | 'other',
 ): ShownValue {
   if (unit === 'Wh' || unit === 'VAh') {
-    return { text: formatNumber(value === null ? null : value / 1000, 1), unit: unit === 'Wh' ? 'kWh' : 'kVAh' };
+    return {
+      text: formatNumber(value === null ? null : value / 1000, 1),
+      unit: unit === 'Wh' ? 'kWh' : 'kVAh',
+    };
   }
-  if (quantity === 'residualCurrent' || quantity === 'residualACCurrent' || quantity === 'residualDCCurrent') {
+  if (
+    quantity === 'residualCurrent' ||
+    quantity === 'residualACCurrent' ||
+    quantity === 'residualDCCurrent'
+  ) {
     return { text: formatNumber(value === null ? null : value * 1000, 1), unit: 'mA' };
   }
-  return { text: formatNumber(value, digitsFor(quantity, element)), unit: unit === null ? '' : UNIT_TEXT[unit] };
+  return {
+    text: formatNumber(value, digitsFor(quantity, element)),
+    unit: unit === null ? '' : UNIT_TEXT[unit],
+  };
 }
 
 /** `11736` -> `11.74` kW. */

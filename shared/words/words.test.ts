@@ -15,7 +15,10 @@ describe('numbers', () => {
     expect(formatNumber(-0.001, 2)).toBe('0.00');
   });
   test('shows energy in kWh and residual current in mA', () => {
-    expect(showReading('activeEnergy', 'Wh', 18_204_600, 'other')).toEqual({ text: '18\u2009204.6', unit: 'kWh' });
+    expect(showReading('activeEnergy', 'Wh', 18_204_600, 'other')).toEqual({
+      text: '18\u2009204.6',
+      unit: 'kWh',
+    });
     expect(showReading('residualCurrent', 'A', 0.0042, 'other')).toEqual({ text: '4.2', unit: 'mA' });
   });
 });
@@ -30,7 +33,8 @@ describe('durations', () => {
     expect(formatDelay(3500)).toBe('3.5 s');
   });
   test('takes a delay in any of the four spellings', () => {
-    for (const text of ['1500', '1500 ms', '1.5', '1.5s', '1,5 s']) expect(parseDelayMs(text, 'auto')).toBe(1500);
+    for (const text of ['1500', '1500 ms', '1.5', '1.5s', '1,5 s'])
+      expect(parseDelayMs(text, 'auto')).toBe(1500);
   });
   test('refuses what is no delay or longer than an hour', () => {
     for (const text of ['', 'soon', '-1', '1 h', '3601 s']) expect(parseDelayMs(text, 'auto')).toBeNull();
