@@ -1,0 +1,97 @@
+import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
+import type { PduId } from '../../shared/model/ids.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { ServedEngine } from '../ipc/served-engine.ts';
+
+const NOT_FOUND = { kind: 'notFound', message: 'There is no such PDU.' } as const;
+const INFO = {
+  version: '0.0.0-test',
+  host: 'browser',
+  dataDirectory: '/nowhere',
+  secretsKeptIn: 'session',
+  operator: 'tester',
+  auditOn: true,
+  simulatorModels: [],
+} as const;
+const SETTINGS = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 } as const;
+
+/** An engine without devices, to test the doors by: it records what reached it. */
+export class EngineDouble implements ServedEngine {
+  readonly closedWindows: string[] = [];
+  readonly contexts: CallContext[] = [];
+  /** Models asked of `pdus.addSimulated`. */
+  readonly simulated: string[] = [];
+  /** What `pdus.readNow` waits for, when set. */
+  slowCall: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<(channel: string, payload: unknown) => void>();
+
+  readonly handlers: EngineHandlers = {
+    app: {
+      info: async (_args, context) => {
+        this.contexts.push(context);
+        return INFO;
+      },
+      settings: async () => SETTINGS,
+      changeSettings: async () => {
+        throw new Error('A bug with a secret: hunter2');
+      },
+      audit: async () => [],
+    },
+    fleet: {
+      snapshot: async () => EMPTY_FLEET,
+      latestSamples: async () => null,
+      sampleHistory: async () => null,
+    },
+    pdus: {
+      probe: async () => err(NOT_FOUND),
+      test: async () => err(NOT_FOUND),
+      add: async () => err(NOT_FOUND),
+      addSimulated: async ({ model }) => {
+        this.simulated.push(model);
+        return ok('SIM0001' as PduId);
+      },
+      openTemporary: async () => err(NOT_FOUND),
+      closeTemporary: async () => null,
+      readNow: async () => {
+        await this.slowCall;
+        return err(NOT_FOUND);
+      },
+      remove: async () => err(NOT_FOUND),
+      renameInBusbar: async () => err(NOT_FOUND),
+      retryNow: async () => null,
+      changeCredentials: async () => err(NOT_FOUND),
+      trustCertificate: async () => err(NOT_FOUND),
+      renameElement: async () => err(NOT_FOUND),
+      changeCycleDelay: async () => err(NOT_FOUND),
+      list: async () => [],
+    },
+    power: {
+      arm: async () => err({ kind: 'unknownPdu', message: NOT_FOUND.message }),
+      undo: async () => false,
+      dismiss: async () => null,
+      readAgain: async () => err(NOT_FOUND),
+      setProtected: async () => null,
+      run: async () => err({ kind: 'unknownPdu', message: NOT_FOUND.message }),
+    },
+    sequences: {
+      read: async () => err(NOT_FOUND),
+      apply: async () => err(NOT_FOUND),
+      cancel: async () => err(NOT_FOUND),
+    },
+  };
+
+  onEvent(listener: (channel: string, payload: unknown) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  windowClosed(windowId: string): void {
+    this.closedWindows.push(windowId);
+  }
+
+  emit(channel: string, payload: unknown): void {
+    for (const listener of this.#listeners) listener(channel, payload);
+  }
+}
