@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { CliFailure } from '../exit.ts';
+import { printJson, type CliIo } from '../io.ts';
+import { errorSentence, readPassword, valueOrFail } from '../target.ts';
+
+interface AddOptions {
+  readonly name?: string;
+  readonly user: string;
+  readonly fingerprint?: string;
+  readonly json?: boolean;
+}
+
+async function addPdu(io: CliIo, address: string, options: AddOptions): Promise<void> {
+  await using engine = await io.openEngine();
+  const probed = valueOrFail(await engine.pdus.probe({ address }));
+  const fingerprint = options.fingerprint ?? probed.trustedFingerprint;
+  if (fingerprint === null && probed.certificate !== null) {
+    const message = `The certificate of ${address} is not trusted yet, so nothing was sent.`;
+    throw new CliFailure(
+      errorSentence({ kind: 'certificateUntrusted', presented: probed.certificate, message }),
+    );
+  }
+  const password = await readPassword(io, options.user, address);
+  const target = { address, user: options.user, password, fingerprint: fingerprint ?? '' };
+  const pdu = valueOrFail(await engine.pdus.add({ ...target, name: options.name ?? '', keepPassword: true }));
+  const stored = (await engine.pdus.list({})).find((each) => each.id === pdu);
+  printJson(io, stored ?? { id: pdu }, options.json);
+}
+
+/** `busbar pdu add|list|remove`. */
+export function pduCommand(program: Command, io: CliIo): void {
+  const pdu = program.command('pdu').description('PDUs that Busbar knows');
+  pdu
+    .command('add')
+    .argument('<address>', 'host, host:port or URL')
+    .option('--name <name>', 'its name in Busbar; without it the name on the PDU')
+    .requiredOption(
+      '--user <user>',
+      'account on the PDU; its password comes from BUSBAR_PASSWORD or a prompt',
+    )
+    .option('--fingerprint <sha256>', 'SHA-256 fingerprint of its certificate, compared by you')
+    .option('--json', 'one line')
+    .action((address: string, options: AddOptions) => addPdu(io, address, options));
+  pdu
+    .command('list')
+    .option('--json', 'one line')
+    .action(async (options: { json?: boolean }) => {
+      await using engine = await io.openEngine();
+      printJson(io, await engine.pdus.list({}), options.json);
+    });
+  pdu
+    .command('remove')
+    .argument('<name>', 'its name in Busbar')
+    .action(async (name: string) => {
+      await using engine = await io.openEngine();
+      const known = (await engine.pdus.list({})).filter((each) => each.name === name || each.id === name);
+      const [first, second] = known;
+      if (first === undefined) throw new CliFailure(`No PDU called ${name} is stored.`);
+      if (second !== undefined)
+        throw new CliFailure(`Two PDUs are called ${name}. Use the id from pdu list.`);
+      valueOrFail(await engine.pdus.remove({ pdu: first.id }));
+      io.say(`${first.name} was removed from Busbar. The PDU itself was not touched.`);
+    });
+}

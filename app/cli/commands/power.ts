@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import type { PowerCommand } from '../../../shared/model/command.ts';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
+import { elementLabel, type OutletId } from '../../../shared/model/ids.ts';
+import { systemClock } from '../../../main/support/clock.ts';
+import { parseSeconds } from '../arguments.ts';
+import { CliFailure, EXIT } from '../exit.ts';
+import { printJson, type CliIo } from '../io.ts';
+import { resolveOutlets } from '../outlets.ts';
+import { withTarget, type Target, type TargetOptions } from '../target.ts';
+
+interface PowerOptions extends TargetOptions {
+  readonly json?: boolean;
+  readonly delay?: number;
+  readonly all?: boolean;
+  readonly includeProtected?: boolean;
+}
+
+/** What is printed of a command, and the exit code it gives: unknown outweighs failed, since a script must not assume. */
+export function printOutcomes(io: CliIo, command: PowerCommand, isCompact: boolean | undefined): void {
+  const outcomes = command.outlets.map((each) => ({
+    outlet: each.outlet,
+    outcome: each.phase,
+    before: each.before,
+    after: each.after ?? 'unknown',
+    message: each.message,
+  }));
+  printJson(io, { command: command.action, outcomes }, isCompact);
+  const notConfirmed = command.outlets.filter((each) => each.phase !== 'confirmed');
+  if (notConfirmed.length === 0) return;
+  const sentences = notConfirmed.map(
+    (each) => each.message ?? `Outlet ${elementLabel(each.outlet)}: ${each.phase}.`,
+  );
+  throw new CliFailure(
+    sentences.join('\n'),
+    notConfirmed.some((each) => each.phase === 'unknown') ? EXIT.unknown : EXIT.failed,
+  );
+}
+
+/** Runs one command on a PDU and prints what came of it. */
+export async function runPower(
+  io: CliIo,
+  target: Target,
+  request: { action: PowerAction; outlets: readonly OutletId[]; scope: 'one' | 'several' | 'all' },
+  options: PowerOptions,
+): Promise<void> {
+  const isCycle = request.action === 'cycle';
+  const delayMs = options.delay === undefined ? null : Math.round(options.delay * 1000);
+  if (delayMs !== null && !isCycle) {
+    await systemClock.sleep(delayMs, io.signal);
+    if (io.signal.aborted) throw new CliFailure('Interrupted while waiting. Nothing was switched.');
+  }
+  const result = await target.engine.power.run({
+    pdu: target.pdu,
+    action: request.action,
+    scope: request.scope,
+    outlets: [...request.outlets],
+    respectSequence: request.scope !== 'one',
+    includeProtected: options.includeProtected ?? false,
+    cycleDelayMs: isCycle ? delayMs : null,
+  });
+  if (!result.ok) throw new CliFailure(result.error.message);
+  printOutcomes(io, result.value, options.json);
+}
+
+async function switchOutlets(
+  io: CliIo,
+  action: PowerAction,
+  address: string,
+  typed: readonly string[],
+  options: PowerOptions,
+): Promise<void> {
+  if (typed.length === 0 && !options.all)
+    throw new CliFailure('Name at least one outlet, or give --all.', EXIT.wrongUse);
+  if (typed.length > 0 && options.all)
+    throw new CliFailure('Give outlets or --all, not both.', EXIT.wrongUse);
+  await withTarget(io, address, options, async (target) => {
+    const outlets = options.all
+      ? target.model.outlets.map((each) => each.id)
+      : resolveOutlets(target.model, typed);
+    const scope = options.all ? 'all' : outlets.length === 1 ? 'one' : 'several';
+    await runPower(io, target, { action, outlets, scope }, options);
+  });
+}
+
+const ABOUT: Record<PowerAction, string> = {
+  on: 'turn outlets on',
+  off: 'turn outlets off',
+  cycle: 'turn outlets off and on again',
+};
+
+/** `busbar on|off|cycle`. */
+export function powerCommands(
+  program: Command,
+  io: CliIo,
+  withTargetOptions: (command: Command) => Command,
+): void {
+  for (const action of ['on', 'off', 'cycle'] as const) {
+    withTargetOptions(
+      program.command(action).description(`${ABOUT[action]}, and wait until that was read back`),
+    )
+      .argument('[outlets...]', 'labels as printed on the box, or ids such as outlet:2/1')
+      .option('--all', 'every outlet of the PDU, in its sequence')
+      .option(
+        '--delay <seconds>',
+        action === 'cycle' ? 'time off, instead of the cycle delay of the PDU' : 'wait before switching',
+        parseSeconds,
+      )
+      .option('--include-protected', 'switch outlets that are protected in Busbar, too')
+      .action((address: string, outlets: string[], options: PowerOptions) =>
+        switchOutlets(io, action, address, outlets, options),
+      );
+  }
+}

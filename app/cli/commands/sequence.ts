@@ -1,0 +1,116 @@
+import type { Command } from 'commander';
+import * as z from 'zod/mini';
+import { elementLabel } from '../../../shared/model/ids.ts';
+import type { SequenceDraft } from '../../../shared/model/sequence.ts';
+import { sequenceTimeline, totalTimeMs } from '../../../shared/sequence/timeline.ts';
+import { outletIdOf, sequenceDocument } from '../documents.ts';
+import { CliFailure } from '../exit.ts';
+import { printJson, type CliIo } from '../io.ts';
+import { valueOrFail, withTarget, type Target, type TargetOptions } from '../target.ts';
+import { runPower } from './power.ts';
+
+interface SequenceOptions extends TargetOptions {
+  readonly json?: boolean;
+  readonly dryRun?: boolean;
+  readonly includeProtected?: boolean;
+}
+
+const delayMs = z.int().check(z.minimum(0), z.maximum(3_600_000));
+const documentSchema = z.object({
+  revision: z.string().check(z.minLength(1)),
+  order: z.array(z.string().check(z.minLength(1))),
+  delaysMs: z.record(z.string(), delayMs),
+  inRushGuardDelayMs: delayMs,
+});
+
+function parseDocument(text: string): z.infer<typeof documentSchema> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new CliFailure('The sequence on standard input is not JSON. Nothing was written.');
+  }
+  const parsed = documentSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the document').join(', ');
+  throw new CliFailure(`The sequence on standard input does not fit: ${fields}. Nothing was written.`);
+}
+
+async function setSequence(io: CliIo, target: Target, isCompact: boolean | undefined): Promise<void> {
+  const document = parseDocument(await io.readStdin());
+  const draft: SequenceDraft = {
+    order: document.order.map(outletIdOf),
+    delaysMs: Object.fromEntries(
+      Object.entries(document.delaysMs).map(([label, ms]) => [outletIdOf(label), ms]),
+    ),
+    inRushGuardDelayMs: document.inRushGuardDelayMs,
+  };
+  const outcome = valueOrFail(
+    await target.engine.sequences.apply({
+      pdu: target.pdu,
+      baseRevision: document.revision,
+      draft: { ...draft, order: [...draft.order] },
+    }),
+  );
+  switch (outcome.kind) {
+    case 'applied':
+      printJson(io, sequenceDocument(outcome.sequence), isCompact);
+      return;
+    case 'conflict':
+      throw new CliFailure(
+        `The sequence on ${target.view.name} is no longer the one with revision ${document.revision}. Nothing was written. Get it again.`,
+      );
+    case 'partlyWritten':
+      throw new CliFailure(
+        `${outcome.message}\nWritten: ${outcome.written.join(', ') || 'nothing'}.\nNot written: ${outcome.notWritten.join(', ') || 'nothing'}.`,
+      );
+  }
+}
+
+async function runSequence(io: CliIo, target: Target, options: SequenceOptions): Promise<void> {
+  const sequence = valueOrFail(await target.engine.sequences.read({ pdu: target.pdu }));
+  if (!options.dryRun) {
+    await runPower(io, target, { action: 'on', outlets: sequence.order, scope: 'all' }, options);
+    return;
+  }
+  const steps = sequenceTimeline(sequence).map((step) => ({
+    outlet: step.outlet,
+    label: elementLabel(step.outlet),
+    comesOnAtMs: step.comesOnAtMs,
+    waitMs: step.waitMs,
+  }));
+  printJson(io, { revision: sequence.revision, totalMs: totalTimeMs(sequence), steps }, options.json);
+}
+
+/** `busbar sequence get|set|run|cancel`. */
+export function sequenceCommand(
+  program: Command,
+  io: CliIo,
+  withTargetOptions: (command: Command) => Command,
+): void {
+  const sequence = program.command('sequence').description('the order and delays in which outlets come on');
+  withTargetOptions(sequence.command('get').description('print it')).action(
+    (address: string, options: SequenceOptions) =>
+      withTarget(io, address, options, async ({ engine, pdu }) =>
+        printJson(io, sequenceDocument(valueOrFail(await engine.sequences.read({ pdu }))), options.json),
+      ),
+  );
+  withTargetOptions(
+    sequence.command('set').description('write what sequence get printed, edited, from standard input'),
+  ).action((address: string, options: SequenceOptions) =>
+    withTarget(io, address, options, (target) => setSequence(io, target, options.json)),
+  );
+  withTargetOptions(sequence.command('run').description('turn all outlets on in sequence'))
+    .option('--dry-run', 'print when each outlet would come on; switches nothing')
+    .option('--include-protected', 'switch outlets that are protected in Busbar, too')
+    .action((address: string, options: SequenceOptions) =>
+      withTarget(io, address, options, (target) => runSequence(io, target, options)),
+    );
+  withTargetOptions(sequence.command('cancel').description('drop the steps that have not come yet')).action(
+    (address: string, options: SequenceOptions) =>
+      withTarget(io, address, options, async ({ engine, pdu, view }) => {
+        valueOrFail(await engine.sequences.cancel({ pdu }));
+        io.say(`${view.name} dropped the steps that could still be dropped. Those outlets stay off.`);
+      }),
+  );
+}

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander';
+import { powerCommands } from './commands/power.ts';
+import { pduCommand } from './commands/pdu.ts';
+import { readCommands } from './commands/read.ts';
+import { sequenceCommand } from './commands/sequence.ts';
+import { serveCommand } from './commands/serve.ts';
+import { simulateCommand } from './commands/simulate.ts';
+import { CliFailure, EXIT, type ExitCode } from './exit.ts';
+import type { CliIo } from './io.ts';
+
+/** ADDRESS and the options of every command that talks to a PDU. */
+function withTargetOptions(command: Command): Command {
+  return command
+    .argument('<address>', 'a stored name, or host, host:port or URL')
+    .option('--user <user>', 'account on the PDU; its password comes from BUSBAR_PASSWORD or a prompt')
+    .option('--fingerprint <sha256>', 'SHA-256 fingerprint of its certificate, compared by you')
+    .option('--json', 'one line');
+}
+
+/** The program with all its commands. */
+export function createProgram(io: CliIo, version: string): Command {
+  const program = new Command('busbar')
+    .description(
+      'Rack PDUs from the command line. Results are JSON on standard output, messages go to standard error.',
+    )
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.say(text.trimEnd()) });
+  pduCommand(program, io);
+  readCommands(program, io, withTargetOptions);
+  powerCommands(program, io, withTargetOptions);
+  sequenceCommand(program, io, withTargetOptions);
+  simulateCommand(program, io);
+  serveCommand(program, io);
+  return program;
+}
+
+/** Runs one call of the command line; `args` without the program's own name. Never throws for what may happen. */
+export async function runCli(args: readonly string[], io: CliIo, version: string): Promise<ExitCode> {
+  try {
+    await createProgram(io, version).parseAsync(args, { from: 'user' });
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof CliFailure) {
+      io.say(error.message);
+      return error.exitCode;
+    }
+    // Commander has said what is wrong; asking for help or the version is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    throw error;
+  }
+}
