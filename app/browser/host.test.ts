@@ -9,6 +9,7 @@ import { MAX_CLIENT_MESSAGE_BYTES } from '../../shared/ipc/wire-schemas.ts';
 import { writeBuiltRenderer } from '../testing/built-renderer.ts';
 import { EngineDouble } from '../testing/engine-double.ts';
 import { rawRequest } from '../testing/raw-http.ts';
+import { removeTemporaryDirectories } from '../testing/temporary-directory.ts';
 import { startBrowserHost, type BrowserHost } from './host.ts';
 
 let engine: EngineDouble;
@@ -23,7 +24,10 @@ beforeEach(async () => {
     logger: silentLogger,
   });
 });
-afterEach(() => host[Symbol.asyncDispose]());
+afterEach(async () => {
+  await host[Symbol.asyncDispose]();
+  await removeTemporaryDirectories();
+});
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   rawRequest({ port: host.port, path, headers: { host: `127.0.0.1:${host.port}`, ...headers } });

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 /** A directory as the build makes it, with a file beside it that must not be reachable; returns the renderer's path. */
 export async function writeBuiltRenderer(): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'busbar-renderer-'));
+  const root = await temporaryDirectory();
   const directory = join(root, 'renderer');
   await mkdir(join(directory, 'assets'), { recursive: true });
   await writeFile(join(root, 'secret.html'), 'SECRET');

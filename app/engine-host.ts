@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises';
+import type { Logger } from '../main/support/logger.ts';
+import { contract } from '../shared/ipc/contract.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import { createDispatch } from './ipc/dispatch.ts';
+import type { ServedEngine } from './ipc/served-engine.ts';
+import { readEndpoint } from './local-socket/endpoint-file.ts';
+import { acquireEngineLock } from './local-socket/engine-lock.ts';
+import { startLocalServer } from './local-socket/server.ts';
+import { shutDown } from './shutdown.ts';
+
+/** Why no engine was started; `message` is the sentence to show. */
+export interface EngineHostFailure {
+  readonly kind: 'alreadyRunning' | 'dataDirectory';
+  readonly message: string;
+}
+
+export interface HostedEngine<Engine> extends AsyncDisposable {
+  readonly engine: Engine;
+}
+
+export interface EngineHostOptions<Engine> {
+  readonly dataDirectory: string;
+  readonly logger: Logger;
+  /** How long calls that others make of this engine may take to end when it is disposed. */
+  readonly drainMs: number;
+  /** Called with the data directory held. */
+  readonly create: () => Promise<Engine>;
+}
+
+/** Beyond this a step is left to itself. */
+const STEP_TIMEOUT_MS = 5000;
+
+/**
+ * One engine per data directory: takes its lock, makes the engine, and serves it to this user's other programs. Disposing
+ * lets their calls end, then the engine, then the lock.
+ *
+ * @throws what `create` throws, with the lock given back
+ */
+export async function hostEngine<Engine extends ServedEngine & AsyncDisposable>(
+  options: EngineHostOptions<Engine>,
+): Promise<Result<HostedEngine<Engine>, EngineHostFailure>> {
+  const { dataDirectory, logger, drainMs } = options;
+  const lock = await takeLock(dataDirectory);
+  if (!lock.ok) return lock;
+  const releaseLock = { name: 'lock', run: () => lock.value[Symbol.dispose]() };
+  try {
+    const engine = await options.create();
+    const endEngine = { name: 'engine', run: () => engine[Symbol.asyncDispose]() };
+    try {
+      const dispatch = createDispatch({ contract, handlers: engine.handlers, logger });
+      const server = await startLocalServer({ engine, dispatch, dataDirectory, drainMs });
+      const endServer = { name: 'local socket', run: () => server[Symbol.asyncDispose]() };
+      const end = async () => {
+        await shutDown([endServer], { logger, stepTimeoutMs: drainMs + STEP_TIMEOUT_MS });
+        await shutDown([endEngine, releaseLock], { logger, stepTimeoutMs: STEP_TIMEOUT_MS });
+      };
+      let ended: Promise<void> | null = null;
+      return ok({ engine, [Symbol.asyncDispose]: () => (ended ??= end()) });
+    } catch (error) {
+      await shutDown([endEngine], { logger, stepTimeoutMs: STEP_TIMEOUT_MS });
+      throw error;
+    }
+  } catch (error) {
+    lock.value[Symbol.dispose]();
+    throw error;
+  }
+}
+
+async function takeLock(dataDirectory: string): Promise<Result<Disposable, EngineHostFailure>> {
+  try {
+    await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+    const lock = acquireEngineLock(dataDirectory);
+    return lock === null ? err(await alreadyRunning(dataDirectory)) : ok(lock);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Busbar cannot use its data directory ${dataDirectory} (${reason}). Make it writable or set BUSBAR_DATA_DIR to another one.`;
+    return err({ kind: 'dataDirectory', message });
+  }
+}
+
+async function alreadyRunning(dataDirectory: string): Promise<EngineHostFailure> {
+  const endpoint = await readEndpoint(dataDirectory);
+  const which = endpoint === null ? '' : ` as process ${endpoint.processId}`;
+  return {
+    kind: 'alreadyRunning',
+    message: `Busbar is already running on ${dataDirectory}${which}. Use that one or close it, or set BUSBAR_DATA_DIR to another directory.`,
+  };
+}
