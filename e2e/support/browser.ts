@@ -43,7 +43,8 @@ async function npmChromium(): Promise<FoundBrowser | null> {
   // Makes it bring the shared libraries that a bare machine lacks.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
   const { default: bundled } = await import('@sparticuz/chromium');
-  return { executablePath: await bundled.executablePath(), args: [...bundled.args, ...ARGS] };
+  // Its own list of arguments turns web security off and everything into one process: not for tests.
+  return { executablePath: await bundled.executablePath(), args: ARGS };
 }
 
 /** Playwright's own browser, else an installed Chrome, Edge or Chromium, else the npm one on Linux x64, else null. */
