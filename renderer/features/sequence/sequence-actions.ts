@@ -1,0 +1,108 @@
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { PduId } from '../../../shared/model/ids.ts';
+import type { ApplySequenceOutcome } from '../../../shared/model/sequence.ts';
+import { changeCount, sequenceDiff } from '../../../shared/sequence/diff.ts';
+import { sequenceProblem } from '../../../shared/sequence/validate.ts';
+import { engine } from '../../ipc/engine.ts';
+import { useAppStore } from '../../state/store.ts';
+import { changesText } from './change-words.ts';
+import {
+  applied,
+  draftIn,
+  isDirty,
+  keptMine,
+  partlyApplied,
+  reread,
+  unsavedChanges,
+  type SequenceEditing,
+} from './editing.ts';
+import { editingOf, putEditing, putReadError } from './sequence-store.ts';
+
+const NOT_REACHED = 'Busbar lost its engine. Nothing is known of what the PDU has; read it again.';
+
+/** Reads the sequence from the device. A draft stays; a device that changed under it is a conflict. */
+export async function readSequence(pdu: PduId): Promise<void> {
+  const result = await engine().sequences.read({ pdu });
+  if (editingOf(pdu)?.isApplying === true) return;
+  if (!result.ok) {
+    putReadError(pdu, result.error.message);
+    return;
+  }
+  putReadError(pdu, null);
+  putEditing(pdu, reread(editingOf(pdu), result.value, Date.now()));
+}
+
+/** Writes what changed, if the device still has what was read. */
+export async function applySequence(pdu: PduView): Promise<void> {
+  const editing = editingOf(pdu.id);
+  if (editing === undefined || editing.isApplying || editing.conflict !== null || !isDirty(editing)) return;
+  const draft = draftIn(editing);
+  const problem = sequenceProblem(draft.order, pdu.model?.outlets.map((outlet) => outlet.id) ?? []);
+  if (problem !== null) {
+    showFailure(pdu, problem);
+    return;
+  }
+  putEditing(pdu.id, { ...editing, isApplying: true, halfWritten: null });
+  try {
+    const result = await engine().sequences.apply({
+      pdu: pdu.id,
+      baseRevision: editing.base.revision,
+      draft: {
+        order: [...draft.order],
+        delaysMs: draft.delaysMs,
+        inRushGuardDelayMs: draft.inRushGuardDelayMs,
+      },
+    });
+    putEditing(pdu.id, editing);
+    if (result.ok) settle(pdu, editing, result.value);
+    else showFailure(pdu, result.error.message);
+  } catch (fault) {
+    putEditing(pdu.id, editing);
+    showFailure(pdu, fault instanceof Error ? fault.message : NOT_REACHED);
+  }
+}
+
+/** Keeps the draft against what the device has now, and applies it again. */
+export async function keepMine(pdu: PduView): Promise<void> {
+  const editing = editingOf(pdu.id);
+  if (editing === undefined) return;
+  putEditing(pdu.id, keptMine(editing));
+  await applySequence(pdu);
+}
+
+function settle(pdu: PduView, editing: SequenceEditing, outcome: ApplySequenceOutcome): void {
+  switch (outcome.kind) {
+    case 'applied':
+      putEditing(pdu.id, applied(editing, outcome.sequence, Date.now()));
+      showApplied(pdu, editing, changeCount(sequenceDiff(outcome.sequence, draftIn(editing))) === 0);
+      return;
+    case 'conflict':
+      putEditing(pdu.id, reread(editing, outcome.current, Date.now()));
+      return;
+    case 'partlyWritten':
+      putEditing(pdu.id, partlyApplied(editing, outcome, outcome.current, Date.now()));
+  }
+}
+
+function showApplied(pdu: PduView, editing: SequenceEditing, isEqual: boolean): void {
+  const count = changesText(unsavedChanges(editing));
+  useAppStore.getState().showToast({
+    id: `sequence-${pdu.id}`,
+    tone: 'ok',
+    title: `Sequence applied to ${pdu.name}`,
+    text: isEqual
+      ? `${count}. Read back and equal.`
+      : `${count}. The PDU keeps other delays than asked; they are shown.`,
+    staysUntilDismissed: false,
+  });
+}
+
+function showFailure(pdu: PduView, message: string): void {
+  useAppStore.getState().showToast({
+    id: `sequence-${pdu.id}`,
+    tone: 'critical',
+    title: `Sequence not applied to ${pdu.name}`,
+    text: message,
+    staysUntilDismissed: true,
+  });
+}

@@ -1,0 +1,95 @@
+import { create } from 'zustand';
+import type { OutletId, PduId } from '../../../shared/model/ids.ts';
+import {
+  loadedFromPdu,
+  redone,
+  reverted,
+  undone,
+  withDelay,
+  withInRushGuard,
+  withOutletAt,
+  type SequenceEditing,
+} from './editing.ts';
+
+/** How delays are shown and how a bare number is read. */
+export type DelayUnit = 'auto' | 'ms' | 's';
+
+/** Drafts live here, so that they stay when the tab is left. */
+export interface SequenceState {
+  readonly editings: Readonly<Partial<Record<PduId, SequenceEditing>>>;
+  /** Why the last read failed, in one sentence. */
+  readonly readErrors: Readonly<Partial<Record<PduId, string>>>;
+  readonly unit: DelayUnit;
+  /** Moment the row under the pointer or with the focus comes on, for the crosshair of the chart. */
+  readonly crosshairMs: number | null;
+}
+
+export const useSequenceStore = create<SequenceState>()(() => ({
+  editings: {},
+  readErrors: {},
+  unit: 'auto',
+  crosshairMs: null,
+}));
+
+export function editingOf(pdu: PduId): SequenceEditing | undefined {
+  return useSequenceStore.getState().editings[pdu];
+}
+
+export function putEditing(pdu: PduId, editing: SequenceEditing): void {
+  useSequenceStore.setState(({ editings }) => ({ editings: { ...editings, [pdu]: editing } }));
+}
+
+export function putReadError(pdu: PduId, message: string | null): void {
+  useSequenceStore.setState(({ readErrors }) => {
+    const { [pdu]: _gone, ...others } = readErrors;
+    return { readErrors: message === null ? others : { ...others, [pdu]: message } };
+  });
+}
+
+function change(pdu: PduId, transition: (editing: SequenceEditing) => SequenceEditing): void {
+  const editing = editingOf(pdu);
+  if (editing === undefined || editing.isApplying) return;
+  const next = transition(editing);
+  if (next !== editing) putEditing(pdu, next);
+}
+
+/** The outlet comes on at position `to`, counted from 0. */
+export function moveOutlet(pdu: PduId, outlet: OutletId, to: number): void {
+  change(pdu, (editing) => withOutletAt(editing, outlet, to));
+}
+
+export function setDelay(pdu: PduId, outlet: OutletId, delayMs: number, isStep: boolean): void {
+  change(pdu, (editing) => withDelay(editing, outlet, delayMs, isStep));
+}
+
+export function setInRushGuard(pdu: PduId, delayMs: number): void {
+  change(pdu, (editing) => withInRushGuard(editing, delayMs));
+}
+
+export function undoLast(pdu: PduId): void {
+  change(pdu, undone);
+}
+
+export function redoLast(pdu: PduId): void {
+  change(pdu, redone);
+}
+
+export function revertAll(pdu: PduId): void {
+  change(pdu, reverted);
+}
+
+export function loadFromPdu(pdu: PduId): void {
+  change(pdu, loadedFromPdu);
+}
+
+export function dismissHalfWritten(pdu: PduId): void {
+  change(pdu, (editing) => ({ ...editing, halfWritten: null }));
+}
+
+export function setDelayUnit(unit: DelayUnit): void {
+  useSequenceStore.setState({ unit });
+}
+
+export function setCrosshair(crosshairMs: number | null): void {
+  useSequenceStore.setState({ crosshairMs });
+}
