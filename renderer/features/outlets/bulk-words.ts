@@ -1,0 +1,191 @@
+import type { OutletId } from '../../../shared/model/ids.ts';
+import { effectiveCycleDelayMs, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
+import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
+import { outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
+import { formatKilowatts, formatNumber } from '../../../shared/words/numbers.ts';
+import { isOff } from './filter.ts';
+
+/** What an action on several outlets needs to know of each. */
+export interface BulkOutlet {
+  readonly outlet: Outlet;
+  readonly powerState: PowerState;
+  readonly isProtected: boolean;
+  readonly isSwitchable: boolean;
+  /** Null when it is not metered or not read. */
+  readonly amperes: number | null;
+  readonly watts: number | null;
+}
+
+/** Outlets an action would change, and those it leaves out. */
+export interface BulkPlan {
+  readonly action: PowerAction;
+  readonly affected: readonly BulkOutlet[];
+  readonly protectedOnes: readonly BulkOutlet[];
+  /** Neither protected nor affected: already there, cannot be switched, or (for a cycle) not on. */
+  readonly others: readonly BulkOutlet[];
+}
+
+function wouldChange({ powerState }: BulkOutlet, action: PowerAction): boolean {
+  return action === 'on' ? isOff(powerState) : powerState === 'on';
+}
+
+/** Cycling leaves alone what is off, since a cycle ends with on. Nothing is done to a state that is not known. */
+export function planBulk(outlets: readonly BulkOutlet[], action: PowerAction): BulkPlan {
+  const affected: BulkOutlet[] = [];
+  const protectedOnes: BulkOutlet[] = [];
+  const others: BulkOutlet[] = [];
+  for (const each of outlets) {
+    if (each.isProtected) protectedOnes.push(each);
+    else if (each.isSwitchable && wouldChange(each, action)) affected.push(each);
+    else others.push(each);
+  }
+  return { action, affected, protectedOnes, others };
+}
+
+/** The sum of what is measured; null when nothing is. */
+export function sumOf(outlets: readonly BulkOutlet[], what: 'amperes' | 'watts'): number | null {
+  const values = outlets.map((each) => each[what]).filter((value) => value !== null);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+}
+
+/** `21, 22, 23 on C4 and 29 on C5`; without breakers only the numbers. */
+export function whereWords(outlets: readonly Outlet[]): string {
+  const byBreaker = new Map<string, string[]>();
+  for (const outlet of outlets) {
+    const breaker = outlet.ocp?.slice('ocp:'.length) ?? '';
+    byBreaker.set(breaker, [...(byBreaker.get(breaker) ?? []), outlet.label]);
+  }
+  const parts = [...byBreaker].map(([breaker, labels]) =>
+    breaker === '' ? labels.join(', ') : `${labels.join(', ')} on ${breaker}`,
+  );
+  return joinWords(parts);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joinWords(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `together 6.3 A, 1.41 kW`; null when nothing is measured. */
+export function togetherWords(outlets: readonly BulkOutlet[]): string | null {
+  const amperes = sumOf(outlets, 'amperes');
+  const watts = sumOf(outlets, 'watts');
+  if (amperes === null && watts === null) return null;
+  const parts = [
+    amperes === null ? '' : `${formatNumber(amperes, 1)} A`,
+    watts === null ? '' : `${formatKilowatts(watts)} kW`,
+  ];
+  return `together ${parts.filter(Boolean).join(', ')}`;
+}
+
+export interface BulkStep {
+  readonly outlet: Outlet;
+  readonly offAtMs: number | null;
+  readonly onAtMs: number | null;
+}
+
+/**
+ * When each outlet goes off and comes on: off all at once, as the device does it; on in sequence, each waiting for
+ * max(sequenceDelay, inRushGuardDelay) of those before it; a cycle starts its sequence after the longest cycle delay
+ * (Xerus reference 5.3). An estimate: the device decides.
+ */
+export function bulkSteps(
+  model: PduModel,
+  outlets: readonly Outlet[],
+  action: PowerAction,
+): readonly BulkStep[] {
+  if (action === 'off') return outlets.map((outlet) => ({ outlet, offAtMs: 0, onAtMs: null }));
+  const position = new Map<OutletId, number>(
+    model.settings.outletPowerStateSequence.map((id, index) => [id, index]),
+  );
+  const inOrder = [...outlets].sort(
+    (first, second) => (position.get(first.id) ?? 0) - (position.get(second.id) ?? 0),
+  );
+  const isCycle = action === 'cycle';
+  let onAtMs = isCycle ? Math.max(0, ...outlets.map((each) => effectiveCycleDelayMs(model, each) ?? 0)) : 0;
+  return inOrder.map((outlet) => {
+    const step = { outlet, offAtMs: isCycle ? 0 : null, onAtMs };
+    onAtMs += Math.max(outlet.sequenceDelayMs ?? 0, model.settings.inRushGuardDelayMs ?? 0);
+    return step;
+  });
+}
+
+/** `In sequence order, about 14 s` or `All at once, as the PDU does it`. */
+export function orderWords(steps: readonly BulkStep[], action: PowerAction): string {
+  if (action === 'off') return 'All at once, as the PDU does it';
+  const totalMs = Math.max(0, ...steps.map((step) => step.onAtMs ?? 0));
+  return totalMs === 0 ? 'In sequence order' : `In sequence order, about ${Math.round(totalMs / 1000)} s`;
+}
+
+/** `off at 0 s, on at 10 s`. */
+export function stepWords({ offAtMs, onAtMs }: BulkStep): string {
+  const at = (ms: number) => `${Number((ms / 1000).toFixed(1))} s`;
+  return [offAtMs === null ? '' : `off at ${at(offAtMs)}`, onAtMs === null ? '' : `on at ${at(onAtMs)}`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const VERBS: Record<PowerAction, string> = { cycle: 'Cycle', on: 'Turn on', off: 'Turn off' };
+
+/** `Cycle these 4 outlets?` */
+export function bulkQuestion(action: PowerAction, count: number): string {
+  return count === 1 ? `${VERBS[action]} this outlet?` : `${VERBS[action]} these ${count} outlets?`;
+}
+
+/** `Cycle 21, 22, 23, 29`: the confirming button names the outlets. */
+export function bulkConfirmWords(action: PowerAction, outlets: readonly Outlet[]): string {
+  const labels = outlets.map((outlet) => outlet.label);
+  const shown = labels.length > 12 ? [...labels.slice(0, 10), `and ${labels.length - 10} more`] : labels;
+  return `${VERBS[action]} ${shown.join(', ')}`;
+}
+
+/** Sentences about what an action leaves out; empty when it leaves out nothing. */
+export function leftOutWords({ action, protectedOnes, others }: BulkPlan): string {
+  const sentences: string[] = [];
+  if (protectedOnes.length > 0) sentences.push(protectedWords(protectedOnes));
+  if (others.length > 0) {
+    const labels = joinWords(others.map((each) => each.outlet.label));
+    const noun = others.length === 1 ? `Outlet ${labels} is` : `Outlets ${labels} are`;
+    const why = action === 'on' ? 'not off' : action === 'cycle' ? 'not on and left as it is' : 'not on';
+    sentences.push(`${noun} ${others.length === 1 ? why : why.replace('it is', 'they are')}.`);
+  }
+  return sentences.join(' ');
+}
+
+function protectedWords(outlets: readonly BulkOutlet[]): string {
+  const [first] = outlets;
+  if (outlets.length === 1 && first !== undefined)
+    return `${outletAtStart(first.outlet)}, is protected and stays ${stayWords(first)}.`;
+  const names = joinWords(outlets.map((each) => outletInSentence(each.outlet).replace(/^outlet /u, '')));
+  return `Outlets ${names} are protected and stay as they are.`;
+}
+
+function stayWords({ powerState }: BulkOutlet): string {
+  return powerState === 'on' ? 'on' : isOff(powerState) ? 'off' : 'as it is';
+}
+
+const ALL_RESULT: Record<PowerAction, string> = {
+  off: 'will be turned off',
+  on: 'will be turned on',
+  cycle: 'will be cycled',
+};
+
+/** `Turn off every outlet on A07-L?` */
+export function allQuestion(action: PowerAction, pduName: string): string {
+  return `${VERBS[action]} every outlet on ${pduName}?`;
+}
+
+/** `33 outlets are on and draw 11.74 kW. 32 of them will be turned off. Outlet 1, core-sw-01 PSU A, is protected and stays on.` */
+export function allWords(outlets: readonly BulkOutlet[], plan: BulkPlan): string {
+  const matching = outlets.filter((each) => wouldChange(each, plan.action));
+  const watts = plan.action === 'on' ? null : sumOf(matching, 'watts');
+  const state = plan.action === 'on' ? 'off' : 'on';
+  const draw = watts === null ? '' : ` and draw ${formatKilowatts(watts)} kW`;
+  const count = plan.affected.length;
+  const some = count === matching.length ? 'All' : String(count);
+  const first = `${matching.length} ${matching.length === 1 ? 'outlet is' : 'outlets are'} ${state}${draw}.`;
+  const notable = { ...plan, others: plan.others.filter((each) => wouldChange(each, plan.action)) };
+  const leftOut = leftOutWords({ ...notable, others: [] });
+  return [first, `${some} of them ${ALL_RESULT[plan.action]}.`, leftOut].filter(Boolean).join(' ');
+}
