@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain JavaScript, so that a Node that is too old is told so instead of stumbling over TypeScript.
+// The `busbar` command: plain JavaScript, so that a Node that is too old is told so.
 import { runProgram } from '../node-version.mjs';
 
 await runProgram(new URL('./main.ts', import.meta.url));
