@@ -1,0 +1,135 @@
+import type { Capability } from '../../../shared/model/capability.ts';
+import type { EDeviceId, OutletId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { DeviceResult } from '../driver.ts';
+import { ask, type Answers } from './answers.ts';
+import { buildElements, polesOf, type BuiltElements } from './build-model.ts';
+import { indexSensors, PDU_RID, type DeviceMap } from './device-map.ts';
+import { allParts, partQuestions, readParts, type PartRefs } from './discover-elements.ts';
+import { discoverSensors } from './discover-sensors.ts';
+import { parsePduIdentity, parsePduSettings } from './parse-pdu.ts';
+import { readCount, readRecord, readRefs, readText, type JsonRecord, type ObjectRef } from './read-json.ts';
+import type { Rpc, RpcOptions } from './rpc.ts';
+import { elementSensorPlaces, sensorPlaces } from './sensor-places.ts';
+
+const FIRST_CONTACT = [
+  'getMetaData',
+  'getSettings',
+  'getSensors',
+  'getInlets',
+  'getOverCurrentProtectors',
+  'getOutlets',
+  'getTransferSwitches',
+  'getOutletSequenceState',
+  'getTypeInfo',
+];
+
+/** A list of parts; firmware without the method has none of them, any other failure would hide parts. */
+function partList(answers: Answers, method: string): DeviceResult<readonly (ObjectRef | null)[]> {
+  const result = answers.result(PDU_RID, method);
+  if (result.ok) return ok(readRefs(result.value['_ret_']));
+  return result.error.kind === 'unsupported' ? ok([]) : err(result.error);
+}
+
+function partRefs(answers: Answers): DeviceResult<PartRefs> {
+  const inlets = partList(answers, 'getInlets');
+  if (!inlets.ok) return inlets;
+  const ocps = partList(answers, 'getOverCurrentProtectors');
+  if (!ocps.ok) return ocps;
+  const outlets = partList(answers, 'getOutlets');
+  if (!outlets.ok) return outlets;
+  const transferSwitches = partList(answers, 'getTransferSwitches');
+  if (!transferSwitches.ok) return transferSwitches;
+  return ok({
+    inlets: inlets.value,
+    ocps: ocps.value,
+    outlets: outlets.value,
+    transferSwitches: transferSwitches.value,
+  });
+}
+
+function capabilities(
+  elements: BuiltElements,
+  pduSettings: JsonRecord | null,
+  has: { readonly sequenceState: boolean; readonly events: boolean },
+): readonly Capability[] {
+  const switchable = elements.outlets.some((outlet) => outlet.switchable);
+  const found: readonly (readonly [Capability, boolean])[] = [
+    ['switchOutlet', switchable],
+    ['cycleOutlet', switchable],
+    ['switchSeveral', switchable],
+    ['switchAll', switchable],
+    ['sequenceOrder', switchable && Array.isArray(pduSettings?.['outletPowerStateSequence'])],
+    ['sequenceDelay', switchable && elements.outlets.some((outlet) => outlet.sequenceDelayMs !== null)],
+    ['inRushGuardDelay', switchable && readCount(pduSettings?.['inRushGuardDelay']) !== null],
+    ['cycleDelay', switchable && readCount(pduSettings?.['cycleDelay']) !== null],
+    ['sequenceState', switchable && has.sequenceState],
+    ['cancelSequence', switchable && has.sequenceState],
+    ['rename', pduSettings !== null],
+    ['events', has.events],
+  ];
+  return found.filter(([, present]) => present).map(([capability]) => capability);
+}
+
+/**
+ * Everything about a PDU that is not a reading or a state, in three rounds of bulk requests: the PDU and its lists, then
+ * every part, then every sensor.
+ */
+export async function discover(
+  rpc: Rpc,
+  options: RpcOptions & { readonly discovery: number; readonly eventChannel: boolean },
+): Promise<DeviceResult<DeviceMap>> {
+  const pdu = await ask(rpc, [{ rid: PDU_RID, methods: FIRST_CONTACT }], options);
+  if (!pdu.ok) return pdu;
+  const metaData = pdu.value.result(PDU_RID, 'getMetaData');
+  if (!metaData.ok) return metaData;
+  const identity = parsePduIdentity(metaData.value['_ret_']);
+  if (!identity.ok) return identity;
+  const refs = partRefs(pdu.value);
+  if (!refs.ok) return refs;
+
+  const answers = await ask(rpc, partQuestions(refs.value), options);
+  if (!answers.ok) return answers;
+  const parts = readParts(refs.value, answers.value);
+  const elements = buildElements(parts, answers.value);
+
+  const places = [
+    ...sensorPlaces('pdu', null, pdu.value.value(PDU_RID, 'getSensors')),
+    ...allParts(parts).flatMap((part) =>
+      elementSensorPlaces(
+        part.id,
+        answers.value.value(part.ref.rid, 'getSensors'),
+        polesOf(part, answers.value),
+      ),
+    ),
+  ];
+  const sensors = await discoverSensors(rpc, places, options);
+  if (!sensors.ok) return sensors;
+
+  const outletIds: (OutletId | null)[] = refs.value.outlets.map(() => null);
+  for (const part of parts.outlets) outletIds[part.index] = part.id;
+  const pduSettings = readRecord(pdu.value.value(PDU_RID, 'getSettings'));
+  const model: PduModel = {
+    discovery: options.discovery,
+    identity: identity.value,
+    settings: parsePduSettings(pduSettings, outletIds),
+    ...elements,
+    sensors: sensors.value.map((entry) => entry.descriptor),
+    capabilities: capabilities(elements, pduSettings, {
+      sequenceState: pdu.value.result(PDU_RID, 'getOutletSequenceState').ok,
+      events: options.eventChannel,
+    }),
+    sequenceDelayStepMs: 1,
+  };
+  const partRefsById = allParts(parts).map((part): readonly [EDeviceId, ObjectRef] => [part.id, part.ref]);
+  return ok({
+    model,
+    pduType: readText(readRecord(pdu.value.value(PDU_RID, 'getTypeInfo'))?.['id']) ?? '',
+    outletIds,
+    refs: new Map(partRefsById),
+    idByRid: new Map(partRefsById.map(([id, ref]) => [ref.rid, id])),
+    sensors: sensors.value,
+    sensorIndexesByRid: indexSensors(sensors.value),
+  });
+}

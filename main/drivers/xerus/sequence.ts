@@ -1,0 +1,154 @@
+import type { OutletId } from '../../../shared/model/ids.ts';
+import type { OutletSequenceState } from '../../../shared/model/sequence.ts';
+import type { DeviceError } from '../../../shared/model/device-error.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { DeviceResult, RawSequence, SequenceWrite, SequenceWriteOutcome } from '../driver.ts';
+import { ask } from './answers.ts';
+import { PDU_RID, type DeviceMap } from './device-map.ts';
+import { goneError, protocolError } from './http-errors.ts';
+import { parseOrder, parseSequenceState } from './parse-pdu.ts';
+import { readCount, readRecord, type JsonRecord } from './read-json.ts';
+import type { Rpc } from './rpc.ts';
+import { writeSettings, type SettingsChange } from './settings-writes.ts';
+import { unknownOutlet } from './switch-outlets.ts';
+
+function unreadable(field: string): DeviceResult<never> {
+  return err(
+    protocolError(
+      field,
+      `The PDU's sequence cannot be read (${field}); try again, and check it on the PDU if it stays.`,
+    ),
+  );
+}
+
+/** Order, delays and in-rush guard, in one bulk. All of it or nothing: a part of a sequence cannot be compared. */
+export async function readSequence(
+  rpc: Rpc,
+  map: DeviceMap,
+  signal: AbortSignal,
+): Promise<DeviceResult<RawSequence>> {
+  const outlets = map.model.outlets.map((outlet) => ({
+    id: outlet.id,
+    rid: map.refs.get(outlet.id)?.rid ?? '',
+  }));
+  const questions = [PDU_RID, ...outlets.map((outlet) => outlet.rid)].map((rid) => ({
+    rid,
+    methods: ['getSettings'],
+  }));
+  const answers = await ask(rpc, questions, { signal, priority: 'read' });
+  if (!answers.ok) return answers;
+  const pdu = answers.value.result(PDU_RID, 'getSettings');
+  if (!pdu.ok) return pdu;
+  const settings = readRecord(pdu.value['_ret_']);
+  const order = parseOrder(settings, map.outletIds);
+  if (order === null) return unreadable('outletPowerStateSequence');
+  const inRushGuardDelayMs = readCount(settings?.['inRushGuardDelay']);
+  if (inRushGuardDelayMs === null) return unreadable('inRushGuardDelay');
+  const delaysMs: Record<OutletId, number> = {};
+  for (const { id, rid } of outlets) {
+    const result = answers.value.result(rid, 'getSettings');
+    if (!result.ok) return err(result.error.kind === 'notFound' ? goneError() : result.error);
+    const delayMs = readCount(readRecord(result.value['_ret_'])?.['sequenceDelay']);
+    if (delayMs === null) return unreadable('sequenceDelay');
+    delaysMs[id] = delayMs;
+  }
+  return ok({ order, delaysMs, inRushGuardDelayMs });
+}
+
+/** Why a change cannot be sent, or null. The PDU takes an empty order or every outlet exactly once (reference 5.3). */
+function refuseChanges(map: DeviceMap, changes: SequenceWrite): DeviceResult<never> | null {
+  const { order, delaysMs = {}, inRushGuardDelayMs } = changes;
+  const named = [...(order ?? []), ...(Object.keys(delaysMs) as OutletId[])];
+  const stranger = named.find((outlet) => !map.outletIds.includes(outlet));
+  if (stranger !== undefined) return unknownOutlet(stranger);
+  const complete =
+    order === undefined || order.length === 0 || new Set(order).size === map.model.outlets.length;
+  if (!complete || (order !== undefined && new Set(order).size !== order.length)) {
+    return err({
+      kind: 'invalidArgument',
+      message: 'The order must name every outlet exactly once; nothing was written.',
+    });
+  }
+  const delays = [
+    ...Object.values(delaysMs),
+    ...(inRushGuardDelayMs === undefined ? [] : [inRushGuardDelayMs]),
+  ];
+  if (delays.some((delayMs) => readCount(delayMs) === null)) {
+    return err({
+      kind: 'invalidArgument',
+      message: 'A delay must be a whole number of milliseconds and not negative; nothing was written.',
+    });
+  }
+  return null;
+}
+
+type Part = SequenceWriteOutcome['written'][number];
+
+/** Writes what changed: the PDU's settings in one call, and those of each outlet whose delay changed. */
+export async function writeSequence(
+  rpc: Rpc,
+  map: DeviceMap,
+  options: { readonly signal: AbortSignal; readonly changes: SequenceWrite },
+): Promise<DeviceResult<SequenceWriteOutcome>> {
+  const { changes, signal } = options;
+  const refused = refuseChanges(map, changes);
+  if (refused !== null) return refused;
+  const planned: { readonly parts: readonly Part[]; readonly change: SettingsChange }[] = [];
+  const pduFields: JsonRecord = {
+    ...(changes.order === undefined
+      ? {}
+      : { outletPowerStateSequence: changes.order.map((outlet) => map.outletIds.indexOf(outlet)) }),
+    ...(changes.inRushGuardDelayMs === undefined ? {} : { inRushGuardDelay: changes.inRushGuardDelayMs }),
+  };
+  const pduParts: readonly Part[] = [
+    ...(changes.order === undefined ? [] : (['order'] as const)),
+    ...(changes.inRushGuardDelayMs === undefined ? [] : (['inRushGuard'] as const)),
+  ];
+  if (pduParts.length > 0) planned.push({ parts: pduParts, change: { rid: PDU_RID, fields: pduFields } });
+  for (const [outlet, delayMs] of Object.entries(changes.delaysMs ?? {}) as [OutletId, number][]) {
+    const rid = map.refs.get(outlet)?.rid;
+    if (rid === undefined) return unknownOutlet(outlet);
+    planned.push({ parts: [outlet], change: { rid, fields: { sequenceDelay: delayMs } } });
+  }
+  if (planned.length === 0) return ok({ written: [], notWritten: [], error: null });
+  const outcomes = await writeSettings(
+    rpc,
+    map,
+    planned.map((each) => each.change),
+    signal,
+  );
+  if (!outcomes.ok) return outcomes;
+  return ok(
+    summarize(
+      planned.map((each) => each.parts),
+      outcomes.value,
+    ),
+  );
+}
+
+function summarize(
+  parts: readonly (readonly Part[])[],
+  outcomes: readonly DeviceResult<null>[],
+): SequenceWriteOutcome {
+  const written: Part[] = [];
+  const notWritten: Part[] = [];
+  let error: DeviceError | null = null;
+  for (const [index, outcome] of outcomes.entries()) {
+    (outcome.ok ? written : notWritten).push(...(parts[index] ?? []));
+    if (!outcome.ok) error ??= outcome.error;
+  }
+  return { written, notWritten, error };
+}
+
+/** How far the PDU's own sequence is. */
+export async function readSequenceState(
+  rpc: Rpc,
+  map: DeviceMap,
+  signal: AbortSignal,
+): Promise<DeviceResult<OutletSequenceState>> {
+  const result = await rpc.call(
+    { rid: PDU_RID, method: 'getOutletSequenceState' },
+    { signal, priority: 'read' },
+  );
+  return result.ok ? parseSequenceState(result.value['_ret_'], map.outletIds) : result;
+}

@@ -1,0 +1,137 @@
+import type { OutletId } from '../../../shared/model/ids.ts';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { Clock } from '../../support/clock.ts';
+import type { DeviceResult, OutletCheck } from '../driver.ts';
+import { ask } from './answers.ts';
+import { PDU_RID, type DeviceMap } from './device-map.ts';
+import { goneError } from './http-errors.ts';
+import { parseLabel } from './parse-elements.ts';
+import { parseOutletState } from './parse-outlet-state.ts';
+import { parseName, parsePduIdentity } from './parse-pdu.ts';
+import { readRecord, type JsonRecord } from './read-json.ts';
+import { codeOutcome, OUTLET_CODES, PDU_POWER_CODES } from './return-codes.ts';
+import type { Rpc, RpcCall } from './rpc.ts';
+
+const POWER_STATE = { off: 0, on: 1 } as const;
+
+export function unknownOutlet(outlet: OutletId): DeviceResult<never> {
+  const label = outlet.slice('outlet:'.length);
+  return err({
+    kind: 'notFound',
+    message: `This PDU has no outlet ${label}; check the number, or read its layout again.`,
+  });
+}
+
+async function send(
+  rpc: Rpc,
+  call: RpcCall,
+  signal: AbortSignal,
+  codes: typeof OUTLET_CODES,
+): Promise<DeviceResult<null>> {
+  return codeOutcome(await rpc.call(call, { signal, priority: 'command', command: true }), codes);
+}
+
+/** One outlet, one request, once. */
+export async function switchOutlet(
+  rpc: Rpc,
+  map: DeviceMap,
+  options: { readonly signal: AbortSignal; readonly outlet: OutletId; readonly action: PowerAction },
+): Promise<DeviceResult<null>> {
+  const { outlet, action, signal } = options;
+  const rid = map.refs.get(outlet)?.rid;
+  if (rid === undefined) return unknownOutlet(outlet);
+  const call: RpcCall =
+    action === 'cycle'
+      ? { rid, method: 'cyclePowerState' }
+      : { rid, method: 'setPowerState', params: { pstate: POWER_STATE[action] } };
+  return send(rpc, call, signal, OUTLET_CODES);
+}
+
+/** Several outlets in one call of the PDU's own. */
+export async function switchOutlets(
+  rpc: Rpc,
+  map: DeviceMap,
+  options: {
+    readonly signal: AbortSignal;
+    readonly outlets: readonly OutletId[];
+    readonly action: PowerAction;
+    readonly respectSequence: boolean;
+  },
+): Promise<DeviceResult<null>> {
+  const { action, signal, respectSequence } = options;
+  const outletNumbers: number[] = [];
+  for (const outlet of new Set(options.outlets)) {
+    const index = map.outletIds.indexOf(outlet);
+    if (index < 0) return unknownOutlet(outlet);
+    outletNumbers.push(index);
+  }
+  if (outletNumbers.length === 0) {
+    return err({ kind: 'invalidArgument', message: 'No outlet was named; name at least one.' });
+  }
+  // The parameter is `state` here and `pstate` everywhere else (reference 4.2).
+  const call: RpcCall =
+    action === 'cycle'
+      ? { rid: PDU_RID, method: 'cycleMultipleOutletPowerStates', params: { outletNumbers, respectSequence } }
+      : {
+          rid: PDU_RID,
+          method: 'setMultipleOutletPowerStates',
+          params: { outletNumbers, state: POWER_STATE[action], respectSequence },
+        };
+  return send(rpc, call, signal, PDU_POWER_CODES);
+}
+
+/** Every outlet of the PDU, in its sequence. */
+export async function switchAllOutlets(
+  rpc: Rpc,
+  options: { readonly signal: AbortSignal; readonly action: PowerAction },
+): Promise<DeviceResult<null>> {
+  const { action, signal } = options;
+  const call: RpcCall =
+    action === 'cycle'
+      ? { rid: PDU_RID, method: 'cycleAllOutletPowerStates' }
+      : { rid: PDU_RID, method: 'setAllOutletPowerStates', params: { pstate: POWER_STATE[action] } };
+  return send(rpc, call, signal, PDU_POWER_CODES);
+}
+
+/** Drops the power-on steps that still wait. */
+export async function cancelSequence(rpc: Rpc, signal: AbortSignal): Promise<DeviceResult<null>> {
+  return send(rpc, { rid: PDU_RID, method: 'cancelOutletSequence' }, signal, PDU_POWER_CODES);
+}
+
+/** Serial of the PDU with label, name and state of the outlets, in one bulk ahead of reads. */
+export async function checkOutlets(
+  rpc: Rpc,
+  map: DeviceMap,
+  options: { readonly signal: AbortSignal; readonly outlets: readonly OutletId[]; readonly clock: Clock },
+): Promise<DeviceResult<OutletCheck>> {
+  const missing = options.outlets.find((outlet) => !map.refs.has(outlet));
+  if (missing !== undefined) return unknownOutlet(missing);
+  const rids = options.outlets.map((outlet) => map.refs.get(outlet)?.rid ?? '');
+  const questions = [
+    { rid: PDU_RID, methods: ['getMetaData'] },
+    ...rids.map((rid) => ({ rid, methods: ['getMetaData', 'getSettings', 'getState'] })),
+  ];
+  const readAtMs = options.clock.nowMs();
+  const answers = await ask(rpc, questions, { signal: options.signal, priority: 'command' });
+  if (!answers.ok) return answers;
+  const pduMetaData = answers.value.result(PDU_RID, 'getMetaData');
+  if (!pduMetaData.ok) return pduMetaData;
+  const identity = parsePduIdentity(pduMetaData.value['_ret_']);
+  if (!identity.ok) return identity;
+  const outlets: OutletCheck['outlets'][number][] = [];
+  for (const [position, outlet] of options.outlets.entries()) {
+    const rid = rids[position] ?? '';
+    const metaData: JsonRecord | null = readRecord(answers.value.value(rid, 'getMetaData'));
+    const state = answers.value.result(rid, 'getState');
+    if (!state.ok) return state;
+    if (metaData === null) return err(goneError());
+    outlets.push({
+      outlet,
+      label: parseLabel(metaData, String(map.outletIds.indexOf(outlet) + 1)),
+      name: parseName(readRecord(answers.value.value(rid, 'getSettings'))),
+      observation: parseOutletState(state.value['_ret_'], readAtMs),
+    });
+  }
+  return ok({ serial: identity.value.serial, outlets });
+}

@@ -1,0 +1,64 @@
+/** Commands and the checks before them go ahead of everything that only reads. */
+export type Priority = 'command' | 'read';
+
+interface Waiter {
+  readonly priority: Priority;
+  readonly start: () => void;
+}
+
+/** Lets at most `limit` exchanges run at a time; those waiting start by priority, then in the order they came. */
+export class Turns {
+  readonly #limit: number;
+  #running = 0;
+  #waiters: Waiter[] = [];
+
+  constructor(limit: number) {
+    this.#limit = Math.max(1, Math.floor(limit));
+  }
+
+  /** Runs `task` when its turn comes; `null` when the signal aborted first, and then it never runs. */
+  async run<Value>(
+    priority: Priority,
+    signal: AbortSignal,
+    task: () => Promise<Value>,
+  ): Promise<Value | null> {
+    if (!(await this.#take(priority, signal))) return null;
+    try {
+      return await task();
+    } finally {
+      this.#running -= 1;
+      this.#startNext();
+    }
+  }
+
+  #take(priority: Priority, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return Promise.resolve(false);
+    if (this.#running < this.#limit) {
+      this.#running += 1;
+      return Promise.resolve(true);
+    }
+    return new Promise((resolve) => {
+      const waiter: Waiter = {
+        priority,
+        start: () => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(true);
+        },
+      };
+      const onAbort = () => {
+        this.#waiters = this.#waiters.filter((each) => each !== waiter);
+        resolve(false);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#waiters.push(waiter);
+    });
+  }
+
+  #startNext(): void {
+    const next = this.#waiters.find((each) => each.priority === 'command') ?? this.#waiters[0];
+    if (next === undefined) return;
+    this.#waiters = this.#waiters.filter((each) => each !== next);
+    this.#running += 1;
+    next.start();
+  }
+}
