@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PduId } from '../../../../shared/model/ids.ts';
+import type { PduModel } from '../../../../shared/model/pdu.ts';
+import { engine } from '../../../ipc/engine.ts';
+import { sampleStore } from '../../../state/samples.ts';
+import { LiveSeries, type SeriesSource } from '../../../state/series.ts';
+import { ChartGroup, type ChartView } from './chart-group.ts';
+import { Crosshair } from './crosshair.ts';
+import { plannedSensors, type ChartPlan } from './plan.ts';
+
+const source: SeriesSource = {
+  history: (args) => engine().fleet.sampleHistory(args),
+  onBatch: (listener) => sampleStore.onBatch(listener),
+};
+
+export interface Charts {
+  readonly plan: ChartPlan;
+  readonly group: ChartGroup;
+  readonly crosshair: Crosshair;
+}
+
+export interface UseChartsOptions {
+  readonly pdu: PduId;
+  readonly discovery: PduModel['discovery'];
+  readonly plan: ChartPlan;
+  readonly pollIntervalMs: number;
+  readonly view: ChartView;
+}
+
+/** Opens the series of a plan and the charts over them while the view shows them; null until then. */
+export function useCharts({ pdu, discovery, plan, pollIntervalMs, view }: UseChartsOptions): Charts | null {
+  const [charts, setCharts] = useState<Charts | null>(null);
+  const viewRef = useRef(view);
+  useEffect(() => {
+    let group: ChartGroup | null = null;
+    const series = new LiveSeries({
+      pdu,
+      discovery,
+      sensorIndexes: plannedSensors(plan),
+      source,
+      nowMs: Date.now(),
+      onData: () => group?.dataChanged(),
+    });
+    const opened = new ChartGroup({ plan, series, view: viewRef.current, pollIntervalMs });
+    // Nothing is drawn before the past is known, so that the first picture is a whole one.
+    void series.ready.then(() => {
+      group = opened;
+      opened.setView(viewRef.current);
+    });
+    setCharts({ plan, group: opened, crosshair: new Crosshair() });
+    return () => {
+      opened.close();
+      series.close();
+    };
+  }, [pdu, discovery, plan, pollIntervalMs]);
+  useEffect(() => {
+    if (viewRef.current === view) return;
+    viewRef.current = view;
+    charts?.group.setView(view);
+  }, [charts, view]);
+  return charts?.plan === plan ? charts : null;
+}

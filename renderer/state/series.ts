@@ -1,0 +1,186 @@
+import type { SampleBatch, SampleHistory } from '../../shared/model/fleet.ts';
+import type { PduId } from '../../shared/model/ids.ts';
+
+/** What is kept of a series: 60 minutes, the longest window of the charts. */
+export const SERIES_SPAN_MS = 60 * 60_000;
+/** Room for the span at two readings a second. */
+const CAPACITY = 7200;
+
+export interface SeriesPoint {
+  readonly timeMs: number;
+  /** Null where the sensor had no usable number. */
+  readonly value: number | null;
+}
+
+/** Readings of one sensor in a ring of fixed size, oldest first. A reading without a number is kept as NaN: a gap. */
+export class SeriesBuffer {
+  readonly #times: Float64Array;
+  readonly #values: Float32Array;
+  #start = 0;
+  #length = 0;
+
+  constructor(capacity: number = CAPACITY) {
+    this.#times = new Float64Array(capacity);
+    this.#values = new Float32Array(capacity);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Appends; a reading that is not newer than the last one is dropped. */
+  push(timeMs: number, value: number | null): void {
+    if (this.#length > 0 && timeMs <= this.timeAt(this.#length - 1)) return;
+    const capacity = this.#times.length;
+    if (this.#length < capacity) this.#length += 1;
+    else this.#start = (this.#start + 1) % capacity;
+    const slot = (this.#start + this.#length - 1) % capacity;
+    this.#times[slot] = timeMs;
+    this.#values[slot] = value ?? Number.NaN;
+  }
+
+  /** Puts older readings before those that arrived while they were fetched. */
+  prepend(older: Iterable<SeriesPoint>): void {
+    const live = [...this.points()];
+    this.#start = 0;
+    this.#length = 0;
+    for (const point of older) this.push(point.timeMs, point.value);
+    for (const point of live) this.push(point.timeMs, point.value);
+  }
+
+  /** NaN outside the ring. */
+  timeAt(position: number): number {
+    return this.#times[this.#slot(position)] ?? Number.NaN;
+  }
+
+  /** NaN for a gap and outside the ring. */
+  valueAt(position: number): number {
+    return this.#values[this.#slot(position)] ?? Number.NaN;
+  }
+
+  /** Position of the first reading at or after a time; `length` when there is none. */
+  firstAtOrAfter(timeMs: number): number {
+    let low = 0;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.timeAt(middle) < timeMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The reading closest to a time; null when that one is further away than `withinMs`. */
+  nearest(timeMs: number, withinMs: number): SeriesPoint | null {
+    const after = this.firstAtOrAfter(timeMs);
+    const candidates = [after - 1, after].filter((position) => position >= 0 && position < this.#length);
+    let best: SeriesPoint | null = null;
+    for (const position of candidates) {
+      const distanceMs = Math.abs(this.timeAt(position) - timeMs);
+      if (distanceMs > withinMs) continue;
+      if (best === null || distanceMs < Math.abs(best.timeMs - timeMs)) best = this.#point(position);
+    }
+    return best;
+  }
+
+  *points(): Generator<SeriesPoint> {
+    for (let position = 0; position < this.#length; position += 1) yield this.#point(position);
+  }
+
+  #point(position: number): SeriesPoint {
+    const value = this.valueAt(position);
+    return { timeMs: this.timeAt(position), value: Number.isNaN(value) ? null : value };
+  }
+
+  #slot(position: number): number {
+    return position < 0 || position >= this.#length ? -1 : (this.#start + position) % this.#times.length;
+  }
+}
+
+/** Where readings come from: the engine's memory, and every batch from now on. */
+export interface SeriesSource {
+  history(args: {
+    readonly pdu: PduId;
+    readonly sensorIndexes: number[];
+    readonly sinceMs: number;
+  }): Promise<SampleHistory | null>;
+  onBatch(listener: (batch: SampleBatch) => void): () => void;
+}
+
+export interface LiveSeriesOptions {
+  readonly pdu: PduId;
+  /** `PduModel.discovery` the indexes belong to; batches of another one are ignored. */
+  readonly discovery: number;
+  readonly sensorIndexes: readonly number[];
+  readonly source: SeriesSource;
+  /** Now, milliseconds since 1970. */
+  readonly nowMs: number;
+  /** Readings arrived, live or from history. */
+  readonly onData: () => void;
+}
+
+/** The series of the sensors that are on screen, outside React. */
+export class LiveSeries {
+  readonly #buffers: ReadonlyMap<number, SeriesBuffer>;
+  readonly #stop: () => void;
+  /** Resolves when what the engine remembered is in, or cannot be had. */
+  readonly ready: Promise<void>;
+  #closed = false;
+  #lastReadAtMs: number | null = null;
+
+  constructor(options: LiveSeriesOptions) {
+    this.#buffers = new Map(options.sensorIndexes.map((index) => [index, new SeriesBuffer()]));
+    this.#stop = options.source.onBatch((batch) => this.#receive(batch, options));
+    this.ready = this.#fill(options);
+  }
+
+  /** An empty one for a sensor that is not among them. */
+  buffer(sensorIndex: number): SeriesBuffer {
+    return this.#buffers.get(sensorIndex) ?? EMPTY_SERIES;
+  }
+
+  /** Time of the newest reading of any of the series; null when there is none. */
+  get lastReadAtMs(): number | null {
+    return this.#lastReadAtMs;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stop();
+  }
+
+  #receive(batch: SampleBatch, { pdu, discovery, onData }: LiveSeriesOptions): void {
+    if (batch.pdu !== pdu || batch.discovery !== discovery) return;
+    let touched = false;
+    batch.sensorIndexes.forEach((index, column) => {
+      const buffer = this.#buffers.get(index);
+      if (buffer === undefined) return;
+      buffer.push(batch.readAtMs, batch.values[column] ?? null);
+      touched = true;
+    });
+    if (!touched) return;
+    this.#lastReadAtMs = Math.max(this.#lastReadAtMs ?? 0, batch.readAtMs);
+    onData();
+  }
+
+  async #fill({ pdu, discovery, sensorIndexes, source, nowMs, onData }: LiveSeriesOptions): Promise<void> {
+    if (sensorIndexes.length === 0) return;
+    const history = await source
+      .history({ pdu, sensorIndexes: [...sensorIndexes], sinceMs: nowMs - SERIES_SPAN_MS })
+      .catch(() => null);
+    if (this.#closed || history === null || history.discovery !== discovery) return;
+    history.sensorIndexes.forEach((index, column) => {
+      const values = history.values[column] ?? [];
+      // A sensor of which the engine keeps no history comes as a column without a single number: that is no gap.
+      if (values.every((value) => value === null)) return;
+      this.#buffers
+        .get(index)
+        ?.prepend(history.timesMs.map((timeMs, row) => ({ timeMs, value: values[row] ?? null })));
+    });
+    const newest = history.timesMs.at(-1);
+    if (newest !== undefined) this.#lastReadAtMs = Math.max(this.#lastReadAtMs ?? 0, newest);
+    onData();
+  }
+}
+
+const EMPTY_SERIES = new SeriesBuffer(0);
