@@ -8,6 +8,7 @@ import { ChartGrid } from './charts/ChartGrid.tsx';
 import { ChartTools, CrosshairControl } from './charts/ChartTools.tsx';
 import { chartPlan } from './charts/plan.ts';
 import { useCharts } from './charts/use-charts.ts';
+import { ReadingsTable } from './readings/ReadingsTable.tsx';
 
 export interface ElementViewProps {
   readonly pdu: PduView;
@@ -47,6 +48,7 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
       {charts === null ? null : (
         <ChartGrid pdu={pdu.id} plan={plan} group={charts.group} crosshair={charts.crosshair} />
       )}
+      <ReadingsTable pdu={pdu.id} model={model} element={element} charts={charts} windowMs={view.windowMs} />
     </>
   );
 }

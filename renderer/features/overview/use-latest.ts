@@ -6,6 +6,9 @@ import { useSamples, type SampleStore } from '../../state/samples.ts';
 /** Whether the PDU of this view is silent: last values stay, greyed, with their age. */
 export const LateContext = createContext(false);
 
+/** Some sensors are read every few polls only; older than this one is out of date even while its PDU answers. */
+const SENSOR_LATE_AFTER_MS = 30_000;
+
 export interface Latest {
   readonly value: number | null;
   readonly status: ReadingStatus | undefined;
@@ -14,8 +17,37 @@ export interface Latest {
 
 /** The newest reading of a sensor by its index; -1 is no sensor. */
 export function useLatest(pdu: PduId, sensorIndex: number): Latest {
-  const isLate = use(LateContext);
-  const select = useCallback((store: SampleStore) => store.reading(pdu, sensorIndex), [pdu, sensorIndex]);
-  const reading = useSamples(select);
-  return { value: reading?.value ?? null, status: reading?.status, isLate };
+  const isSilent = use(LateContext);
+  const selectReading = useCallback(
+    (store: SampleStore) => store.reading(pdu, sensorIndex),
+    [pdu, sensorIndex],
+  );
+  const selectOld = useCallback(
+    (store: SampleStore) => isOld(store.readAtMs(pdu, sensorIndex)),
+    [pdu, sensorIndex],
+  );
+  const reading = useSamples(selectReading);
+  const old = useSamples(selectOld);
+  return { value: reading?.value ?? null, status: reading?.status, isLate: isSilent || old };
+}
+
+/** When the oldest of some readings was read, milliseconds since 1970; null when none was. */
+export function useReadAt(
+  pdu: PduId,
+  sensorIndexes: readonly number[],
+): { readonly readAtMs: number | null; readonly isLate: boolean } {
+  const isSilent = use(LateContext);
+  const select = useCallback(
+    (store: SampleStore) => {
+      const times = sensorIndexes.flatMap((index) => store.readAtMs(pdu, index) ?? []);
+      return times.length === 0 ? null : Math.min(...times);
+    },
+    [pdu, sensorIndexes],
+  );
+  const readAtMs = useSamples(select);
+  return { readAtMs, isLate: isSilent || isOld(readAtMs) };
+}
+
+function isOld(readAtMs: number | null): boolean {
+  return readAtMs !== null && Date.now() - readAtMs > SENSOR_LATE_AFTER_MS;
 }
