@@ -45,7 +45,7 @@ export function describeCertificate(certificate: X509Certificate): CertificateIn
     fingerprint: normalizeFingerprint(certificate.fingerprint256),
     subject: oneLine(certificate.subject ?? ''),
     issuer: oneLine(certificate.issuer ?? ''),
-    selfSigned: certificate.checkIssued(certificate),
+    selfSigned: certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey),
     validFromMs: Date.parse(certificate.validFrom),
     validToMs: Date.parse(certificate.validTo),
     key: keyOrUnknown(certificate),

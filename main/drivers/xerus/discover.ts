@@ -1,4 +1,5 @@
 import type { Capability } from '../../../shared/model/capability.ts';
+import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { EDeviceId, OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -8,6 +9,7 @@ import { buildElements, polesOf, type BuiltElements } from './build-model.ts';
 import { indexSensors, PDU_RID, type DeviceMap } from './device-map.ts';
 import { allParts, partQuestions, readParts, type PartRefs } from './discover-elements.ts';
 import { discoverSensors } from './discover-sensors.ts';
+import { notAPduError } from './http-errors.ts';
 import { parsePduIdentity, parsePduSettings } from './parse-pdu.ts';
 import { readCount, readRecord, readRefs, readText, type JsonRecord, type ObjectRef } from './read-json.ts';
 import type { Rpc, RpcOptions } from './rpc.ts';
@@ -49,6 +51,21 @@ function partRefs(answers: Answers): DeviceResult<PartRefs> {
   });
 }
 
+/** A host without a PDU object is no PDU. */
+export function asFirstContact(error: DeviceError, hostPort: string): DeviceError {
+  return error.kind === 'notFound' || error.kind === 'unsupported' ? notAPduError(hostPort) : error;
+}
+
+/** Where none of the parts answers, the PDU is restarting: a model without parts would look like an empty PDU. */
+function allSilent(refs: PartRefs, answers: Answers): DeviceError | null {
+  const known = Object.values(refs)
+    .flat()
+    .filter((ref) => ref !== null);
+  const results = known.map((ref) => answers.result(ref.rid, 'getMetaData'));
+  const first = results.find((result) => !result.ok);
+  return results.some((result) => result.ok) || first === undefined || first.ok ? null : first.error;
+}
+
 function capabilities(
   elements: BuiltElements,
   pduSettings: JsonRecord | null,
@@ -83,7 +100,7 @@ export async function discover(
   const pdu = await ask(rpc, [{ rid: PDU_RID, methods: FIRST_CONTACT }], options);
   if (!pdu.ok) return pdu;
   const metaData = pdu.value.result(PDU_RID, 'getMetaData');
-  if (!metaData.ok) return metaData;
+  if (!metaData.ok) return err(asFirstContact(metaData.error, rpc.hostPort));
   const identity = parsePduIdentity(metaData.value['_ret_']);
   if (!identity.ok) return identity;
   const refs = partRefs(pdu.value);
@@ -91,6 +108,8 @@ export async function discover(
 
   const answers = await ask(rpc, partQuestions(refs.value), options);
   if (!answers.ok) return answers;
+  const silent = allSilent(refs.value, answers.value);
+  if (silent !== null) return err(silent);
   const parts = readParts(refs.value, answers.value);
   const elements = buildElements(parts, answers.value);
 

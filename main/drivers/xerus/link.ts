@@ -6,6 +6,7 @@ import type { Logger } from '../../support/logger.ts';
 import type { DeviceAddress } from './address.ts';
 import { Credentials, type AuthKind } from './credentials.ts';
 import { exchange, type HttpOutcome } from './http-exchange.ts';
+import { findHttpsAddress } from './https-upgrade.ts';
 import {
   authRejectedError,
   notAPduError,
@@ -112,6 +113,9 @@ export class Link implements AsyncDisposable {
 
   async #postAuthenticated(request: LinkRequest): Promise<LinkResult> {
     if (this.#authRejected) return failure(authRejectedError(this.hostPort), 401);
+    const https = await findHttpsAddress({ ...this.#address, origin: this.#origin }, this.#limits(request));
+    if (!https.ok) return failure(https.error);
+    this.#origin = https.value.origin;
     const login = await this.#credentials.prepare(request.signal);
     if (login !== null) return this.#noteRejection(login);
     const used = this.#credentials.headers();
@@ -121,6 +125,10 @@ export class Link implements AsyncDisposable {
     if (renewal !== null) return this.#noteRejection(renewal);
     if (request.command === true) return failure(sessionEndedError(), 401);
     return this.#noteRejection(await this.#sendFollowing(request, this.#credentials.headers()));
+  }
+
+  #limits(request: LinkRequest): { readonly signal: AbortSignal; readonly timeoutMs: number } {
+    return { signal: request.signal, timeoutMs: this.#options.requestTimeoutMs };
   }
 
   #noteRejection(outcome: LinkResult): LinkResult {
@@ -181,19 +189,18 @@ export class Link implements AsyncDisposable {
         : statusError(reply.status, this.hostPort, this.#known);
       return failure(error, reply.status);
     }
-    const parsed = parseEnvelope(reply.text);
-    if (parsed === null) {
+    const json = parseJson(reply.text);
+    const envelope = readRecord(json);
+    if (envelope === null || !('result' in envelope || 'error' in envelope)) {
+      if (request.command === true) return failure(outcomeUnknownError(this.hostPort));
+      const foreign = json !== undefined && !this.#known;
       return failure(
-        request.command === true
-          ? outcomeUnknownError(this.hostPort)
-          : unreadableReplyError(reply, this.hostPort, this.#known),
+        foreign ? notAPduError(this.hostPort) : unreadableReplyError(reply, this.hostPort, this.#known),
       );
     }
-    if (!('result' in parsed) && !('error' in parsed) && !this.#known)
-      return failure(notAPduError(this.hostPort));
     this.#known = true;
     this.#credentials.noteUse();
-    return ok(parsed);
+    return ok(envelope);
   }
 
   #failedError(outcome: Extract<HttpOutcome, { kind: 'failed' }>): DeviceError {
@@ -208,6 +215,7 @@ export class Link implements AsyncDisposable {
           `The answer of ${this.hostPort} is longer than any PDU's; check the address.`,
         );
       case 'network':
+        if (this.#closed) return cancelledError();
         return networkError(outcome.error, {
           hostPort: this.hostPort,
           trustedFingerprint: this.#options.trustedFingerprint,
@@ -228,11 +236,12 @@ function isRedirect(outcome: HttpOutcome): outcome is Extract<HttpOutcome, { kin
   return outcome.kind === 'reply' && (outcome.reply.status === 302 || outcome.reply.status === 307);
 }
 
-function parseEnvelope(text: string): JsonRecord | null {
+/** The value, or undefined when the text is no JSON. */
+function parseJson(text: string): unknown {
   try {
-    return readRecord(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { CertificateInfo, DeviceError } from '../../../shared/model/device-error.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { parseAddress } from './address.ts';
+import { parseAddress, type DeviceAddress } from './address.ts';
 import { describeCertificate } from './certificate.ts';
+import { findHttpsAddress } from './https-upgrade.ts';
 import { cancelledError, networkError } from './network-errors.ts';
 import { openTls } from './pinned-connector.ts';
 
@@ -12,17 +13,28 @@ export interface CertificateProbe {
   readonly elapsedMs: number;
 }
 
-/** Looks at the certificate a device presents: a TLS handshake, then it hangs up. No HTTP byte is sent. */
-export function probeCertificate(options: {
+/**
+ * Looks at the certificate a device presents: a TLS handshake, then it hangs up. No HTTP byte is sent, but to an address
+ * written with `http://`, which is asked without credentials where HTTPS is.
+ */
+export async function probeCertificate(options: {
   readonly address: string;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
 }): Promise<Result<CertificateProbe, DeviceError>> {
-  const address = parseAddress(options.address);
-  if (!address.ok) return Promise.resolve(address);
+  const typed = parseAddress(options.address);
+  if (!typed.ok) return typed;
+  const address = await findHttpsAddress(typed.value, options);
+  return address.ok ? shakeHands(address.value, options) : address;
+}
+
+function shakeHands(
+  address: DeviceAddress,
+  options: { readonly signal: AbortSignal; readonly timeoutMs: number },
+): Promise<Result<CertificateProbe, DeviceError>> {
   const { signal, timeoutMs } = options;
   if (signal.aborted) return Promise.resolve(err(cancelledError()));
-  const { host, port, hostPort } = address.value;
+  const { host, port, hostPort } = address;
   const startedAtMs = performance.now();
   return new Promise((resolve) => {
     const onAbort = () => {

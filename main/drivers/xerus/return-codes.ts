@@ -1,7 +1,7 @@
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
-import { notPermittedError, protocolError } from './http-errors.ts';
+import { protocolError } from './http-errors.ts';
 import { readInteger } from './read-json.ts';
 import type { CallResult } from './rpc.ts';
 
@@ -48,12 +48,9 @@ export function refusal(code: number, sentences: Sentences): DeviceError {
   return { kind: 'rejectedByDevice', code, message: `The PDU refused: ${sentence}` };
 }
 
-/**
- * Outcome of a call that changes something. How a PDU says that the account may not do it is not documented: HTTP 403
- * or a JSON-RPC error (reference 5.2), so errors of setters count as not permitted unless the method is missing.
- */
+/** Outcome of a call that changes something. Void counts as done. */
 export function codeOutcome(result: CallResult, sentences: Sentences): DeviceResult<null> {
-  if (!result.ok) return err(setterError(result.error));
+  if (!result.ok) return result;
   const code = result.value['_ret_'] === undefined ? 0 : readInteger(result.value['_ret_']);
   if (code === null) {
     return err(
@@ -64,8 +61,4 @@ export function codeOutcome(result: CallResult, sentences: Sentences): DeviceRes
     );
   }
   return code === 0 ? ok(null) : err(refusal(code, sentences));
-}
-
-function setterError(error: DeviceError): DeviceError {
-  return error.kind === 'protocol' && error.field?.startsWith('set') === true ? notPermittedError() : error;
 }

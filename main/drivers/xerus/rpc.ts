@@ -1,7 +1,14 @@
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
-import { goneError, notPermittedError, protocolError, quotable, statusError } from './http-errors.ts';
+import {
+  goneError,
+  notAPduError,
+  notPermittedError,
+  protocolError,
+  quotable,
+  statusError,
+} from './http-errors.ts';
 import type { Link, LinkFailure } from './link.ts';
 import { EMPTY_RECORD, readInteger, readList, readRecord, readText, type JsonRecord } from './read-json.ts';
 import type { Priority } from './turns.ts';
@@ -26,7 +33,18 @@ const SMALLEST_LEARNED_BULK = 10;
 const SIZE_REFUSALS: ReadonlySet<number> = new Set([400, 413, 500]);
 
 const METHOD_NOT_FOUND = -32_601;
+/** Methods that change something. */
+const CHANGES = /^(?:set|cycle|cancel|transfer|reset|unstick)[A-Z]/u;
 
+/** Codes that JSON-RPC 2.0 itself gives a meaning: parse, request, method, parameters, internal. */
+function isStandardCode(code: number | null): boolean {
+  return code !== null && (code === -32_700 || (code <= -32_600 && code >= -32_603));
+}
+
+/**
+ * How a PDU says that the account may not do something is not documented (reference 5.2): besides HTTP 403 it may be a
+ * JSON-RPC error of its own, so that counts as not permitted where a change was asked for.
+ */
 function rpcError(error: unknown, method: string): DeviceError {
   const record = readRecord(error);
   const code = readInteger(record?.['code']);
@@ -37,6 +55,7 @@ function rpcError(error: unknown, method: string): DeviceError {
       message: `This PDU's firmware has no ${method}; update its firmware or do without.`,
     };
   }
+  if (CHANGES.test(method) && !isStandardCode(code)) return notPermittedError(method);
   return protocolError(
     method,
     `The PDU answered ${method} with the error "${text}" (${code ?? 'no code'}); try again, and read its layout again if it stays.`,
@@ -139,7 +158,10 @@ export class Rpc {
     const answer = await this.#link.post({ ...options, rid: '/bulk', body });
     if (!answer.ok) return err({ error: answer.error.error, tooMuch: isSizeRefusal(answer.error) });
     const outer = envelopeResult(answer.value, id, 'performBulk');
-    if (!outer.ok) return err({ error: outer.error, tooMuch: outer.error.kind !== 'unsupported' });
+    if (!outer.ok) {
+      const noBulk = outer.error.kind === 'unsupported';
+      return err({ error: noBulk ? notAPduError(this.hostPort) : outer.error, tooMuch: !noBulk });
+    }
     const responses = readList(outer.value['responses']);
     if (responses === null) {
       return err({

@@ -1,4 +1,4 @@
-import type { DeviceError } from '../../../shared/model/device-error.ts';
+import type { DeviceError, DeviceErrorKind } from '../../../shared/model/device-error.ts';
 import type { Clock } from '../../support/clock.ts';
 import type { DeviceResult, DriverEvent } from '../driver.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -13,6 +13,9 @@ const EVENT_SERVICE_RID = '/eventservice';
 /** The PDU holds a poll for up to 30 s (reference 4.17). */
 const POLL_TIMEOUT_MS = 45_000;
 const CLEANUP_TIMEOUT_MS = 2000;
+
+/** Reasons to stop after which the channel may still stand on the PDU. */
+const STILL_OPEN: ReadonlySet<DeviceErrorKind> = new Set(['cancelled', 'timeout', 'busy']);
 
 function channelLost(): DeviceError {
   return {
@@ -112,6 +115,6 @@ export async function watch(
   }
   options.onAlive();
   const reason = await pollUntilLost(rpc, channel.value, options);
-  if (reason.kind === 'cancelled') await destroyChannel(rpc, channel.value);
+  if (STILL_OPEN.has(reason.kind)) await destroyChannel(rpc, channel.value);
   return reason;
 }

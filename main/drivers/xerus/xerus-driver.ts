@@ -8,7 +8,7 @@ import { parseAddress } from './address.ts';
 import { ask } from './answers.ts';
 import type { AuthKind } from './credentials.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
-import { discover } from './discover.ts';
+import { asFirstContact, discover } from './discover.ts';
 import { Link } from './link.ts';
 import { cancelledError } from './network-errors.ts';
 import { parseName, parsePduIdentity } from './parse-pdu.ts';
@@ -79,7 +79,7 @@ class XerusDriver implements PduDriver {
     const answers = await ask(this.#rpc, questions, { signal, priority: 'read' });
     if (!answers.ok) return answers;
     const metaData = answers.value.result(PDU_RID, 'getMetaData');
-    if (!metaData.ok) return metaData;
+    if (!metaData.ok) return err(asFirstContact(metaData.error, this.#link.hostPort));
     const identity = parsePduIdentity(metaData.value['_ret_']);
     if (!identity.ok) return identity;
     return ok({

@@ -83,6 +83,10 @@ export class ScriptedPdu implements AsyncDisposable {
   intercept: (request: RecordedRequest) => Override | Promise<Override> = () => undefined;
   /** May change the answers of a bulk before they are sent. */
   changeResponses: (responses: unknown[]) => unknown[] = (responses) => responses;
+  /** Added to every answer. */
+  headers: Record<string, string> = {};
+  /** Presents another certificate on connections from now on. */
+  useCertificate: (certificate: { key: string; cert: string }) => void = () => {};
   /** Turns an envelope into the text that is sent. */
   serialize: (envelope: unknown) => string = (envelope) => JSON.stringify(envelope);
   #close: () => Promise<void> = () => Promise.resolve();
@@ -101,6 +105,7 @@ export class ScriptedPdu implements AsyncDisposable {
     await once(server, 'listening');
     pdu.address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     pdu.fingerprint = certificate.fingerprint;
+    pdu.useCertificate = ({ key, cert }) => server.setSecureContext({ key, cert });
     pdu.#close = () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -131,7 +136,11 @@ export class ScriptedPdu implements AsyncDisposable {
       if (override === 'drop') request.socket.destroy();
       else if (override !== 'hang') {
         const { status, headers = {}, body: text = '' } = override ?? (await this.#reply(recorded));
-        response.writeHead(status, { 'content-type': 'application/json; charset=UTF-8', ...headers });
+        response.writeHead(status, {
+          'content-type': 'application/json; charset=UTF-8',
+          ...this.headers,
+          ...headers,
+        });
         response.end(text);
       }
     } finally {

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { never } from './testing/driver-on.ts';
+import { Turns } from './turns.ts';
+
+/** A task that ends when told to. */
+function openEnded() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { task: () => promise, end: resolve };
+}
+
+it('runs no more tasks at a time than allowed', async () => {
+  const turns = new Turns(2);
+  let running = 0;
+  let most = 0;
+  const run = () =>
+    turns.run('read', never(), async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setImmediate(resolve));
+      running -= 1;
+    });
+  await Promise.all(Array.from({ length: 7 }, run));
+  expect(most).toBe(2);
+});
+
+it('lets commands go ahead of reads that wait, and keeps the order among equals', async () => {
+  const turns = new Turns(1);
+  const first = openEnded();
+  const order: string[] = [];
+  const note = (name: string) => () => {
+    order.push(name);
+    return Promise.resolve();
+  };
+  const all = [
+    turns.run('read', never(), first.task),
+    turns.run('read', never(), note('read 1')),
+    turns.run('read', never(), note('read 2')),
+    turns.run('command', never(), note('command 1')),
+    turns.run('command', never(), note('command 2')),
+  ];
+  first.end();
+  await Promise.all(all);
+  expect(order).toEqual(['command 1', 'command 2', 'read 1', 'read 2']);
+});
+
+it('never runs a task whose signal aborted while it waited', async () => {
+  const turns = new Turns(1);
+  const first = openEnded();
+  const running = turns.run('read', never(), first.task);
+  const controller = new AbortController();
+  let ran = false;
+  const waiting = turns.run('command', controller.signal, () => {
+    ran = true;
+    return Promise.resolve();
+  });
+  controller.abort();
+  expect(await waiting).toBeNull();
+  first.end();
+  await running;
+  expect(await turns.run('read', never(), () => Promise.resolve('next'))).toBe('next');
+  expect(ran).toBe(false);
+});
+
+it('frees the place of a task that throws', async () => {
+  const turns = new Turns(1);
+  await expect(turns.run('read', never(), () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
+  expect(await turns.run('read', never(), () => Promise.resolve('next'))).toBe('next');
+});
