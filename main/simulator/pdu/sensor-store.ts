@@ -1,0 +1,33 @@
+import type { NumericField, ThresholdSpec } from '../models/spec.ts';
+import { NumericSensorUnit, type SensorFailureOf, type SensorPlace } from './sensors.ts';
+import type { SimulatedPdu } from './simulated-pdu.ts';
+
+/** The PDU's numeric sensors with their thresholds; they outlive a reboot and a firmware upgrade. */
+export class SensorStore {
+  readonly #pdu: SimulatedPdu;
+  readonly #units = new Map<string, NumericSensorUnit>();
+  readonly failureOf: SensorFailureOf;
+
+  constructor(pdu: SimulatedPdu, failureOf: SensorFailureOf) {
+    this.#pdu = pdu;
+    this.failureOf = failureOf;
+  }
+
+  numeric(
+    key: string,
+    place: SensorPlace & { readonly field: NumericField },
+    thresholds: ThresholdSpec | undefined,
+  ): NumericSensorUnit {
+    let unit = this.#units.get(key);
+    if (unit === undefined) {
+      unit = new NumericSensorUnit(this.#pdu, place, thresholds, this.failureOf);
+      this.#units.set(key, unit);
+    }
+    return unit;
+  }
+
+  /** By `element:index:line:field`, line empty for the whole element. */
+  find(key: string): NumericSensorUnit | undefined {
+    return this.#units.get(key);
+  }
+}

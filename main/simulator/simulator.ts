@@ -1,0 +1,198 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { systemClock, type Clock } from '../support/clock.ts';
+import { createCertificate, fingerprintOf, type SimulatorCertificate } from './certificate.ts';
+import { SimulatorFaults, type RebootOptions } from './faults.ts';
+import { MODELS, SIMULATOR_MODELS, type SimulatorModelName } from './models/models.ts';
+import { SensorStore } from './pdu/sensor-store.ts';
+import { SimulatedPdu } from './pdu/simulated-pdu.ts';
+import { RequestLog } from './request-log.ts';
+import { Accounts } from './wire/accounts.ts';
+import { bootFirmware, type RunningFirmware } from './wire/firmware.ts';
+import { redirectServer, tlsServer, type LoopbackServer } from './wire/http-server.ts';
+import type { FirmwareVersion } from './wire/profile.ts';
+import { handleRequest } from './wire/rpc-endpoint.ts';
+
+export { SIMULATOR_MODELS, type SimulatorModelName };
+
+/** A firmware whose wire format can be simulated. */
+export type FirmwareProfile = FirmwareVersion;
+export const FIRMWARE_PROFILES: readonly FirmwareProfile[] = ['3.6.0', '4.0.20'];
+
+export interface SimulatorOptions {
+  readonly model: SimulatorModelName;
+  /** 4.0.20 when absent. */
+  readonly firmware?: FirmwareVersion;
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  /** The same seed and start give the same readings. */
+  readonly seed?: number;
+  /** Device time at the start, milliseconds since 1970; the clock's own when absent. */
+  readonly startAtMs?: number;
+  /** Shared with whoever else should live in the same time. */
+  readonly clock?: Clock;
+  readonly user?: string;
+  readonly password?: string;
+  /** Name in the PDU's settings; the model's own when absent. */
+  readonly name?: string;
+  /** To keep a certificate, or to show a changed one; made afresh when absent. */
+  readonly certificate?: SimulatorCertificate;
+  readonly serial?: string;
+  /** Plain HTTP on this port (0: any) redirects to HTTPS. */
+  readonly plainHttpPort?: number;
+  readonly plainHttpStatus?: 302 | 307;
+  /** Stops the simulator. */
+  readonly signal?: AbortSignal;
+}
+
+export interface RunningSimulator extends AsyncDisposable {
+  readonly model: SimulatorModelName;
+  /** What runs now; a reboot may have changed it. */
+  readonly firmware: FirmwareVersion;
+  /** `https://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly port: number;
+  /** Port that redirects to HTTPS; null when none was asked for. */
+  readonly plainHttpPort: number | null;
+  readonly user: string;
+  readonly password: string;
+  /** An account that may read and not write. */
+  readonly readOnlyUser: string;
+  /** SHA-256 of the certificate's DER, 64 upper-case hex digits. */
+  readonly fingerprint: string;
+  readonly certificate: SimulatorCertificate;
+  readonly serial: string;
+  readonly faults: SimulatorFaults;
+  /** The electrical side, to read and to poke. */
+  readonly pdu: SimulatedPdu;
+  readonly requestLog: RequestLog;
+}
+
+const DEFAULT_USER = 'admin';
+const DEFAULT_PASSWORD = 'raritan';
+const READ_ONLY_USER = 'viewer';
+const DEFAULT_SEED = 1;
+
+class Simulator implements RunningSimulator {
+  readonly model: SimulatorModelName;
+  readonly user: string;
+  readonly password: string;
+  readonly readOnlyUser = READ_ONLY_USER;
+  readonly serial: string;
+  readonly certificate: SimulatorCertificate;
+  readonly fingerprint: string;
+  readonly faults: SimulatorFaults;
+  readonly pdu: SimulatedPdu;
+  readonly requestLog = new RequestLog();
+  readonly #clock: Clock;
+  readonly #accounts: Accounts;
+  readonly #sensors: SensorStore;
+  readonly #server: LoopbackServer;
+  readonly #plainServer: LoopbackServer | null;
+  readonly #stopped = new AbortController();
+  #firmware: RunningFirmware;
+
+  constructor(options: SimulatorOptions, certificate: SimulatorCertificate, serial: string) {
+    const seed = options.seed ?? DEFAULT_SEED;
+    this.model = options.model;
+    this.user = options.user ?? DEFAULT_USER;
+    this.password = options.password ?? DEFAULT_PASSWORD;
+    this.serial = serial;
+    this.certificate = certificate;
+    this.fingerprint = fingerprintOf(certificate.certificatePem);
+    this.#clock = options.clock ?? systemClock;
+    const { startAtMs, name } = options;
+    this.pdu = new SimulatedPdu({ model: MODELS[options.model], clock: this.#clock, seed, startAtMs, name });
+    this.faults = new SimulatorFaults(this.pdu.quirks, (reboot) => this.#reboot(reboot));
+    this.#sensors = new SensorStore(this.pdu, (place) => this.faults.sensorFailure(place));
+    this.#accounts = new Accounts([
+      { user: this.user, password: this.password, isReadOnly: false },
+      { user: READ_ONLY_USER, password: this.password, isReadOnly: true },
+    ]);
+    this.#firmware = this.#boot(options.firmware ?? '4.0.20');
+    this.#server = tlsServer(certificate, options.port ?? 0, (request, response) => {
+      this.#handle(request, response);
+    });
+    this.#plainServer =
+      options.plainHttpPort === undefined
+        ? null
+        : redirectServer(options.plainHttpStatus ?? 302, () => this.port, options.plainHttpPort);
+  }
+
+  get firmware(): FirmwareVersion {
+    return this.#firmware.endpoint.profile.firmware;
+  }
+
+  get port(): number {
+    return this.#server.port;
+  }
+
+  get plainHttpPort(): number | null {
+    return this.#plainServer?.port ?? null;
+  }
+
+  get url(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
+
+  async listen(): Promise<void> {
+    await this.#server.listen();
+    await this.#plainServer?.listen();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped.abort();
+    this.#firmware[Symbol.dispose]();
+    this.pdu[Symbol.dispose]();
+    await this.#server.close();
+    await this.#plainServer?.close();
+  }
+
+  #boot(version: FirmwareVersion): RunningFirmware {
+    return bootFirmware({
+      version,
+      pdu: this.pdu,
+      sensors: this.#sensors,
+      serial: this.serial,
+      accounts: this.#accounts,
+      faults: this.faults,
+      log: this.requestLog,
+      clock: this.#clock,
+    });
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse): void {
+    handleRequest(this.#firmware.endpoint, request, response).catch((error: unknown) => {
+      request.socket.destroy(error instanceof Error ? error : undefined);
+    });
+  }
+
+  /** Sessions, channels and connections go; the relays stay as they are (Xerus reference 5.4). */
+  async #reboot({ downMs, firmware }: RebootOptions): Promise<void> {
+    this.#firmware[Symbol.dispose]();
+    await this.#server.close();
+    await this.#clock.sleep(downMs, this.#stopped.signal);
+    if (this.#stopped.signal.aborted) return;
+    this.#firmware = this.#boot(firmware ?? this.firmware);
+    await this.#server.listen();
+  }
+}
+
+/** A serial that belongs to a model and seed, so that a simulated PDU is known again. */
+function serialFor(model: SimulatorModelName, seed: number): string {
+  const place = SIMULATOR_MODELS.findIndex((each) => each.name === model) + 1;
+  return `SIM${place}${String(seed).padStart(6, '0').slice(-6)}`;
+}
+
+/** Starts a simulated PDU on the loopback address; it listens when the promise resolves. Rejects when the port is taken. */
+export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  const serial = options.serial ?? serialFor(options.model, options.seed ?? DEFAULT_SEED);
+  const certificate = options.certificate ?? (await createCertificate(serial));
+  const simulator = new Simulator(options, certificate, serial);
+  await simulator.listen();
+  const stop = () => {
+    void simulator[Symbol.asyncDispose]();
+  };
+  if (options.signal?.aborted === true) stop();
+  else options.signal?.addEventListener('abort', stop, { once: true });
+  return simulator;
+}

@@ -1,0 +1,85 @@
+import type { Line, ModelSpec, NumericField } from '../models/spec.ts';
+import type { SimulatedPdu } from '../pdu/simulated-pdu.ts';
+import type { SensorStore } from '../pdu/sensor-store.ts';
+import type { ElementKind } from '../pdu/sensors.ts';
+import type { StateField } from '../pdu/state-sensors.ts';
+import type { FirmwareProfile } from './profile.ts';
+import { Registry, type WireObject } from './registry.ts';
+
+/** An inlet's, OCP's or outlet's conductor as the wire shows it. */
+export interface PoleNodes {
+  readonly line: Line;
+  readonly nodeId: number;
+}
+
+export interface WireIdentity {
+  readonly serial: string;
+  readonly macAddress: string;
+}
+
+/** What all objects of one running firmware share. */
+export class WireDevice {
+  readonly pdu: SimulatedPdu;
+  readonly sensors: SensorStore;
+  readonly profile: FirmwareProfile;
+  readonly registry: Registry;
+  readonly identity: WireIdentity;
+  readonly numericSensors: { readonly object: WireObject; readonly key: string }[] = [];
+  readonly #sensorObjects = new Map<string, WireObject>();
+  readonly #elements = new Map<string, WireObject>();
+
+  constructor(pdu: SimulatedPdu, sensors: SensorStore, profile: FirmwareProfile, identity: WireIdentity) {
+    this.pdu = pdu;
+    this.sensors = sensors;
+    this.profile = profile;
+    this.identity = identity;
+    this.registry = new Registry(profile);
+  }
+
+  get model(): ModelSpec {
+    return this.pdu.model;
+  }
+
+  addSensor(key: string, object: WireObject): void {
+    this.#sensorObjects.set(key, object);
+    if (object.interfaceName !== 'sensors.StateSensor' && 'getReading' in object.methods) {
+      this.numericSensors.push({ object, key });
+    }
+  }
+
+  sensor(
+    element: ElementKind,
+    index: number,
+    line: Line | null,
+    field: NumericField | StateField,
+  ): WireObject | null {
+    return this.#sensorObjects.get(sensorKey(element, index, line, field)) ?? null;
+  }
+
+  addElement(element: ElementKind, index: number, object: WireObject): void {
+    this.#elements.set(`${element}:${index}`, object);
+  }
+
+  element(element: ElementKind, index: number): WireObject | null {
+    return this.#elements.get(`${element}:${index}`) ?? null;
+  }
+
+  elements(element: ElementKind): WireObject[] {
+    const found: WireObject[] = [];
+    for (let index = 0; ; index++) {
+      const object = this.element(element, index);
+      if (object === null) return found;
+      found.push(object);
+    }
+  }
+}
+
+export function sensorKey(element: ElementKind, index: number, line: Line | null, field: string): string {
+  return `${element}:${index}:${line ?? ''}:${field}`;
+}
+
+/** `/model/pdu/0/inlet/1` and its aliases (Xerus reference 3). */
+export function wellKnownIds(path: string): string[] {
+  const isAliased = /^(inlet|ocp|outlet)\//.test(path);
+  return [`/model/pdu/0/${path}`, `/model/pdu/1/${path}`, ...(isAliased ? [`/model/${path}`] : [])];
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../support/clock.ts';
+import type { SimulatorFaults } from '../faults.ts';
+import type { SensorStore } from '../pdu/sensor-store.ts';
+import type { SimulatedPdu } from '../pdu/simulated-pdu.ts';
+import type { RequestLog } from '../request-log.ts';
+import type { Accounts } from './accounts.ts';
+import { WireDevice } from './device.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { addInlet, addOcp } from './objects/elements.ts';
+import { addOutlet } from './objects/outlet.ts';
+import { addPdu } from './objects/pdu.ts';
+import type { SensorEvents } from './objects/sensors.ts';
+import { addServices } from './objects/services.ts';
+import { addTransferSwitch } from './objects/transfer-switch.ts';
+import type { FirmwareVersion } from './profile.ts';
+import { PROFILES } from './profiles.ts';
+import type { Endpoint } from './rpc-endpoint.ts';
+import { Sessions } from './sessions.ts';
+
+export interface BootOptions {
+  readonly version: FirmwareVersion;
+  readonly pdu: SimulatedPdu;
+  readonly sensors: SensorStore;
+  readonly serial: string;
+  readonly accounts: Accounts;
+  readonly faults: SimulatorFaults;
+  readonly log: RequestLog;
+  readonly clock: Clock;
+}
+
+/** A firmware from one boot to the next: objects, sessions, event channels. */
+export interface RunningFirmware extends Disposable {
+  readonly endpoint: Endpoint;
+}
+
+/** A MAC address from the vendor's range that goes with the serial. */
+function macAddressOf(serial: string): string {
+  const tail = createHash('sha256').update(serial).digest('hex').slice(0, 6);
+  return `00:0d:5d:${tail.slice(0, 2)}:${tail.slice(2, 4)}:${tail.slice(4)}`;
+}
+
+export function bootFirmware(options: BootOptions): RunningFirmware {
+  const { pdu, sensors, accounts, faults, log, clock, serial } = options;
+  const profile = PROFILES[options.version];
+  const device = new WireDevice(pdu, sensors, profile, { serial, macAddress: macAddressOf(serial) });
+  const sessions = new Sessions(pdu.time);
+  const events: SensorEvents = { thresholdsChanged: () => {}, counterReset: () => {}, minMaxReset: () => {} };
+  addServices(device, accounts, sessions);
+  for (const { index } of pdu.inlets) addInlet(device, index, events);
+  for (const { index } of pdu.ocps) addOcp(device, index, events);
+  for (const { index } of pdu.outlets) addOutlet(device, index, events);
+  addTransferSwitch(device, events);
+  addPdu(device, events);
+  const dispatcher = new Dispatcher(device.registry, faults, (user) => accounts.mayDo(user));
+  return {
+    endpoint: { profile, dispatcher, sessions, accounts, faults, log, clock },
+    [Symbol.dispose]: () => {},
+  };
+}
