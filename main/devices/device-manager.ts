@@ -1,0 +1,117 @@
+import type { PduView, SampleBatch } from '../../shared/model/fleet.ts';
+import type { OutletId, PduId } from '../../shared/model/ids.ts';
+import type { PduDriver } from '../drivers/driver.ts';
+import { Limiter } from '../polling/limiter.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+import { DeviceSession, type DriverTarget, type OpenDriver } from './device-session.ts';
+import type { FleetStore } from './fleet-store.ts';
+import { PduRecord, type Observed } from './pdu-record.ts';
+
+export interface DeviceManagerOptions {
+  readonly fleet: FleetStore;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly openDriver: OpenDriver;
+  readonly pollIntervalMs: () => number;
+  readonly emitSamples: (batch: SampleBatch) => void;
+  readonly isOwnChange: (pdu: PduId, outlet: OutletId) => boolean;
+  readonly onObserved: (pdu: PduId, observed: readonly Observed[]) => void;
+}
+
+export interface NewDevice {
+  readonly id: PduId;
+  readonly name: string;
+  /** What is shown; the driver's address is in `target`. */
+  readonly address: string;
+  readonly user: string;
+  readonly protocol: PduView['protocol'];
+  readonly simulated: boolean;
+  readonly protectedOutlets: readonly OutletId[];
+  readonly serial: string;
+  readonly target: DriverTarget | null;
+  /** Connected already by the first contact. */
+  readonly driver?: PduDriver;
+  /** First polls of a fleet are spread over the interval. */
+  readonly spreadStart: boolean;
+}
+
+/** Polls and discoveries that run at the same time, over all PDUs. */
+const FLEET_LIMIT = 16;
+
+/** The PDUs that are open, each with its session. */
+export class DeviceManager implements AsyncDisposable {
+  readonly #options: DeviceManagerOptions;
+  readonly #limiter = new Limiter(FLEET_LIMIT);
+  readonly #sessions = new Map<PduId, DeviceSession>();
+
+  constructor(options: DeviceManagerOptions) {
+    this.#options = options;
+  }
+
+  session(id: PduId): DeviceSession | undefined {
+    return this.#sessions.get(id);
+  }
+
+  get sessions(): readonly DeviceSession[] {
+    return [...this.#sessions.values()];
+  }
+
+  /** Shows the PDU and starts its session. */
+  open(device: NewDevice): DeviceSession {
+    const { fleet, clock, random, logger, openDriver, pollIntervalMs } = this.#options;
+    const { id, name, address, user, protocol, simulated, protectedOutlets, target, serial } = device;
+    const view: PduView = {
+      id,
+      name,
+      address,
+      protocol,
+      user,
+      simulated,
+      pollIntervalMs: pollIntervalMs(),
+      connection: { kind: 'connecting', sinceMs: clock.nowMs(), lastReadAtMs: null },
+      model: null,
+      outletStates: {},
+      sequenceState: null,
+      protectedOutlets,
+    };
+    const { emitSamples, isOwnChange, onObserved } = this.#options;
+    const record = new PduRecord({ view, fleet, clock, emitSamples, isOwnChange, onObserved });
+    const session = new DeviceSession({
+      record,
+      target,
+      serial,
+      openDriver,
+      clock,
+      random,
+      limiter: this.#limiter,
+      logger,
+      pollIntervalMs,
+      startDelayMs: device.spreadStart ? random() * Math.min(1000, pollIntervalMs()) : 0,
+      ...(device.driver === undefined ? {} : { driver: device.driver }),
+    });
+    this.#sessions.set(id, session);
+    session.start();
+    return session;
+  }
+
+  /** Ends the session and takes the PDU off the screen. */
+  async close(id: PduId): Promise<void> {
+    const session = this.#sessions.get(id);
+    if (session === undefined) return;
+    this.#sessions.delete(id);
+    this.#options.fleet.publish({ kind: 'pduRemoved', pdu: id });
+    await session[Symbol.asyncDispose]();
+  }
+
+  pollIntervalChanged(): void {
+    for (const { record } of this.#sessions.values()) {
+      record.changeView({ pollIntervalMs: this.#options.pollIntervalMs() });
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.allSettled([...this.#sessions.values()].map((session) => session[Symbol.asyncDispose]()));
+  }
+}

@@ -1,0 +1,397 @@
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import type { Connection } from '../../shared/model/connection.ts';
+import type { OutletId } from '../../shared/model/ids.ts';
+import type { Protocol } from '../../shared/model/pdu.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { DeviceResult, DriverEvent, OutletCheck, PduDriver } from '../drivers/driver.ts';
+import { backoffDelayMs } from '../polling/backoff.ts';
+import type { Limiter } from '../polling/limiter.ts';
+import { runPollLoop } from '../polling/poll-loop.ts';
+import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+import { withTimeLimit } from '../support/time-limit.ts';
+import { attentionReason } from './attention.ts';
+import { dueSensors } from './due-sensors.ts';
+import { watchEvents } from './event-watch.ts';
+import type { PduRecord } from './pdu-record.ts';
+import { ReadyGate, type Ready } from './ready-gate.ts';
+
+/** Where a driver connects to and as whom. Stays in memory; never logged. */
+export interface DriverTarget {
+  readonly protocol: Protocol;
+  readonly address: string;
+  readonly user: string;
+  readonly password: string;
+  /** Null without TLS. */
+  readonly fingerprint: string | null;
+}
+export type OpenDriver = (target: DriverTarget) => Promise<DeviceResult<PduDriver>>;
+
+export interface DeviceSessionOptions {
+  readonly record: PduRecord;
+  /** Null while there is no password. */
+  readonly target: DriverTarget | null;
+  /** A driver that is connected already, from the first contact. */
+  readonly driver?: PduDriver;
+  /** Serial the device must show; empty when it is not known. */
+  readonly serial: string;
+  readonly openDriver: OpenDriver;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly limiter: Limiter;
+  readonly logger: Logger;
+  readonly pollIntervalMs: () => number;
+  readonly startDelayMs: number;
+}
+
+/** A poll that takes longer than this is given up; drivers limit each exchange by themselves. */
+const POLL_LIMIT_MS = 45_000;
+const CONNECT_LIMIT_MS = 120_000;
+const SETTINGS_EVERY_MS = 30_000;
+/** Failed polls in a row after which the PDU counts as out of reach (design, section 8). */
+const FAILURES_UNTIL_OFFLINE = 3;
+
+/**
+ * One PDU's life: connects, discovers, polls, listens to its events, and comes back by itself after an outage. It stops
+ * and asks where trying again could do harm. Holds the driver; commands borrow it through `withDriver`.
+ */
+export class DeviceSession implements AsyncDisposable {
+  readonly record: PduRecord;
+  readonly #options: DeviceSessionOptions;
+  readonly #lifetime = new AbortController();
+  readonly #waker = new Waker();
+  readonly #gate = new ReadyGate();
+  #target: DriverTarget | null;
+  #driver: PduDriver | null;
+  /** Connect and poll of now; ended by suspend, new credentials and dispose. */
+  #active = new AbortController();
+  #attempt = 0;
+  #tick = 0;
+  #lastReadAtMs: number | null = null;
+  #sinceMs: number;
+  #eventsAlive = false;
+  #isSuspended = false;
+  #mustRediscover = false;
+  #settingsDueAtMs = 0;
+  #attention: DeviceError | null = null;
+  #finished: Promise<void> = Promise.resolve();
+
+  constructor(options: DeviceSessionOptions) {
+    this.#options = options;
+    this.record = options.record;
+    this.#target = options.target;
+    this.#driver = options.driver ?? null;
+    this.#sinceMs = options.clock.nowMs();
+  }
+
+  start(): void {
+    this.#finished = this.#run().catch((error: unknown) => {
+      this.#options.logger.error({ pdu: this.record.id, err: error }, 'A session ended by a bug');
+    });
+  }
+
+  get connection(): Connection {
+    return this.record.view.connection;
+  }
+
+  /** True while state changes arrive as events, so that what is shown is current however old the last poll is. */
+  get eventsAlive(): boolean {
+    return this.#eventsAlive;
+  }
+
+  /** Resolves when the PDU is online, or with the reason why it is not after a fresh try. */
+  async ready(signal: AbortSignal): Promise<Ready> {
+    const { connection } = this;
+    if (connection.kind === 'online' || connection.kind === 'degraded') return ok(null);
+    if (connection.kind === 'needsAttention') return err(connection.error);
+    if (connection.kind === 'offline') this.retryNow();
+    return this.#gate.wait(signal);
+  }
+
+  /** Runs a call on the driver of now; `unreachable` when there is none. */
+  async withDriver<Value>(
+    call: (driver: PduDriver) => Promise<DeviceResult<Value>>,
+  ): Promise<DeviceResult<Value>> {
+    const driver = this.#driver;
+    if (driver === null || this.record.model === null) {
+      const message = `${this.record.name} is not connected. Nothing was sent.`;
+      return err({ kind: 'unreachable', cause: 'other', message });
+    }
+    return call(driver);
+  }
+
+  /** Reads outlets ahead of polls and shows what was read. */
+  async checkOutlets(outlets: readonly OutletId[], signal: AbortSignal): Promise<DeviceResult<OutletCheck>> {
+    const startedAtMs = this.#options.clock.nowMs();
+    const check = await this.withDriver((driver) => driver.checkOutlets({ outlets, signal }));
+    if (check.ok) {
+      this.record.applyObserved(
+        check.value.outlets.map(({ outlet, observation }) => ({
+          outlet,
+          observation,
+          startedAtMs,
+          source: 'check',
+        })),
+      );
+    }
+    return check;
+  }
+
+  /** Reads every sensor and state now. */
+  async readAll(signal: AbortSignal): Promise<Ready> {
+    const startedAtMs = this.#options.clock.nowMs();
+    const sample = await this.withDriver((driver) => driver.read({ sensors: 'all', signal }));
+    if (!sample.ok) return sample;
+    this.record.applySample(sample.value, startedAtMs);
+    return ok(null);
+  }
+
+  /** Tries again at once, also after a stop that waited for a person. */
+  retryNow(): void {
+    this.#attempt = 0;
+    this.#attention = null;
+    if (this.connection.kind === 'offline' || this.connection.kind === 'needsAttention') this.#connecting();
+    this.#waker.wake();
+  }
+
+  /** Names and order are read again with the next tick, which comes now. */
+  refreshSettings(): void {
+    this.#settingsDueAtMs = 0;
+    this.#waker.wake();
+  }
+
+  /** Starts over with other credentials or another pin. */
+  async connectWith(target: DriverTarget): Promise<void> {
+    this.#target = target;
+    this.#active.abort();
+    await this.#closeDriver();
+    this.retryNow();
+  }
+
+  suspend(): void {
+    this.#isSuspended = true;
+    this.#active.abort();
+    this.#waker.wake();
+  }
+
+  resume(): void {
+    this.#isSuspended = false;
+    this.#attempt = 0;
+    this.#waker.wake();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#lifetime.abort();
+    this.#active.abort();
+    this.#gate.close();
+    await this.#finished;
+    await this.#closeDriver();
+  }
+
+  async #run(): Promise<void> {
+    const { clock, startDelayMs } = this.#options;
+    const { signal } = this.#lifetime;
+    if (startDelayMs > 0) await this.#waker.sleep(clock, startDelayMs, signal);
+    while (!signal.aborted) {
+      if (this.#isSuspended || this.#attention !== null) {
+        if (this.#isSuspended) this.#setConnection({ kind: 'stopped' });
+        await this.#waker.sleep(clock, UNTIL_WOKEN_MS, signal);
+        continue;
+      }
+      this.#active = new AbortController();
+      const failure = await this.#connectAndPoll(this.#active.signal);
+      if (failure !== null && !this.#active.signal.aborted) await this.#afterFailure(failure);
+    }
+  }
+
+  /** Null when it was ended from outside or the device has to be discovered again. */
+  async #connectAndPoll(signal: AbortSignal): Promise<DeviceError | null> {
+    this.#connecting();
+    const connected = await this.#limited(CONNECT_LIMIT_MS, signal, (within) => this.#connect(within));
+    if (!connected.ok) return connected.error;
+    this.#tick = 0;
+    this.#mustRediscover = false;
+    this.#settingsDueAtMs = this.#options.clock.nowMs() + SETTINGS_EVERY_MS;
+    const failure = await this.#stayOnline(connected.value, signal);
+    return failure?.kind === 'notFound' && this.#tick > 0 ? null : failure;
+  }
+
+  async #connect(signal: AbortSignal): Promise<DeviceResult<PduDriver>> {
+    const target = this.#target;
+    if (target === null) {
+      const message = `No password is kept for ${this.record.name}. Enter it to connect.`;
+      return err({ kind: 'authRejected', message });
+    }
+    const opened = this.#driver === null ? await this.#options.openDriver(target) : ok(this.#driver);
+    if (!opened.ok) return opened;
+    const driver = opened.value;
+    if (signal.aborted) {
+      if (driver !== this.#driver) await driver[Symbol.asyncDispose]();
+      return err({ kind: 'cancelled', message: 'Stopped.' });
+    }
+    this.#driver = driver;
+    const who = await driver.identify({ signal });
+    if (!who.ok) return who;
+    const found = who.value.identity.serial;
+    const { serial } = this.#options;
+    if (serial !== '' && found !== serial) {
+      const message = `Another PDU answers at ${this.record.view.address}: serial ${found}, expected ${serial}. Nothing was read or switched.`;
+      return err({ kind: 'differentPdu', expectedSerial: serial, foundSerial: found, message });
+    }
+    const model = await driver.discover({ signal });
+    if (!model.ok) return model;
+    this.record.setDiscovered(model.value, this.#options.pollIntervalMs());
+    return ok(driver);
+  }
+
+  /** Polls and listens until something ends it. */
+  async #stayOnline(driver: PduDriver, signal: AbortSignal): Promise<DeviceError | null> {
+    const { clock, random, logger } = this.#options;
+    const scope = new AbortController();
+    const stop = () => scope.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    const watching = this.record.model?.capabilities.includes('events')
+      ? watchEvents({
+          driver,
+          clock,
+          random,
+          logger,
+          signal: scope.signal,
+          onEvent: (event) => this.#onEvent(event),
+          onAlive: (isAlive) => {
+            this.#eventsAlive = isAlive;
+          },
+        })
+      : Promise.resolve();
+    try {
+      return await runPollLoop<DeviceError>({
+        clock,
+        random,
+        signal: scope.signal,
+        waker: this.#waker,
+        intervalMs: this.#options.pollIntervalMs,
+        poll: () => this.#limited(POLL_LIMIT_MS, scope.signal, (within) => this.#poll(driver, within)),
+        onFailure: (error, attempt) => this.#onPollFailure(error, attempt),
+      });
+    } finally {
+      signal.removeEventListener('abort', stop);
+      scope.abort();
+      await watching;
+      this.#eventsAlive = false;
+    }
+  }
+
+  async #poll(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
+    const { clock } = this.#options;
+    if (this.#mustRediscover) return err({ kind: 'notFound', message: 'The elements of the PDU changed.' });
+    if (clock.nowMs() >= this.#settingsDueAtMs) {
+      this.#settingsDueAtMs = clock.nowMs() + SETTINGS_EVERY_MS;
+      const settings = await driver.readSettings({ signal });
+      if (!settings.ok) return settings;
+      this.record.setSettings(settings.value);
+    }
+    const startedAtMs = clock.nowMs();
+    const sensors = dueSensors(this.record.model?.sensors ?? [], this.#tick);
+    const sample = await driver.read({ sensors, signal });
+    if (!sample.ok) return sample;
+    this.#tick += 1;
+    this.#attempt = 0;
+    this.#lastReadAtMs = sample.value.readAtMs;
+    this.record.applySample(sample.value, startedAtMs);
+    this.record.back();
+    const events = this.#eventsAlive;
+    this.#setConnection({ kind: 'online', sinceMs: this.#sinceMs, lastReadAtMs: this.#lastReadAtMs, events });
+    return ok(null);
+  }
+
+  #onPollFailure(error: DeviceError, attempt: number): 'goOn' | 'stop' {
+    const isLasting = attentionReason(error) !== null || error.kind === 'notFound';
+    if (isLasting || attempt >= FAILURES_UNTIL_OFFLINE || this.#lastReadAtMs === null || this.#tick === 0) {
+      this.#attempt = attempt - 1;
+      return 'stop';
+    }
+    this.#setConnection({
+      kind: 'degraded',
+      sinceMs: this.#sinceMs,
+      lastReadAtMs: this.#lastReadAtMs,
+      error,
+    });
+    return 'goOn';
+  }
+
+  async #afterFailure(error: DeviceError): Promise<void> {
+    const { clock, random } = this.#options;
+    const lastReadAtMs = this.#lastReadAtMs;
+    const sinceMs = clock.nowMs();
+    const reason = this.#target === null ? 'noCredentials' : attentionReason(error);
+    this.record.lost(error.message, lastReadAtMs);
+    if (reason !== null) {
+      this.#attention = error;
+      await this.#closeDriver();
+      const presented = 'presented' in error ? { presented: error.presented } : {};
+      this.#setConnection({ kind: 'needsAttention', sinceMs, lastReadAtMs, reason, error, ...presented });
+      return;
+    }
+    this.#attempt += 1;
+    const delayMs = backoffDelayMs(this.#attempt, random);
+    const attempt = this.#attempt;
+    this.#setConnection({
+      kind: 'offline',
+      sinceMs,
+      lastReadAtMs,
+      attempt,
+      nextRetryAtMs: sinceMs + delayMs,
+      error,
+    });
+    await this.#waker.sleep(clock, delayMs, this.#lifetime.signal);
+  }
+
+  #onEvent(event: DriverEvent): void {
+    this.record.applyEvent(event);
+    if (event.kind === 'settingsChanged') this.refreshSettings();
+    if (event.kind === 'modelChanged') {
+      this.#mustRediscover = true;
+      this.#waker.wake();
+    }
+  }
+
+  /** Under the fleet's limit and a time limit; running out of time is a `timeout`. */
+  async #limited<Value>(
+    ms: number,
+    signal: AbortSignal,
+    task: (signal: AbortSignal) => Promise<DeviceResult<Value>>,
+  ): Promise<DeviceResult<Value>> {
+    const { clock, limiter } = this.#options;
+    const outcome = await limiter.run(signal, () => withTimeLimit({ clock, ms, signal }, task));
+    if (outcome === null) return err({ kind: 'cancelled', message: 'Stopped.' });
+    if (outcome.value.ok || !outcome.timedOut) return outcome.value;
+    return err({ kind: 'timeout', message: `${this.record.name} did not answer within ${ms / 1000} s.` });
+  }
+
+  #connecting(): void {
+    if (this.#lastReadAtMs !== null && this.connection.kind === 'online') return;
+    this.#setConnection({
+      kind: 'connecting',
+      sinceMs: this.#options.clock.nowMs(),
+      lastReadAtMs: this.#lastReadAtMs,
+    });
+  }
+
+  #setConnection(connection: Connection): void {
+    if (connection.kind === 'online' && this.connection.kind !== 'online') {
+      this.#sinceMs = this.#options.clock.nowMs();
+      connection = { ...connection, sinceMs: this.#sinceMs };
+    }
+    this.record.setConnection(connection);
+    if (connection.kind === 'online') this.#gate.settle(ok(null));
+    if (connection.kind === 'offline' || connection.kind === 'needsAttention')
+      this.#gate.settle(err(connection.error));
+  }
+
+  async #closeDriver(): Promise<void> {
+    const driver = this.#driver;
+    this.#driver = null;
+    await driver?.[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,239 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Connection } from '../../shared/model/connection.ts';
+import type { PduView, SampleBatch, SampleHistory } from '../../shared/model/fleet.ts';
+import type { OutletId, PduId } from '../../shared/model/ids.ts';
+import { displayName, type PduModel } from '../../shared/model/pdu.ts';
+import type { OutletObservation } from '../../shared/model/power-state.ts';
+import type { ReadingColumns } from '../../shared/model/sensor.ts';
+import type { OutletSequenceState } from '../../shared/model/sequence.ts';
+import { formatClock, formatDuration } from '../../shared/words/durations.ts';
+import type { DriverEvent, Sample } from '../drivers/driver.ts';
+import type { Clock } from '../support/clock.ts';
+import type { FleetStore } from './fleet-store.ts';
+import { OutletNews } from './outlet-news.ts';
+import { readingEvents, type EventDraft } from './reading-events.ts';
+import { RecentSamples } from './recent-samples.ts';
+import { SampleCache } from './sample-cache.ts';
+
+/** One outlet's state as it was just read. `startedAtMs`: the read began then, so it cannot show anything older. */
+export interface Observed {
+  readonly outlet: OutletId;
+  readonly observation: OutletObservation;
+  readonly startedAtMs: number;
+  readonly source: 'poll' | 'event' | 'check';
+}
+export type ObservedListener = (observed: readonly Observed[]) => void;
+
+export interface PduRecordOptions {
+  readonly view: PduView;
+  readonly fleet: FleetStore;
+  readonly clock: Clock;
+  readonly emitSamples: (batch: SampleBatch) => void;
+  /** True when a command of this app explains a change of this outlet. */
+  readonly isOwnChange: (pdu: PduId, outlet: OutletId) => boolean;
+  readonly onObserved: (pdu: PduId, observed: readonly Observed[]) => void;
+}
+
+interface Outage {
+  readonly sinceMs: number;
+  readonly states: Readonly<Record<OutletId, OutletObservation>>;
+}
+
+/** What Busbar knows of one PDU now, and the only place that changes it. Knows nothing of connections or timers. */
+export class PduRecord {
+  readonly id: PduId;
+  readonly #options: PduRecordOptions;
+  readonly #news = new OutletNews();
+  #samples = new SampleCache();
+  #recent = new RecentSamples([], 1000);
+  #outage: Outage | null = null;
+  readonly #eventAtMs = new Map<OutletId, number>();
+
+  constructor(options: PduRecordOptions) {
+    this.id = options.view.id;
+    this.#options = options;
+    options.fleet.publish({ kind: 'pduPut', pdu: options.view });
+  }
+
+  get view(): PduView {
+    return this.#options.fleet.pdu(this.id) ?? this.#options.view;
+  }
+
+  get model(): PduModel | null {
+    return this.view.model;
+  }
+
+  /** Changes what is not read from the device: name, user, address, poll interval. */
+  changeView(
+    patch: Partial<Pick<PduView, 'name' | 'user' | 'address' | 'pollIntervalMs' | 'protectedOutlets'>>,
+  ): void {
+    this.#options.fleet.publish({ kind: 'pduPut', pdu: { ...this.view, ...patch } });
+  }
+
+  setConnection(connection: Connection): void {
+    this.#options.fleet.publish({ kind: 'connection', pdu: this.id, connection });
+  }
+
+  /** A discovery. Sensor indexes, and with them the kept readings, stay when the device still has the same sensors. */
+  setDiscovered(found: PduModel, pollIntervalMs: number): void {
+    const before = this.model;
+    const keyOf = (model: PduModel) =>
+      model.sensors.map(({ element, pole, quantity }) => [element, pole, quantity]);
+    const isSame = before !== null && isDeepStrictEqual(keyOf(before), keyOf(found));
+    const discovery = before === null ? 1 : isSame ? before.discovery : before.discovery + 1;
+    if (!isSame) {
+      this.#samples = new SampleCache();
+      this.#recent = new RecentSamples(found.sensors, pollIntervalMs);
+    }
+    this.#publishModel({ ...found, discovery });
+  }
+
+  /** Names, delays and order read again. */
+  setSettings(found: PduModel): void {
+    const discovery = this.model?.discovery ?? 1;
+    this.#publishModel({ ...found, discovery });
+  }
+
+  applySample(sample: Sample, startedAtMs: number): void {
+    this.#applyReadings(sample, sample.readAtMs);
+    this.#recent.append(sample, sample.readAtMs);
+    const observed = Object.entries(sample.outletStates).map(([outlet, observation]) => ({
+      outlet: outlet as OutletId,
+      observation,
+      startedAtMs,
+      source: 'poll' as const,
+    }));
+    this.applyObserved(observed);
+    this.#setSequenceState(sample.sequenceState);
+  }
+
+  /** States that were read; a poll that began before an event arrived does not undo what the event said. */
+  applyObserved(all: readonly Observed[]): void {
+    const observed = all.filter(
+      (each) => each.source === 'event' || each.startedAtMs > (this.#eventAtMs.get(each.outlet) ?? 0),
+    );
+    if (observed.length === 0) return;
+    const before = this.view.outletStates;
+    const states = Object.fromEntries(observed.map((each) => [each.outlet, each.observation]));
+    this.#options.fleet.publish({ kind: 'outletStates', pdu: this.id, states });
+    this.#options.onObserved(this.id, observed);
+    if (this.#outage !== null) return;
+    for (const { outlet, observation } of observed) {
+      const stateBefore = before[outlet]?.powerState;
+      if (stateBefore === undefined || stateBefore === observation.powerState) continue;
+      if (this.#options.isOwnChange(this.id, outlet)) continue;
+      const change = { before: stateBefore, now: observation.powerState, atMs: this.#options.clock.nowMs() };
+      this.#report(this.#news.stateChange(this.model, outlet, change));
+    }
+  }
+
+  /** Applies what an event says; settings and model changes are the session's business. */
+  applyEvent(event: DriverEvent): void {
+    const nowMs = this.#options.clock.nowMs();
+    switch (event.kind) {
+      case 'outletState':
+        this.#eventAtMs.set(event.outlet, nowMs);
+        this.applyObserved([
+          { outlet: event.outlet, observation: event.observation, startedAtMs: nowMs, source: 'event' },
+        ]);
+        break;
+      case 'powerControl':
+        if (!this.#options.isOwnChange(this.id, event.outlet)) {
+          this.#report(this.#news.powerControl(this.model, event.outlet, event.action, event.by, nowMs));
+        }
+        break;
+      case 'sequenceState':
+        this.#setSequenceState(event.state);
+        break;
+      case 'readings':
+        this.#applyReadings(event.readings, event.readAtMs);
+        break;
+      case 'settingsChanged':
+      case 'modelChanged':
+        break;
+    }
+  }
+
+  /** The PDU stopped answering; the states as last read are remembered for the day it is back. */
+  lost(message: string, lastReadAtMs: number | null): void {
+    if (this.#outage !== null || lastReadAtMs === null) return;
+    this.#outage = { sinceMs: lastReadAtMs, states: this.view.outletStates };
+    const text = `No data from ${this.name} since ${formatClock(lastReadAtMs)}. ${message}`;
+    this.#report({ element: 'pdu', severity: 'warning', text });
+  }
+
+  /** The PDU answered a full read again. */
+  back(): void {
+    if (this.#outage === null) return;
+    const { sinceMs, states } = this.#outage;
+    this.#outage = null;
+    const now = this.view.outletStates;
+    const changed = Object.entries(states).filter(
+      ([outlet, { powerState }]) => now[outlet as OutletId]?.powerState !== powerState,
+    ).length;
+    const meanwhile =
+      changed === 0
+        ? ''
+        : changed === 1
+          ? ' 1 outlet changed state meanwhile.'
+          : ` ${changed} outlets changed state meanwhile.`;
+    const outMs = this.#options.clock.nowMs() - sinceMs;
+    const text = `${this.name} is live again. It was out for ${formatDuration(outMs)}.${meanwhile}`;
+    this.#report({ element: 'pdu', severity: 'info', text });
+  }
+
+  /** The name a sentence uses: the one in Busbar, else the PDU's own. */
+  get name(): string {
+    return displayName({ name: this.view.name, label: this.model?.settings.name ?? this.view.address });
+  }
+
+  latestSamples(): SampleBatch | null {
+    const latest = this.#samples.latest();
+    const { model } = this;
+    return latest === null || model === null ? null : { pdu: this.id, discovery: model.discovery, ...latest };
+  }
+
+  /** The last value of one sensor; null when there is none. */
+  lastValue(element: OutletId, quantity: 'current'): number | null {
+    const index = this.model?.sensors.findIndex(
+      (each) => each.element === element && each.quantity === quantity && each.pole === null,
+    );
+    return index === undefined || index < 0 ? null : this.#samples.value(index);
+  }
+
+  history(sensorIndexes: readonly number[], sinceMs: number): SampleHistory | null {
+    const { model } = this;
+    if (model === null) return null;
+    return { discovery: model.discovery, sensorIndexes, ...this.#recent.since(sensorIndexes, sinceMs) };
+  }
+
+  #publishModel(model: PduModel): void {
+    if (isDeepStrictEqual(this.model, model)) return;
+    this.#options.fleet.publish({ kind: 'model', pdu: this.id, model });
+  }
+
+  #applyReadings(columns: ReadingColumns, readAtMs: number): void {
+    const { model } = this;
+    if (model === null) return;
+    const { sensorIndexes, values, statusCodes } = columns;
+    const changes = this.#samples.put(columns, readAtMs);
+    this.#options.emitSamples({
+      pdu: this.id,
+      discovery: model.discovery,
+      sensorIndexes,
+      values,
+      statusCodes,
+      readAtMs,
+    });
+    for (const event of readingEvents(model, changes)) this.#report(event);
+  }
+
+  #setSequenceState(state: OutletSequenceState | null): void {
+    if (isDeepStrictEqual(this.view.sequenceState, state)) return;
+    this.#options.fleet.publish({ kind: 'sequenceState', pdu: this.id, state });
+  }
+
+  #report(draft: EventDraft | null): void {
+    if (draft !== null) this.#options.fleet.report(this.id, draft.element, draft.severity, draft.text);
+  }
+}

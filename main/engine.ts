@@ -1,0 +1,190 @@
+import type { AppInfo } from '../shared/ipc/app.ts';
+import { channelName, type Unsubscribe } from '../shared/ipc/builders.ts';
+import type { EngineEmitters, EngineHandlers } from '../shared/ipc/contract.ts';
+import { DeviceManager } from './devices/device-manager.ts';
+import type { OpenDriver } from './devices/device-session.ts';
+import { FleetStore } from './devices/fleet-store.ts';
+import { appHandlers } from './engine/app-handlers.ts';
+import { createOpenDriver, type CreateDriver } from './engine/drivers.ts';
+import { disposeInOrder } from './engine/dispose.ts';
+import { fleetHandlers } from './engine/fleet-handlers.ts';
+import { OpenPdus } from './engine/open-pdus.ts';
+import { pduHandlers } from './engine/pdu-handlers.ts';
+import { powerHandlers } from './engine/power-handlers.ts';
+import { sequenceHandlers } from './engine/sequence-handlers.ts';
+import type { Services } from './engine/services.ts';
+import { defaultStartSimulator, SIMULATED_MODELS, type StartSimulator } from './engine/simulators.ts';
+import { PowerService } from './power/power-service.ts';
+import { SequenceService } from './sequences/sequence-service.ts';
+import { AuditLog } from './storage/audit-log.ts';
+import { AuditStore } from './storage/audit-store.ts';
+import { openDatabase } from './storage/database.ts';
+import { PduStore } from './storage/pdu-store.ts';
+import { ProtectedStore } from './storage/protected-store.ts';
+import type { SecretStore } from './storage/secret-store.ts';
+import { SettingsStore } from './storage/settings-store.ts';
+import { TrustStore } from './storage/trust-store.ts';
+import { systemClock, type Clock } from './support/clock.ts';
+import type { Logger } from './support/logger.ts';
+
+export interface EngineOptions {
+  /** Holds `busbar.db`; created when missing. One engine a directory. */
+  readonly dataDirectory: string;
+  readonly host: AppInfo['host'];
+  readonly version: string;
+  readonly secrets: SecretStore;
+  readonly clock?: Clock;
+  /** 0 to below 1; for jitter. */
+  readonly random?: () => number;
+  readonly logger: Logger;
+  /** The operating system's user and this machine's name, for the audit log. */
+  readonly operator: string;
+  readonly workstation: string;
+  readonly createDriver?: CreateDriver;
+  readonly startSimulator?: StartSimulator;
+  /** Default of the setting. */
+  readonly pollIntervalMs?: number;
+}
+
+export interface Engine extends AsyncDisposable {
+  readonly handlers: EngineHandlers;
+  /** Everything that is pushed: the contract's events by channel name. */
+  onEvent(listener: (channel: string, payload: unknown) => void): Unsubscribe;
+  /** A window is gone: its armed commands become `notSent`. */
+  windowClosed(windowId: string): void;
+  /** The machine goes to sleep: polling stops. */
+  suspend(): void;
+  /** It is back: every PDU is read at once. */
+  resume(): void;
+}
+
+type Listener = (channel: string, payload: unknown) => void;
+
+function createEmitters(listeners: ReadonlySet<Listener>): EngineEmitters {
+  const emitter = (group: string, name: string) => (payload: unknown) => {
+    for (const listener of listeners) listener(channelName(group, name), payload);
+  };
+  return {
+    app: { settingsChanged: emitter('app', 'settingsChanged') },
+    fleet: { changed: emitter('fleet', 'changed'), samples: emitter('fleet', 'samples') },
+    pdus: {},
+    power: {},
+    sequences: {},
+  };
+}
+
+function createInfo(options: EngineOptions): AppInfo {
+  const { version, host, dataDirectory, secrets, operator } = options;
+  return {
+    version,
+    host,
+    dataDirectory,
+    secretsKeptIn: secrets.keptIn,
+    operator,
+    auditOn: true,
+    simulatorModels: SIMULATED_MODELS,
+  };
+}
+
+function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: AbortSignal) {
+  const {
+    dataDirectory,
+    secrets,
+    logger,
+    operator,
+    workstation,
+    clock = systemClock,
+    random = Math.random,
+  } = options;
+  const database = openDatabase(dataDirectory);
+  const auditStore = new AuditStore(database);
+  const audit = new AuditLog({ store: auditStore, clock, operator, workstation });
+  const settings = new SettingsStore(database, {
+    theme: 'system',
+    undoWindowMs: 3000,
+    pollIntervalMs: options.pollIntervalMs ?? 1000,
+  });
+  const fleet = new FleetStore({
+    clock,
+    onChange: (revision, change) => emit.fleet.changed({ revision, change }),
+  });
+  const openDriver: OpenDriver = createOpenDriver(options.createDriver, { clock, logger });
+  const power: PowerService = new PowerService({
+    fleet,
+    audit,
+    clock,
+    logger,
+    session: (pdu) => devices.session(pdu),
+    undoWindowMs: () => settings.read().undoWindowMs,
+  });
+  const devices: DeviceManager = new DeviceManager({
+    fleet,
+    clock,
+    random,
+    logger,
+    openDriver,
+    pollIntervalMs: () => settings.read().pollIntervalMs,
+    emitSamples: (batch) => emit.fleet.samples(batch),
+    isOwnChange: (pdu, outlet) => power.isOwnChange(pdu, outlet),
+    onObserved: (pdu, observed) => power.observe(pdu, observed),
+  });
+  const services: Services = {
+    info: createInfo(options),
+    clock,
+    logger,
+    signal: lifetime,
+    pdus: new PduStore(database),
+    trust: new TrustStore(database),
+    protectedOutlets: new ProtectedStore(database),
+    settings,
+    auditStore,
+    audit,
+    secrets,
+    fleet,
+    devices,
+    power,
+    sequences: new SequenceService(audit),
+    openDriver,
+    startSimulator: options.startSimulator ?? defaultStartSimulator,
+    emitSettings: emit.app.settingsChanged,
+  };
+  return { services, database };
+}
+
+/** Opens the data directory and starts a session for every stored PDU. Rejects when the directory cannot be used. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const listeners = new Set<Listener>();
+  const lifetime = new AbortController();
+  const emit = createEmitters(listeners);
+  const { services, database } = createServices(options, emit, lifetime.signal);
+  const { devices, power, audit, logger } = services;
+  audit.closeUnfinished();
+  const open = new OpenPdus(services);
+  await open.restore();
+  let disposed: Promise<void> | null = null;
+  const dispose = () =>
+    disposeInOrder(logger, [
+      ['commands', () => power[Symbol.asyncDispose]()],
+      ['calls', async () => lifetime.abort()],
+      ['sessions', () => devices[Symbol.asyncDispose]()],
+      ['simulators', () => open[Symbol.asyncDispose]()],
+      ['storage', async () => database.close()],
+    ]);
+  return {
+    handlers: {
+      app: appHandlers(services),
+      fleet: fleetHandlers(services),
+      pdus: pduHandlers(services, open),
+      power: powerHandlers(services),
+      sequences: sequenceHandlers(services),
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    windowClosed: (windowId) => power.windowClosed(windowId),
+    suspend: () => devices.sessions.forEach((session) => session.suspend()),
+    resume: () => devices.sessions.forEach((session) => session.resume()),
+    [Symbol.asyncDispose]: () => (disposed ??= dispose()),
+  };
+}

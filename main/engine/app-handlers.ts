@@ -1,0 +1,30 @@
+import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import type { Services } from './services.ts';
+
+export function appHandlers(services: Services): EngineHandlers['app'] {
+  const { info, settings, devices, audit, auditStore, emitSettings } = services;
+  return {
+    info: async () => info,
+    settings: async () => settings.read(),
+    changeSettings: async (patch, context) => {
+      const before = settings.read();
+      const after = settings.change(patch);
+      if (after.pollIntervalMs !== before.pollIntervalMs) devices.pollIntervalChanged();
+      audit.write([
+        {
+          door: context.door,
+          pdu: null,
+          pduName: '',
+          pduUser: null,
+          action: 'changeSettings',
+          result: 'done',
+          before: JSON.stringify(before),
+          after: JSON.stringify(after),
+        },
+      ]);
+      emitSettings(after);
+      return after;
+    },
+    audit: async (args) => auditStore.list(args),
+  };
+}

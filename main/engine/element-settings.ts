@@ -1,0 +1,100 @@
+import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import type { ElementId, OutletId, PduId } from '../../shared/model/ids.ts';
+import { findEDevice, type PduModel } from '../../shared/model/pdu.ts';
+import { err, type Result } from '../../shared/result.ts';
+import { formatDelay } from '../../shared/words/durations.ts';
+import { genericName } from '../../shared/words/elements.ts';
+import type { DeviceResult, PduDriver } from '../drivers/driver.ts';
+import { recordFor, type Services } from './services.ts';
+import { unknownPdu } from './unknown-pdu.ts';
+
+interface Change {
+  readonly pdu: PduId;
+  readonly element: ElementId;
+  readonly action: string;
+  readonly before: string | null;
+  readonly after: string;
+}
+
+function delayWords(cycleDelayMs: number | null, usePduCycleDelay: boolean): string {
+  if (usePduCycleDelay) return 'as the PDU';
+  return cycleDelayMs === null ? 'not stated' : formatDelay(cycleDelayMs);
+}
+
+function nameOnDevice(model: PduModel | null, element: ElementId): string | null {
+  if (model === null) return null;
+  return element === 'pdu' ? model.settings.name : (findEDevice(model, element)?.name ?? null);
+}
+
+/** Names and delays on the device: asked and outcome are both in the audit log, and the settings are read again. */
+export class ElementSettings {
+  readonly #services: Services;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  rename(
+    { pdu, element, name }: { readonly pdu: PduId; readonly element: ElementId; readonly name: string },
+    context: CallContext,
+  ): Promise<Result<null, DeviceError>> {
+    const { signal } = this.#services;
+    const before = nameOnDevice(this.#services.devices.session(pdu)?.record.model ?? null, element);
+    const change: Change = { pdu, element, action: 'rename', before, after: name };
+    return this.#write(change, context, (driver) => driver.rename({ element, name, signal }));
+  }
+
+  changeCycleDelay(
+    request: {
+      readonly pdu: PduId;
+      readonly outlet: OutletId | null;
+      readonly cycleDelayMs: number;
+      readonly usePduCycleDelay: boolean;
+    },
+    context: CallContext,
+  ): Promise<Result<null, DeviceError>> {
+    const { signal } = this.#services;
+    const { pdu, outlet, cycleDelayMs, usePduCycleDelay } = request;
+    const model = this.#services.devices.session(pdu)?.record.model ?? null;
+    const found = model?.outlets.find((each) => each.id === outlet);
+    const before =
+      found === undefined
+        ? delayWords(model?.settings.cycleDelayMs ?? null, false)
+        : delayWords(found.cycleDelayMs, found.usePduCycleDelay);
+    const after = delayWords(cycleDelayMs, outlet !== null && usePduCycleDelay);
+    const change: Change = { pdu, element: outlet ?? 'pdu', action: 'setCycleDelay', before, after };
+    return this.#write(change, context, (driver) =>
+      driver.writeCycleDelay({ outlet, cycleDelayMs, usePduCycleDelay, signal }),
+    );
+  }
+
+  async #write(
+    change: Change,
+    context: CallContext,
+    call: (driver: PduDriver) => Promise<DeviceResult<null>>,
+  ): Promise<Result<null, DeviceError>> {
+    const { devices, audit, signal } = this.#services;
+    const { pdu, element, action, before, after } = change;
+    const session = devices.session(pdu);
+    if (session === undefined) return err(unknownPdu());
+    const ready = await session.ready(signal);
+    if (!ready.ok) return ready;
+    const { model, name } = session.record;
+    const device = model === null ? undefined : findEDevice(model, element);
+    const elementName = device === undefined ? name : genericName(device);
+    const record = {
+      ...recordFor(this.#services, pdu, context, action),
+      element,
+      elementName,
+      before,
+      after,
+    };
+    audit.write([{ ...record, result: 'asked' }]);
+    const outcome = await session.withDriver(call);
+    const result = outcome.ok ? 'done' : outcome.error.kind === 'outcomeUnknown' ? 'unknown' : 'failed';
+    audit.write([{ ...record, result, message: outcome.ok ? null : outcome.error.message }]);
+    session.refreshSettings();
+    return outcome;
+  }
+}

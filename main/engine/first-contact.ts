@@ -1,0 +1,34 @@
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import { pduId, type PduId } from '../../shared/model/ids.ts';
+import type { PduIdentity } from '../../shared/model/pdu.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { DriverTarget, OpenDriver } from '../devices/device-session.ts';
+import type { PduDriver } from '../drivers/driver.ts';
+
+export interface FirstContact {
+  /** Signed in; whoever takes it disposes it. */
+  readonly driver: PduDriver;
+  readonly identity: PduIdentity;
+  /** The name on the PDU. */
+  readonly name: string;
+}
+
+/** Signs in over the pinned certificate and reads who answers. The driver stays open only on success. */
+export async function contact(
+  openDriver: OpenDriver,
+  target: DriverTarget,
+  signal: AbortSignal,
+): Promise<Result<FirstContact, DeviceError>> {
+  const opened = await openDriver(target);
+  if (!opened.ok) return opened;
+  const driver = opened.value;
+  const who = await driver.identify({ signal });
+  if (who.ok) return ok({ driver, ...who.value });
+  await driver[Symbol.asyncDispose]();
+  return who;
+}
+
+/** Serial number, else MAC address, else address (docs/contracts.md, "Names of things"). */
+export function idOf(identity: PduIdentity, address: string): PduId {
+  return pduId([identity.serial, identity.mac, address].find((each) => each !== '') ?? address);
+}

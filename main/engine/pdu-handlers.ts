@@ -1,0 +1,51 @@
+import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import { err, ok } from '../../shared/result.ts';
+import { ElementSettings } from './element-settings.ts';
+import type { OpenPdus } from './open-pdus.ts';
+import { PduAdmin } from './pdu-admin.ts';
+import type { Services } from './services.ts';
+import { TemporaryPdus } from './temporary-pdus.ts';
+import { probeAddress } from './trust.ts';
+import { unknownPdu } from './unknown-pdu.ts';
+
+export function pduHandlers(services: Services, open: OpenPdus): EngineHandlers['pdus'] {
+  const { devices, signal } = services;
+  const admin = new PduAdmin(services, open);
+  const temporary = new TemporaryPdus(services, open);
+  const elements = new ElementSettings(services);
+  return {
+    probe: ({ address }) => probeAddress(services.trust, address, signal),
+    test: (account) => admin.test(account),
+    add: (request, context) => admin.add(request, context),
+    addSimulated: ({ model }, context) => admin.addSimulated(model, context),
+    openTemporary: (request) => temporary.open(request),
+    closeTemporary: async ({ pdu }) => {
+      await temporary.close(pdu);
+      return null;
+    },
+    readNow: async ({ pdu }) => {
+      const session = devices.session(pdu);
+      if (session === undefined) return err(unknownPdu());
+      const ready = await session.ready(signal);
+      if (!ready.ok) return ready;
+      const read = await session.readAll(signal);
+      if (!read.ok) return read;
+      const sample = session.record.latestSamples();
+      return sample === null ? err(unknownPdu()) : ok({ view: session.record.view, sample });
+    },
+    remove: ({ pdu }, context) => admin.remove(pdu, context),
+    renameInBusbar: async ({ pdu, name }, context) => admin.renameInBusbar(pdu, name, context),
+    retryNow: async ({ pdu }) => {
+      devices.session(pdu)?.retryNow();
+      return null;
+    },
+    changeCredentials: (request, context) => admin.changeCredentials(request, context),
+    trustCertificate: ({ pdu, fingerprint }, context) => admin.trustCertificate(pdu, fingerprint, context),
+    renameElement: (request, context) => elements.rename(request, context),
+    changeCycleDelay: (request, context) => elements.changeCycleDelay(request, context),
+    list: async () =>
+      services.pdus
+        .list()
+        .map(({ id, name, address, user, protocol }) => ({ id, name, address, user, protocol })),
+  };
+}

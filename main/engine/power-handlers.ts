@@ -1,0 +1,43 @@
+import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import { err, ok } from '../../shared/result.ts';
+import { outletInList, outletWords } from '../../shared/words/elements.ts';
+import { recordFor, type Services } from './services.ts';
+import { unknownPdu } from './unknown-pdu.ts';
+
+export function powerHandlers(services: Services): EngineHandlers['power'] {
+  const { power, devices, protectedOutlets, fleet, audit, signal } = services;
+  return {
+    arm: async (args, context) => power.arm(args, context),
+    undo: async ({ command }) => power.undo(command),
+    dismiss: async ({ command }) => {
+      power.dismiss(command);
+      return null;
+    },
+    readAgain: async ({ pdu, outlet }) => {
+      const session = devices.session(pdu);
+      if (session === undefined) return err(unknownPdu());
+      const check = await session.checkOutlets([outlet], signal);
+      return check.ok ? ok(null) : check;
+    },
+    setProtected: async ({ pdu, outlet, protected: isProtected }, context) => {
+      const session = devices.session(pdu);
+      const wasProtected = protectedOutlets.list(pdu).includes(outlet);
+      protectedOutlets.set(pdu, outlet, isProtected);
+      const words = (value: boolean) => (value ? 'protected' : 'not protected');
+      audit.write([
+        {
+          ...recordFor(services, pdu, context, 'setProtected'),
+          element: outlet,
+          elementName: outletInList(outletWords(session?.record.model ?? null, outlet)),
+          result: 'done',
+          before: words(wasProtected),
+          after: words(isProtected),
+        },
+      ]);
+      if (session !== undefined)
+        fleet.publish({ kind: 'protectedOutlets', pdu, outlets: protectedOutlets.list(pdu) });
+      return null;
+    },
+    run: (args, context) => power.run(args, context),
+  };
+}

@@ -1,0 +1,22 @@
+import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import { err } from '../../shared/result.ts';
+import type { Services } from './services.ts';
+import { unknownPdu } from './unknown-pdu.ts';
+
+export function sequenceHandlers({ devices, sequences, signal }: Services): EngineHandlers['sequences'] {
+  return {
+    read: async ({ pdu }) => {
+      const session = devices.session(pdu);
+      return session === undefined ? err(unknownPdu()) : sequences.read(session, signal);
+    },
+    apply: async ({ pdu, baseRevision, draft }, context) => {
+      const session = devices.session(pdu);
+      if (session === undefined) return err(unknownPdu());
+      return sequences.apply(session, { baseRevision, draft }, context, signal);
+    },
+    cancel: async ({ pdu }, context) => {
+      const session = devices.session(pdu);
+      return session === undefined ? err(unknownPdu()) : sequences.cancel(session, context, signal);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
+import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { PduId } from '../../shared/model/ids.ts';
+import type { DeviceManager } from '../devices/device-manager.ts';
+import type { OpenDriver } from '../devices/device-session.ts';
+import type { FleetStore } from '../devices/fleet-store.ts';
+import type { PowerService } from '../power/power-service.ts';
+import type { SequenceService } from '../sequences/sequence-service.ts';
+import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
+import type { AuditStore } from '../storage/audit-store.ts';
+import type { PduStore } from '../storage/pdu-store.ts';
+import type { ProtectedStore } from '../storage/protected-store.ts';
+import type { SecretStore } from '../storage/secret-store.ts';
+import type { SettingsStore } from '../storage/settings-store.ts';
+import type { TrustStore } from '../storage/trust-store.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+import type { StartSimulator } from './simulators.ts';
+
+/** Everything the handlers work with; put together in `main/engine.ts`. */
+export interface Services {
+  readonly info: AppInfo;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Aborts when the engine is disposed. */
+  readonly signal: AbortSignal;
+  readonly pdus: PduStore;
+  readonly trust: TrustStore;
+  readonly protectedOutlets: ProtectedStore;
+  readonly settings: SettingsStore;
+  readonly auditStore: AuditStore;
+  readonly audit: AuditLog;
+  readonly secrets: SecretStore;
+  readonly fleet: FleetStore;
+  readonly devices: DeviceManager;
+  readonly power: PowerService;
+  readonly sequences: SequenceService;
+  readonly openDriver: OpenDriver;
+  readonly startSimulator: StartSimulator;
+  readonly emitSettings: (settings: AppSettings) => void;
+}
+
+/** The start of an audit record about a PDU that is open. */
+export function recordFor(
+  services: Services,
+  pdu: PduId,
+  context: CallContext,
+  action: string,
+): Omit<AuditRecord, 'result'> {
+  const record = services.devices.session(pdu)?.record;
+  return {
+    door: context.door,
+    pdu,
+    pduName: record?.name ?? '',
+    pduUser: record?.view.user ?? null,
+    element: 'pdu',
+    elementName: record?.name ?? '',
+    action,
+  };
+}

@@ -1,0 +1,391 @@
+import { isFinal, type CommandPhase, type PowerCommand } from '../../shared/model/command.ts';
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
+import type { PowerAction } from '../../shared/model/power-state.ts';
+import type { DeviceSession } from '../devices/device-session.ts';
+import type { Observed } from '../devices/pdu-record.ts';
+import type { DeviceResult } from '../drivers/driver.ts';
+import type { Limiter } from '../polling/limiter.ts';
+import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+import type { CommandBook } from './command-book.ts';
+import type { CommandPlan } from './guard.ts';
+import { messages } from './messages.ts';
+import { compareWithSeen, type SeenOutlet } from './pre-check.ts';
+import {
+  NO_ANSWER_AFTER_MS,
+  UNKNOWN_AFTER_MS,
+  verdict,
+  withObservation,
+  type Evidence,
+  type Reply,
+  type Verdict,
+} from './verdict.ts';
+
+export interface CommandRunOptions {
+  readonly book: CommandBook;
+  readonly plan: CommandPlan;
+  readonly seen: readonly SeenOutlet[];
+  readonly session: DeviceSession;
+  /** One place: commands of a PDU are checked and sent one after the other. */
+  readonly queue: Limiter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly undoWindowMs: number;
+  /** How long the device may take besides answering: cycle delay and sequence. */
+  readonly expectedMs: number;
+  /** Off time of a cycle that Busbar drives itself; null leaves a cycle to the device. */
+  readonly drivenCycleDelayMs: number | null;
+}
+
+/** Time between reads of an outlet whose command runs: short without events, a safety net with them. */
+const READ_AGAIN_MS = 500;
+const READ_AGAIN_WITH_EVENTS_MS = 1000;
+
+/** Failures after which the command may have been carried out all the same. */
+function mayHaveArrived(error: DeviceError): boolean {
+  return ['outcomeUnknown', 'timeout', 'protocol', 'cancelled'].includes(error.kind);
+}
+
+/** Carries one command from the undo window to its outcome. It is sent once; everything after that is reading. */
+export class CommandRun {
+  readonly #options: CommandRunOptions;
+  readonly #lifetime = new AbortController();
+  readonly #waker = new Waker();
+  readonly #evidence = new Map<OutletId, Evidence>();
+  readonly #finished = Promise.withResolvers<PowerCommand>();
+  #action: PowerAction;
+  #reply: Reply = { kind: 'pending' };
+  #sentAtMs = Number.POSITIVE_INFINITY;
+  #wasSent = false;
+  /** Outlets whose unknown outcome is not looked into any more. */
+  readonly #leftAlone = new Set<OutletId>();
+
+  constructor(options: CommandRunOptions) {
+    this.#options = options;
+    this.#action = options.book.command.action;
+  }
+
+  get command(): PowerCommand {
+    return this.#options.book.command;
+  }
+
+  /** The command once every outlet is confirmed, failed, unknown or not sent. */
+  get finished(): Promise<PowerCommand> {
+    return this.#finished.promise;
+  }
+
+  get isArmed(): boolean {
+    return this.command.outlets.every((outlet) => outlet.phase === 'armed');
+  }
+
+  /** Takes the command back; false when it is past that. */
+  withdraw(message: string | ((outlet: OutletId) => string)): boolean {
+    if (!this.isArmed) return false;
+    const text = typeof message === 'string' ? () => message : message;
+    this.#enterAll('notSent', text);
+    this.#lifetime.abort();
+    this.#settleFinished();
+    return true;
+  }
+
+  /** Ends the run: what was not sent never will be, what was sent stays unknown with the reason. */
+  abandon(reasons: { readonly notSent: string; readonly running: string }): void {
+    if (this.withdraw(reasons.notSent)) return;
+    const { book } = this.#options;
+    const isAsked = book.open.some((outlet) => book.outlet(outlet)?.phase === 'asked');
+    this.#enterAll(isAsked && !this.#wasSent ? 'notSent' : 'unknown', () => reasons.running);
+    this.#lifetime.abort();
+    this.#settleFinished();
+  }
+
+  /** A new command was given for outlets that are still unknown: what is read from now on belongs to that one. */
+  stopSettling(outlets: readonly OutletId[]): void {
+    for (const outlet of outlets) this.#leftAlone.add(outlet);
+    this.#waker.wake();
+  }
+
+  /** Observations of this PDU's outlets, from events, polls and checks. */
+  observe(all: readonly Observed[]): void {
+    for (const observed of all) {
+      const evidence = this.#evidence.get(observed.outlet);
+      if (evidence === undefined) continue;
+      const now = withObservation(evidence, observed, this.#sentAtMs);
+      if (now === evidence) continue;
+      this.#evidence.set(observed.outlet, now);
+      if (now.offSeenAtMs !== evidence.offSeenAtMs) {
+        this.#options.book.note([{ outlet: observed.outlet, offSeenAtMs: now.offSeenAtMs }]);
+      }
+    }
+    this.#waker.wake();
+  }
+
+  /** Runs to the end; never rejects. */
+  async run(): Promise<void> {
+    try {
+      await this.#run();
+    } catch (error) {
+      this.#options.logger.error({ command: this.command.id, err: error }, 'A power command ended by a bug');
+      this.#enterAll(this.#wasSent ? 'unknown' : 'notSent', () => messages.unknown());
+    } finally {
+      this.#settleFinished();
+    }
+  }
+
+  async #run(): Promise<void> {
+    const { clock, undoWindowMs, drivenCycleDelayMs, book } = this.#options;
+    const { signal } = this.#lifetime;
+    if (undoWindowMs > 0) await clock.sleep(undoWindowMs, signal);
+    if (book.isFinished) return;
+    if (drivenCycleDelayMs === null) {
+      await this.#sendAndConfirm(this.command.action, 'confirmed');
+      return;
+    }
+    await this.#sendAndConfirm('off', 'goOn');
+    if (book.open.length === 0 || signal.aborted) return;
+    await clock.sleep(drivenCycleDelayMs, signal);
+    if (!signal.aborted) await this.#sendAndConfirm('on', 'confirmed');
+  }
+
+  /** Reads the outlets again; false when the command ended here. */
+  async #check(): Promise<boolean> {
+    const { session, seen, book } = this.#options;
+    const { signal } = this.#lifetime;
+    const { action } = this.command;
+    const outlets = seen.map((each) => each.outlet);
+    const check = await session.checkOutlets(outlets, signal);
+    if (book.isFinished) return false;
+    if (!check.ok) {
+      this.withdraw((outlet) => messages.notRead(action, elementLabel(outlet), check.error.message));
+      return false;
+    }
+    const serial = session.record.model?.identity.serial ?? '';
+    const compared = compareWithSeen(check.value, seen, { serial, action });
+    if (!compared.ok) {
+      this.withdraw(compared.error);
+      return false;
+    }
+    for (const { outlet, observation } of check.value.outlets) {
+      this.#evidence.set(outlet, { before: observation, last: null, offSeenAtMs: null });
+    }
+    return this.#ask(
+      check.value.outlets.map(({ outlet, observation }) => ({ outlet, before: observation.powerState })),
+    );
+  }
+
+  /** From here on the command is on disk before it is on the wire. */
+  #ask(updates: Parameters<CommandBook['enter']>[1]): boolean {
+    try {
+      this.#options.book.enter('asked', updates);
+      return true;
+    } catch (error) {
+      this.#options.logger.error({ err: error }, 'The audit log could not be written');
+      this.#options.book.note(
+        this.#options.book.open.map((outlet) => ({
+          outlet,
+          phase: 'notSent',
+          message: messages.auditFailed(this.command.action),
+        })),
+      );
+      return false;
+    }
+  }
+
+  async #sendAndConfirm(action: PowerAction, onConfirmed: 'confirmed' | 'goOn'): Promise<void> {
+    const { queue } = this.#options;
+    this.#action = action;
+    const wasSent = await queue.run(this.#lifetime.signal, async () => {
+      if (!this.#wasSent && !(await this.#check())) return false;
+      await this.#sendOnce(action);
+      return true;
+    });
+    if (wasSent === true) await this.#confirm(onConfirmed);
+  }
+
+  /** Puts the command on the wire and keeps the queue until the reply, at most until the outcome counts as unknown. */
+  async #sendOnce(action: PowerAction): Promise<void> {
+    const { clock } = this.#options;
+    this.#reply = { kind: 'pending' };
+    this.#sentAtMs = clock.nowMs();
+    for (const [outlet, evidence] of this.#evidence) {
+      const before = evidence.last?.observation ?? evidence.before;
+      this.#evidence.set(outlet, { before, last: null, offSeenAtMs: null });
+    }
+    this.#wasSent = true;
+    const reply = this.#send(action);
+    this.#enterAll('sent', () => null);
+    const answered = reply.then((result) => this.#onReply(result));
+    const limit = new AbortController();
+    const stop = () => limit.abort();
+    this.#lifetime.signal.addEventListener('abort', stop, { once: true });
+    await Promise.race([answered, clock.sleep(UNKNOWN_AFTER_MS, limit.signal)]);
+    this.#lifetime.signal.removeEventListener('abort', stop);
+    limit.abort();
+  }
+
+  #send(action: PowerAction): Promise<DeviceResult<null>> {
+    const { session, plan } = this.#options;
+    const { signal } = this.#lifetime;
+    const outlets = this.#options.book.open;
+    return session.withDriver((driver) => {
+      if (plan.call === 'all') return driver.switchAllOutlets({ action, signal });
+      const [only] = outlets;
+      if (plan.call === 'one' && only !== undefined)
+        return driver.switchOutlet({ outlet: only, action, signal });
+      return driver.switchOutlets({ outlets, action, respectSequence: plan.respectSequence, signal });
+    });
+  }
+
+  #onReply(result: DeviceResult<null>): void {
+    const atMs = this.#options.clock.nowMs();
+    if (result.ok) {
+      this.#reply = { kind: 'accepted', atMs };
+      this.#enterAll('accepted', () => null);
+    } else if (mayHaveArrived(result.error)) {
+      this.#reply = { kind: 'lost', atMs };
+    } else {
+      const { message } = result.error;
+      this.#enterAll('failed', (outlet) => {
+        const evidence = this.#evidence.get(outlet);
+        return messages.refused(
+          message,
+          (evidence?.last?.observation ?? evidence?.before)?.powerState ?? null,
+        );
+      });
+    }
+    this.#waker.wake();
+  }
+
+  /** Reads until every outlet has an outcome; goes on after `unknown` until the PDU answers. */
+  async #confirm(onConfirmed: 'confirmed' | 'goOn'): Promise<void> {
+    const { book, clock } = this.#options;
+    const { signal } = this.#lifetime;
+    let readAtMs = clock.nowMs() + (this.#options.session.eventsAlive ? READ_AGAIN_WITH_EVENTS_MS : 0);
+    const undecided = new Set(book.open);
+    while (!signal.aborted) {
+      for (const outlet of undecided) {
+        if (this.#leftAlone.has(outlet) && this.#isUnknown(outlet)) undecided.delete(outlet);
+        const outcome = this.#verdict(outlet);
+        if (outcome === null || !undecided.has(outlet)) continue;
+        const isSettled = this.#record(outlet, outcome, onConfirmed);
+        if (isSettled) undecided.delete(outlet);
+      }
+      if (book.isFinished) this.#settleFinished();
+      if (undecided.size === 0) return;
+      this.#sayNoAnswer();
+      const nowMs = clock.nowMs();
+      const isReading =
+        this.#reply.kind !== 'pending' && [...undecided].some((outlet) => !this.#isUnknown(outlet));
+      if (isReading && nowMs >= readAtMs) {
+        await this.#options.session.checkOutlets([...undecided], signal);
+        const { eventsAlive } = this.#options.session;
+        readAtMs = clock.nowMs() + (eventsAlive ? READ_AGAIN_WITH_EVENTS_MS : READ_AGAIN_MS);
+        continue;
+      }
+      await this.#waker.sleep(clock, this.#nextLookMs(nowMs, isReading ? readAtMs : null), signal);
+    }
+  }
+
+  #verdict(outlet: OutletId): Verdict | null {
+    const evidence = this.#evidence.get(outlet);
+    if (evidence === undefined) return null;
+    const { expectedMs, clock, drivenCycleDelayMs } = this.#options;
+    return verdict({
+      action: this.#action,
+      evidence,
+      reply: this.#reply,
+      sentAtMs: this.#sentAtMs,
+      expectedMs: drivenCycleDelayMs === null ? expectedMs : 0,
+      nowMs: clock.nowMs(),
+    });
+  }
+
+  /** True when nothing more can be learned about the outlet. */
+  #record(outlet: OutletId, outcome: Verdict, onConfirmed: 'confirmed' | 'goOn'): boolean {
+    const { book } = this.#options;
+    const evidence = this.#evidence.get(outlet);
+    const last = evidence?.last?.observation ?? null;
+    const after = last?.powerState ?? null;
+    if (outcome === 'confirmed' && onConfirmed === 'goOn') {
+      book.note([{ outlet, after, offSeenAtMs: evidence?.offSeenAtMs ?? null }]);
+      return true;
+    }
+    const isStillUnknown = outcome === 'unknown' && this.#isUnknown(outlet);
+    if (!isStillUnknown)
+      book.enter(outcome, [{ outlet, after, message: this.#message(outlet, outcome), noAnswerYet: false }]);
+    return outcome !== 'unknown' || onConfirmed === 'goOn' || this.#isReadSinceUnknown(outlet);
+  }
+
+  #message(outlet: OutletId, outcome: Verdict): string | null {
+    const label = elementLabel(outlet);
+    const evidence = this.#evidence.get(outlet);
+    const last = evidence?.last?.observation ?? null;
+    const state = last?.powerState ?? 'unknown';
+    const isCycle = this.command.action === 'cycle';
+    switch (outcome) {
+      case 'confirmed': {
+        const offAtMs = this.#options.book.outlet(outlet)?.offSeenAtMs ?? null;
+        return isCycle && offAtMs !== null && last !== null ? messages.cycled(last.readAtMs - offAtMs) : null;
+      }
+      case 'failed':
+        if (isCycle && this.#action !== 'off' && state === 'off') return messages.notOnAgain(label);
+        return this.#reply.kind === 'accepted'
+          ? messages.acceptedWithoutEffect(label, state)
+          : messages.lostWithoutEffect(label, state);
+      case 'unknown':
+        if (this.#action === 'off' && isCycle) return messages.offNotConfirmed();
+        return isCycle && state === 'on' ? messages.cycleUnknown(label) : messages.unknown();
+    }
+  }
+
+  #isUnknown(outlet: OutletId): boolean {
+    return this.#options.book.outlet(outlet)?.phase === 'unknown';
+  }
+
+  /** A read since then that did not settle it means that nothing ever will. */
+  #isReadSinceUnknown(outlet: OutletId): boolean {
+    const atMs = this.#options.book.outlet(outlet)?.phaseAtMs.unknown ?? Number.POSITIVE_INFINITY;
+    const last = this.#evidence.get(outlet)?.last;
+    return (
+      last !== null &&
+      last !== undefined &&
+      last.startedAtMs > atMs &&
+      last.observation.powerState !== 'unknown'
+    );
+  }
+
+  #sayNoAnswer(): void {
+    const { book, clock } = this.#options;
+    if (this.#reply.kind === 'accepted' || clock.nowMs() - this.#sentAtMs < NO_ANSWER_AFTER_MS) return;
+    const silent = book.open.filter((outlet) => book.outlet(outlet)?.noAnswerYet === false);
+    book.note(silent.map((outlet) => ({ outlet, noAnswerYet: true })));
+  }
+
+  /** Until the next moment at which something has to be said, read or decided. */
+  #nextLookMs(nowMs: number, readAtMs: number | null): number {
+    const { expectedMs } = this.#options;
+    const marks = [NO_ANSWER_AFTER_MS, UNKNOWN_AFTER_MS, UNKNOWN_AFTER_MS + expectedMs].map(
+      (ms) => this.#sentAtMs + ms,
+    );
+    const next = [...marks, readAtMs ?? Number.POSITIVE_INFINITY].filter((atMs) => atMs > nowMs);
+    return Math.min(UNTIL_WOKEN_MS, ...next.map((atMs) => atMs - nowMs));
+  }
+
+  #enterAll(phase: CommandPhase, message: (outlet: OutletId) => string | null): void {
+    const { book } = this.#options;
+    book.enter(
+      phase,
+      book.open.map((outlet) => {
+        const after = isFinal(phase)
+          ? (this.#evidence.get(outlet)?.last?.observation.powerState ?? null)
+          : null;
+        return { outlet, after, message: message(outlet), ...(isFinal(phase) ? { noAnswerYet: false } : {}) };
+      }),
+    );
+  }
+
+  #settleFinished(): void {
+    if (this.#options.book.isFinished) this.#finished.resolve(this.command);
+  }
+}

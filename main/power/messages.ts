@@ -1,0 +1,102 @@
+import type { RefusedCommand } from '../../shared/ipc/power.ts';
+import type { Outlet } from '../../shared/model/pdu.ts';
+import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import { formatDuration, formatTenths } from '../../shared/words/durations.ts';
+import { ACTION_DONE_WORDS, ACTION_WORDS } from '../../shared/words/elements.ts';
+import { isOff } from './verdict.ts';
+
+type OutletWords = Pick<Outlet, 'label' | 'name'>;
+
+const not = (action: PowerAction) => `Not ${ACTION_DONE_WORDS[action]}`;
+
+/** `Outlet 14, db-02 PSU A,` before a verb; `Outlet 14` when it has no name. */
+function subject(outlet: OutletWords): string {
+  const name = outlet.name.trim();
+  return name === '' ? `Outlet ${outlet.label}` : `Outlet ${outlet.label}, ${name},`;
+}
+
+/** `It is still on.`; empty when the state is not known. */
+export function stillText(state: PowerState | null): string {
+  if (state === 'on') return ' It is still on.';
+  if (state !== null && isOff(state)) return ' It is still off.';
+  return '';
+}
+
+/** Sentences about power commands, in the words of the design (section 7). */
+export const messages = {
+  undone: (outlet: OutletWords) => `Not sent. Outlet ${outlet.label} was not touched.`,
+  windowGone: () => 'Not sent, window closed',
+  appClosed: () => 'Not sent, app closed',
+  pduRemoved: () => 'Not sent, the PDU was removed from Busbar',
+  appClosedRunning: () => 'The app closed before the outcome was read.',
+  changedWhileWaiting: (action: PowerAction, label: string) =>
+    `${not(action)}: outlet ${label} changed while you waited.`,
+  anotherStopped: (action: PowerAction, labels: readonly string[]) =>
+    labels.length === 1
+      ? `${not(action)}: outlet ${labels[0] ?? ''} changed while you waited.`
+      : `${not(action)}: outlets ${labels.join(', ')} changed while you waited.`,
+  otherPdu: (action: PowerAction) => `${not(action)}: another PDU answered. Nothing was sent.`,
+  notRead: (action: PowerAction, label: string, reason: string) =>
+    `${not(action)}: outlet ${label} could not be read again. ${reason}`,
+  auditFailed: (action: PowerAction) =>
+    `${not(action)}: the audit log could not be written. Nothing was sent.`,
+  refused: (reason: string, state: PowerState | null) => `${reason}${stillText(state)}`,
+  cycled: (afterMs: number) => `On again after ${formatTenths(afterMs)}.`,
+  acceptedWithoutEffect: (label: string, state: PowerState) =>
+    `The PDU accepted the command, but outlet ${label} is still ${isOff(state) ? 'off' : 'on'}.`,
+  lostWithoutEffect: (label: string, state: PowerState) =>
+    `No answer came, and outlet ${label} is still ${isOff(state) ? 'off' : 'on'}: the command did not take effect.`,
+  notOnAgain: (label: string) => `Outlet ${label} is off: it did not come on again.`,
+  unknown: () =>
+    'The command may have arrived. The state is read until the PDU answers. Do not repeat it yet.',
+  cycleUnknown: (label: string) =>
+    `Outlet ${label} is on, but the PDU does not say whether it was off in between.`,
+  offNotConfirmed: () =>
+    'Turning off was not confirmed, so Busbar did not turn it on. Read the state before you act.',
+} as const;
+
+/** Why a command was not even armed. */
+export const refusals = {
+  unknownPdu: (): RefusedCommand => ({ kind: 'unknownPdu', message: 'This PDU is not in Busbar any more.' }),
+  unknownOutlet: (label: string, pdu: string): RefusedCommand => ({
+    kind: 'unknownOutlet',
+    message: `There is no outlet ${label} on ${pdu}.`,
+  }),
+  notSwitchable: (outlet: OutletWords): RefusedCommand => ({
+    kind: 'notSwitchable',
+    message: `${subject(outlet)} cannot be switched: it has no relay.`,
+  }),
+  protectedOutlet: (
+    outlet: OutletWords,
+    action: PowerAction,
+    door: 'app' | 'commandLine',
+  ): RefusedCommand => ({
+    kind: 'protected',
+    message:
+      door === 'app'
+        ? `${subject(outlet)} is protected. Hold the button to ${ACTION_WORDS[action].toLowerCase()}.`
+        : `${subject(outlet)} is protected. Add --include-protected to switch it.`,
+  }),
+  busy: (outlet: OutletWords): RefusedCommand => ({
+    kind: 'busy',
+    message: `${subject(outlet)} has a command running. Wait until it is done.`,
+  }),
+  stale: (outlet: OutletWords, ageMs: number | null, pdu: string): RefusedCommand => ({
+    kind: 'stale',
+    message:
+      ageMs === null
+        ? `The state of outlet ${outlet.label} was not read yet. Switching waits until ${pdu} answers.`
+        : `The state of outlet ${outlet.label} is ${formatDuration(ageMs)} old. Switching waits until ${pdu} answers again.`,
+  }),
+  unsupported: (pdu: string, action: PowerAction, several: boolean): RefusedCommand => ({
+    kind: 'unsupported',
+    message: several
+      ? `${pdu} has no command for several outlets at once. Switch them one by one.`
+      : `${pdu} cannot ${ACTION_WORDS[action].toLowerCase()} an outlet.`,
+  }),
+  noOutlets: (): RefusedCommand => ({
+    kind: 'noOutlets',
+    message: 'No outlet is left to switch: all of them are protected.',
+  }),
+  notConnected: (message: string): RefusedCommand => ({ kind: 'stale', message }),
+} as const;

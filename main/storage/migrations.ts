@@ -1,0 +1,58 @@
+/**
+ * The schema, one entry a version: entry k takes the database from version k to k + 1. Entries that were released are
+ * never changed. The audit table refuses UPDATE and DELETE by trigger: it only grows.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE pdu (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    address TEXT NOT NULL,
+    user TEXT NOT NULL,
+    protocol TEXT NOT NULL,
+    serial TEXT NOT NULL,
+    secret BLOB,
+    simulated_model TEXT,
+    simulated_seed INTEGER,
+    position INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE trust (
+    host_port TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    trusted_at_ms INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE protected_outlet (
+    pdu TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    PRIMARY KEY (pdu, outlet)
+  ) STRICT;
+  CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at_ms INTEGER NOT NULL,
+    operator TEXT NOT NULL,
+    workstation TEXT NOT NULL,
+    door TEXT NOT NULL,
+    pdu TEXT,
+    pdu_name TEXT NOT NULL,
+    pdu_user TEXT,
+    element TEXT,
+    element_name TEXT NOT NULL,
+    action TEXT NOT NULL,
+    result TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    message TEXT,
+    command_id TEXT
+  ) STRICT;
+  CREATE INDEX audit_pdu ON audit (pdu, number);
+  CREATE INDEX audit_command ON audit (command_id, element, number) WHERE command_id IS NOT NULL;
+  CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit
+    BEGIN SELECT RAISE(ABORT, 'The audit log is append-only.'); END;
+  CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
+    BEGIN SELECT RAISE(ABORT, 'The audit log is append-only.'); END;
+  `,
+];

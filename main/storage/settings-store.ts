@@ -1,0 +1,41 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { AppSettings } from '../../shared/ipc/app.ts';
+import { text } from './columns.ts';
+
+const THEMES: ReadonlySet<unknown> = new Set(['system', 'dark', 'light']);
+
+function within(value: unknown, minimum: number, maximum: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+/** Settings of the app; what is missing or makes no sense falls back to the default. */
+export class SettingsStore {
+  readonly #database: DatabaseSync;
+  readonly #defaults: AppSettings;
+
+  constructor(database: DatabaseSync, defaults: AppSettings) {
+    this.#database = database;
+    this.#defaults = defaults;
+  }
+
+  read(): AppSettings {
+    const rows = this.#database.prepare('SELECT key, value FROM setting').all();
+    const kept = new Map(rows.map((row) => [text(row, 'key'), JSON.parse(text(row, 'value')) as unknown]));
+    const theme = kept.get('theme');
+    const undoWindowMs = kept.get('undoWindowMs');
+    const pollIntervalMs = kept.get('pollIntervalMs');
+    return {
+      theme: THEMES.has(theme) ? (theme as AppSettings['theme']) : this.#defaults.theme,
+      undoWindowMs: within(undoWindowMs, 1000, 10_000) ? undoWindowMs : this.#defaults.undoWindowMs,
+      pollIntervalMs: within(pollIntervalMs, 500, 60_000) ? pollIntervalMs : this.#defaults.pollIntervalMs,
+    };
+  }
+
+  change(patch: { readonly [Key in keyof AppSettings]?: AppSettings[Key] | undefined }): AppSettings {
+    const put = this.#database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)');
+    for (const [key, value] of Object.entries(patch)) {
+      if (value !== undefined) put.run(key, JSON.stringify(value));
+    }
+    return this.read();
+  }
+}

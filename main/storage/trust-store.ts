@@ -1,0 +1,29 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { text } from './columns.ts';
+
+/** SHA-256 as it is kept and compared: 64 upper-case hex digits; colons, spaces and case do not count. */
+export function normalizeFingerprint(fingerprint: string): string {
+  return fingerprint.replaceAll(/[^0-9A-Fa-f]/gu, '').toUpperCase();
+}
+
+/** Which certificate a person trusted, per `host:port`. */
+export class TrustStore {
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  fingerprintOf(hostPort: string): string | null {
+    const row = this.#database
+      .prepare('SELECT fingerprint FROM trust WHERE host_port = ?')
+      .get(hostPort.toLowerCase());
+    return row === undefined ? null : text(row, 'fingerprint');
+  }
+
+  trust(hostPort: string, fingerprint: string, atMs: number): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO trust (host_port, fingerprint, trusted_at_ms) VALUES (?, ?, ?)')
+      .run(hostPort.toLowerCase(), normalizeFingerprint(fingerprint), atMs);
+  }
+}
