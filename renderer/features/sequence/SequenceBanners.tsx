@@ -1,0 +1,87 @@
+import type { PduView } from '../../../shared/model/fleet.ts';
+import { sequenceDiff } from '../../../shared/sequence/diff.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { conflictDetail } from './change-words.ts';
+import type { HalfWritten, SequenceConflict, SequenceEditing } from './editing.ts';
+import { keepMine, readSequence } from './sequence-actions.ts';
+import { dismissHalfWritten, loadFromPdu } from './sequence-store.ts';
+
+export interface SequenceBannersProps {
+  readonly pdu: PduView;
+  readonly editing: SequenceEditing | undefined;
+  readonly readError: string | undefined;
+  readonly onCompare: () => void;
+}
+
+/** At most one, the worst first. */
+export function SequenceBanners({ pdu, editing, readError, onCompare }: SequenceBannersProps) {
+  if (editing?.conflict != null) {
+    return <ConflictBanner pdu={pdu} editing={editing} conflict={editing.conflict} onCompare={onCompare} />;
+  }
+  if (editing?.halfWritten != null) return <HalfWrittenBanner pdu={pdu} half={editing.halfWritten} />;
+  if (readError === undefined) return null;
+  return (
+    <Banner
+      tone="neutral"
+      title={`The sequence of ${pdu.name} could not be read.`}
+      actions={
+        <Button size="sm" onPress={() => void readSequence(pdu.id)}>
+          Read again
+        </Button>
+      }
+    >
+      {readError}
+      {editing === undefined ? '' : ' What is shown was read before.'}
+    </Banner>
+  );
+}
+
+interface ConflictBannerProps {
+  readonly pdu: PduView;
+  readonly editing: SequenceEditing;
+  readonly conflict: SequenceConflict;
+  readonly onCompare: () => void;
+}
+
+function ConflictBanner({ pdu, editing, conflict, onCompare }: ConflictBannerProps) {
+  const changed = sequenceDiff(editing.base, conflict.current);
+  return (
+    <Banner
+      tone="warning"
+      title={`The sequence on ${pdu.name} changed while you were editing.`}
+      actions={
+        <>
+          <Button size="sm" onPress={onCompare}>
+            Compare
+          </Button>
+          <Button size="sm" onPress={() => loadFromPdu(pdu.id)}>
+            Load from PDU
+          </Button>
+          <Button size="sm" onPress={() => void keepMine(pdu)}>
+            Keep mine
+          </Button>
+        </>
+      }
+    >
+      {conflictDetail(changed, conflict.seenAtMs)} Nothing has been overwritten.
+    </Banner>
+  );
+}
+
+function HalfWrittenBanner({ pdu, half }: { readonly pdu: PduView; readonly half: HalfWritten }) {
+  const list = (parts: readonly string[]) => (parts.length === 0 ? 'nothing' : parts.join(', '));
+  return (
+    <Banner
+      tone="critical"
+      title={`Only part of the sequence was written to ${pdu.name}.`}
+      actions={
+        <Button size="sm" onPress={() => dismissHalfWritten(pdu.id)}>
+          Close
+        </Button>
+      }
+    >
+      {half.message} Written: {list(half.written)}. Not written: {list(half.notWritten)}.
+    </Banner>
+  );
+}
