@@ -16,11 +16,11 @@ export interface FleetSlice {
   readonly engineConnected: boolean;
   readonly info: AppInfo | null;
   readonly settings: AppSettings;
-  receiveSnapshot(fleet: FleetState): void;
-  receiveChange(revision: number, change: FleetChange): void;
-  receiveInfo(info: AppInfo): void;
-  receiveSettings(settings: AppSettings): void;
-  setEngineConnected(connected: boolean): void;
+  readonly receiveSnapshot: (fleet: FleetState) => void;
+  readonly receiveChange: (revision: number, change: FleetChange) => void;
+  readonly receiveInfo: (info: AppInfo) => void;
+  readonly receiveSettings: (settings: AppSettings) => void;
+  readonly setEngineConnected: (connected: boolean) => void;
 }
 
 export const DEFAULT_SETTINGS: AppSettings = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 };

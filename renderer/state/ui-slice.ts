@@ -23,12 +23,12 @@ export interface UiSlice {
   readonly toasts: readonly Toast[];
   /** Spoken once by a polite live region. */
   readonly announcement: string;
-  goTo(place: Place): void;
-  setAddPduOpen(open: boolean): void;
+  readonly goTo: (place: Place) => void;
+  readonly setAddPduOpen: (open: boolean) => void;
   /** A toast with the same id is replaced. */
-  showToast(toast: Toast): void;
-  dismissToast(id: string): void;
-  announce(text: string): void;
+  readonly showToast: (toast: Toast) => void;
+  readonly dismissToast: (id: string) => void;
+  readonly announce: (text: string) => void;
 }
 
 export const createUiSlice: StateCreator<UiSlice, [], [], UiSlice> = (set) => ({

@@ -17,7 +17,8 @@ export interface ButtonProps {
   /** Why it is disabled: shown as a tooltip and read out, so the button stays reachable. */
   readonly disabledReason?: string | undefined;
   readonly type?: 'button' | 'submit';
-  readonly autoFocus?: boolean;
+  /** Has the focus when it appears. */
+  readonly takesFocus?: boolean;
   readonly className?: string;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onHoverChange?: (hovered: boolean) => void;
@@ -72,7 +73,7 @@ export function Button(props: ButtonProps) {
 
 function optionalProps({
   type,
-  autoFocus,
+  takesFocus,
   onHoverChange,
   excludeFromTabOrder,
   isDisabled,
@@ -80,7 +81,7 @@ function optionalProps({
 }: ButtonProps) {
   const blocked = isDisabled === true && disabledReason !== undefined;
   const optional: Partial<AriaButtonProps> = { type: blocked ? 'button' : (type ?? 'button') };
-  if (autoFocus !== undefined) optional.autoFocus = autoFocus;
+  if (takesFocus !== undefined) optional.autoFocus = takesFocus;
   if (onHoverChange !== undefined) optional.onHoverChange = onHoverChange;
   if (excludeFromTabOrder !== undefined) optional.excludeFromTabOrder = excludeFromTabOrder;
   return optional;

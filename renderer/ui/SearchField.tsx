@@ -11,12 +11,15 @@ export interface SearchFieldProps {
   readonly shortcut?: string;
   readonly small?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** The filter of the screen: `/` focuses it. */
+  readonly isScreenFilter?: boolean;
   readonly className?: string;
 }
 
 /** A filter field. Esc clears it. */
 export function SearchField(props: SearchFieldProps) {
   const { label, value, onChange, placeholder, shortcut, small = false, inputRef, className = '' } = props;
+  const marker = props.isScreenFilter === true ? { 'data-screen-filter': true } : {};
   return (
     <AriaSearchField className={className} aria-label={label} value={value} onChange={onChange}>
       <Group className={small ? 'inp soft sm' : 'inp soft'}>
@@ -24,6 +27,7 @@ export function SearchField(props: SearchFieldProps) {
         <Input
           className="grow"
           placeholder={placeholder ?? label}
+          {...marker}
           {...(inputRef === undefined ? {} : { ref: inputRef })}
         />
         {value === '' ? (

@@ -19,7 +19,8 @@ export interface TextFieldProps {
   readonly isReadOnly?: boolean;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
-  readonly autoFocus?: boolean;
+  /** Has the focus when it appears. */
+  readonly takesFocus?: boolean;
   /** The label is read out but not drawn. */
   readonly hideLabel?: boolean;
   readonly maxLength?: number;
@@ -77,7 +78,7 @@ function FieldInput({ placeholder, inputRef }: TextFieldProps) {
 }
 
 function optionalProps(props: TextFieldProps) {
-  const { onBlur, type, autoComplete, inputMode, autoFocus, maxLength } = props;
+  const { onBlur, type, autoComplete, inputMode, takesFocus, maxLength } = props;
   return {
     type: type ?? 'text',
     isReadOnly: props.isReadOnly ?? false,
@@ -87,7 +88,7 @@ function optionalProps(props: TextFieldProps) {
     ...(onBlur === undefined ? {} : { onBlur: () => onBlur() }),
     ...(autoComplete === undefined ? {} : { autoComplete }),
     ...(inputMode === undefined ? {} : { inputMode }),
-    ...(autoFocus === undefined ? {} : { autoFocus }),
+    ...(takesFocus === undefined ? {} : { autoFocus: takesFocus }),
     ...(maxLength === undefined ? {} : { maxLength }),
   };
 }

@@ -1,0 +1,60 @@
+import { AddPduDialog } from './features/add-pdu/AddPduDialog.tsx';
+import { FleetView } from './features/fleet/FleetView.tsx';
+import { FirstRun } from './features/first-run/FirstRun.tsx';
+import { EngineBanner } from './features/shell/EngineBanner.tsx';
+import { KeyboardHelp } from './features/shell/KeyboardHelp.tsx';
+import { Rail } from './features/shell/Rail.tsx';
+import { StatusBar } from './features/shell/StatusBar.tsx';
+import { TitleBar } from './features/shell/TitleBar.tsx';
+import { ToastStack } from './features/shell/ToastStack.tsx';
+import { useCommandNews } from './features/shell/use-command-news.ts';
+import { useKeyboard } from './features/shell/use-keyboard.ts';
+import { PduScreen } from './features/workspace/PduScreen.tsx';
+import { selectPdu } from './state/fleet-slice.ts';
+import { useAppStore } from './state/store.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+import { LiveRegion } from './ui/LiveRegion.tsx';
+
+/** The window: bars around the screen that `place` names. */
+export function App() {
+  const announcement = useAppStore((state) => state.announcement);
+  const help = useKeyboard();
+  useCommandNews();
+  return (
+    <>
+      <div className="win">
+        <TitleBar />
+        <Rail />
+        <main className="main">
+          <EngineBanner />
+          <Screen />
+        </main>
+        <StatusBar />
+      </div>
+      <ToastStack />
+      <LiveRegion text={announcement} />
+      <ErrorBoundary what="the dialog">
+        <AddPduDialog />
+      </ErrorBoundary>
+      <KeyboardHelp isOpen={help.isOpen} onClose={help.close} />
+    </>
+  );
+}
+
+function Screen() {
+  const place = useAppStore((state) => state.place);
+  const pdu = useAppStore((state) => (place.screen === 'pdu' ? selectPdu(place.pdu)(state) : undefined));
+  const isEmpty = useAppStore((state) => state.fleet.pdus.length === 0);
+  if (pdu !== undefined) {
+    return (
+      <ErrorBoundary key={pdu.id} what={pdu.name}>
+        <PduScreen pdu={pdu} />
+      </ErrorBoundary>
+    );
+  }
+  return (
+    <ErrorBoundary key="fleet" what="the fleet">
+      {isEmpty ? <FirstRun /> : <FleetView />}
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,3 @@
+export function AddPduDialog() {
+  return null;
+}

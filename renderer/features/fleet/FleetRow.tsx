@@ -1,0 +1,143 @@
+import { memo } from 'react';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import { formatDuration } from '../../../shared/words/durations.ts';
+import { useNow } from '../../state/clock.ts';
+import type { Freshness } from '../../state/freshness.ts';
+import { lastAnswerMs } from '../../state/last-answers.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+import { goToPdu } from '../shell/go-to-pdu.ts';
+import { addressWords, connectionWords } from './connection-words.ts';
+import { FleetAlarms } from './FleetAlarms.tsx';
+import { BreakerBars, LineBars } from './FleetBars.tsx';
+import type { FleetFacts } from './fleet-filter.ts';
+import { PduPower } from './PduPower.tsx';
+
+function glyphOf({ severity, freshness, needsAttention }: FleetFacts): {
+  readonly name: GlyphName;
+  readonly label: string;
+} {
+  if (needsAttention) return { name: 'crit', label: 'Needs attention' };
+  if (freshness === 'noData') return { name: 'stale', label: 'No data' };
+  if (freshness === 'first') return { name: 'unk', label: 'Not read yet' };
+  if (severity === null) return { name: 'on', label: 'Good' };
+  return severity === 'critical' ? { name: 'crit', label: 'Critical' } : { name: 'warn', label: 'Warning' };
+}
+
+/** One PDU of the fleet. The name is the button, and it reaches over the whole row. */
+export const FleetRow = memo(function FleetRow(facts: FleetFacts) {
+  const { pdu, freshness } = facts;
+  const glyph = glyphOf(facts);
+  const isStale = freshness === 'noData' || freshness === 'first';
+  return (
+    <div className={glyph.name === 'crit' ? 'fr crit' : 'fr'} role="row">
+      <span role="cell">
+        <Glyph name={glyph.name} label={glyph.label} />
+      </span>
+      <span role="cell" className="two">
+        <button type="button" className="fr-name ell" onClick={() => goToPdu(pdu.id, 'overview')}>
+          {pdu.name}
+        </button>
+        <span className="dim ell">{pdu.model?.identity.model ?? ''}</span>
+      </span>
+      <span role="cell" className="two">
+        <ConnectionCell pdu={pdu} freshness={freshness} />
+      </span>
+      {pdu.model === null ? (
+        <EmptyCells />
+      ) : (
+        <>
+          <span role="cell" className="lb">
+            <LineBars pdu={pdu.id} name={pdu.name} model={pdu.model} isStale={isStale} />
+          </span>
+          <span role="cell">
+            <BreakerBars pdu={pdu.id} model={pdu.model} isStale={isStale} />
+          </span>
+          <span role="cell" className="r">
+            <b className={isStale ? 'faint fr-power' : 'ink fr-power'}>
+              <PduPower pdu={pdu.id} model={pdu.model} />
+            </b>{' '}
+            <span className="dim">kW</span>
+          </span>
+          <span role="cell" className="r">
+            <OutletsOn pdu={pdu} isStale={isStale} />
+          </span>
+        </>
+      )}
+      <span role="cell" className="two">
+        <FleetAlarms pdu={pdu} isStale={isStale} />
+      </span>
+    </div>
+  );
+});
+
+/** Line load, breaker load, power and outlets of a PDU of which nothing is known yet. */
+function EmptyCells() {
+  return (
+    <>
+      <span role="cell" className="faint">
+        {'\u2013'}
+      </span>
+      <span role="cell" className="faint">
+        {'\u2013'}
+      </span>
+      <span role="cell" className="r faint">
+        {'\u2013'}
+      </span>
+      <span role="cell" className="r faint">
+        {'\u2013'}
+      </span>
+    </>
+  );
+}
+
+interface ConnectionCellProps {
+  readonly pdu: PduView;
+  readonly freshness: Freshness;
+}
+
+function ConnectionCell({ pdu, freshness }: ConnectionCellProps) {
+  const words = connectionWords(pdu, freshness);
+  if (freshness === 'live') {
+    return (
+      <>
+        <span>{words}</span>
+        <span className="dim ell">{addressWords(pdu)}</span>
+      </>
+    );
+  }
+  return <TroubledConnection pdu={pdu} words={words} />;
+}
+
+function TroubledConnection({ pdu, words }: { readonly pdu: PduView; readonly words: string }) {
+  const nowMs = useNow(1000);
+  const answeredMs = lastAnswerMs(pdu);
+  const { connection } = pdu;
+  const since =
+    answeredMs === null || connection.kind === 'needsAttention'
+      ? ''
+      : ` for ${formatDuration(nowMs - answeredMs)}`;
+  const retry =
+    connection.kind === 'offline' && connection.nextRetryAtMs > nowMs
+      ? `, retry in ${formatDuration(connection.nextRetryAtMs - nowMs)}`
+      : '';
+  return (
+    <>
+      <span className="ink b ell">{`${words}${since}`}</span>
+      <span className="dim ell">{`${addressWords(pdu)}${retry}`}</span>
+    </>
+  );
+}
+
+function OutletsOn({ pdu, isStale }: { readonly pdu: PduView; readonly isStale: boolean }) {
+  const outlets = pdu.model?.outlets ?? [];
+  if (outlets.length === 0) return <span className="faint">{'\u2013'}</span>;
+  const on = outlets.filter((outlet) => pdu.outletStates[outlet.id]?.powerState === 'on').length;
+  if (isStale) return <span className="faint">{`${on}/${outlets.length}`}</span>;
+  return (
+    <>
+      <b className="ink">{on}</b>
+      <span className="dim">/{outlets.length}</span>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useCallback, useMemo } from 'react';
+import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../../shared/words/numbers.ts';
+import { breakerLoads, lineLoads } from '../../state/line-loads.ts';
+import { useSamples, type SampleStore } from '../../state/samples.ts';
+import { useAppStore } from '../../state/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { KeyValue } from '../../ui/KeyValue.tsx';
+import { isTrip } from '../../state/alarms.ts';
+import type { FleetFacts } from './fleet-filter.ts';
+import { highestOf, type NamedLoad } from './highest-load.ts';
+import { pduWatts } from './PduPower.tsx';
+import { useFleetAlarms, useSteadySamples } from './use-fleet-alarms.ts';
+
+/** Totals of the PDUs that answer; those that do not are left out, and it says so. */
+export function FleetSummary({ facts }: { readonly facts: readonly FleetFacts[] }) {
+  const openAdd = useAppStore((state) => state.setAddPduOpen);
+  const live = useMemo(
+    () => facts.filter((each) => each.freshness === 'live' || each.freshness === 'late'),
+    [facts],
+  );
+  return (
+    <section className="sumr" aria-label="Summary">
+      <KeyValue
+        label="PDUs live"
+        value={facts.filter((each) => each.freshness === 'live').length}
+        unit={`of ${facts.length}`}
+      />
+      <TotalPower facts={facts} live={live} />
+      <Highest label="Highest breaker load" loads={useMemo(() => live.flatMap(breakersOf), [live])} />
+      <Highest label="Highest line load" loads={useMemo(() => live.flatMap(linesOf), [live])} />
+      <Tripped />
+      <OutletsOff live={live} />
+      <span className="grow" />
+      <Button icon="plus" onPress={() => openAdd(true)}>
+        Add PDU
+      </Button>
+    </section>
+  );
+}
+
+function breakersOf({ pdu }: FleetFacts): readonly NamedLoad[] {
+  if (pdu.model === null) return [];
+  return breakerLoads(pdu.model).flatMap(({ ocp, sensor }) =>
+    sensor === null ? [] : [{ pdu: pdu.id, name: `${pdu.name} ${ocp.label}`, sensor }],
+  );
+}
+
+function linesOf({ pdu }: FleetFacts): readonly NamedLoad[] {
+  if (pdu.model === null) return [];
+  return lineLoads(pdu.model).flatMap(({ line, sensors }) =>
+    sensors.map((sensor) => ({ pdu: pdu.id, name: `${pdu.name} ${line}`, sensor })),
+  );
+}
+
+interface TotalPowerProps {
+  readonly facts: readonly FleetFacts[];
+  readonly live: readonly FleetFacts[];
+}
+
+function TotalPower({ facts, live }: TotalPowerProps) {
+  const select = useCallback(
+    (store: SampleStore) => {
+      const watts = live.map(({ pdu }) => (pdu.model === null ? null : pduWatts(store, pdu.id, pdu.model)));
+      const known = watts.filter((each) => each !== null);
+      return `${formatKilowatts(known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0))}|${known.length}`;
+    },
+    [live],
+  );
+  const [text = NOT_MEASURED, count = '0'] = useSamples(select).split('|');
+  const unit = Number(count) === facts.length ? 'kW' : `kW, ${count} of ${facts.length} PDUs`;
+  return <KeyValue label="Total power" value={text} unit={unit} />;
+}
+
+const TONES = { normal: 'normal', warning: 'warn', critical: 'crit', noData: 'normal' } as const;
+
+function Highest({ label, loads }: { readonly label: string; readonly loads: readonly NamedLoad[] }) {
+  const highest = useSteadySamples((store) =>
+    highestOf(loads, (load) => store.reading(load.pdu, load.sensor.sensorIndex)),
+  );
+  if (highest === null) return <KeyValue label={label} value={NOT_MEASURED} />;
+  return (
+    <KeyValue
+      label={label}
+      value={formatNumber(highest.percent, 0)}
+      unit={`%, ${highest.name}`}
+      tone={TONES[highest.level]}
+    />
+  );
+}
+
+function Tripped() {
+  const trips = useFleetAlarms().filter(isTrip);
+  if (trips.length === 0) return <KeyValue label="Tripped breakers" value={0} />;
+  return (
+    <KeyValue
+      label="Tripped breakers"
+      value={trips.length}
+      unit={trips.map((each) => each.subject).join(', ')}
+      tone="crit"
+    />
+  );
+}
+
+function OutletsOff({ live }: { readonly live: readonly FleetFacts[] }) {
+  const states = live.flatMap(({ pdu }) =>
+    (pdu.model?.outlets ?? []).map((outlet) => pdu.outletStates[outlet.id]?.powerState ?? 'unknown'),
+  );
+  const off = states.filter((state) => state === 'off' || state === 'suspended' || state === 'shed').length;
+  return <KeyValue label="Outlets off" value={off} unit={`of ${states.length}`} />;
+}

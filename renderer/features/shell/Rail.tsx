@@ -1,0 +1,91 @@
+import { memo } from 'react';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { Freshness } from '../../state/freshness.ts';
+import { useAlarms } from '../../state/alarm-store.ts';
+import { worstSeverity, type Severity } from '../../state/alarms.ts';
+import { useFreshness } from '../../state/last-answers.ts';
+import { useAppStore } from '../../state/store.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
+import { alarmSummary } from '../fleet/alarm-words.ts';
+import { connectionWords } from '../fleet/connection-words.ts';
+import { goToPdu } from './go-to-pdu.ts';
+import { RailBars } from './RailBars.tsx';
+import { tilesInOrder } from './tile-order.ts';
+
+/** At the left of every screen: is any PDU in trouble, and how loaded are its lines? */
+export function Rail() {
+  const place = useAppStore((state) => state.place);
+  const pdus = useAppStore((state) => state.fleet.pdus);
+  const goTo = useAppStore((state) => state.goTo);
+  const openAdd = useAppStore((state) => state.setAddPduOpen);
+  return (
+    <nav className="rail" aria-label="Main" data-region="rail">
+      <button
+        type="button"
+        className={place.screen === 'fleet' ? 'cur' : ''}
+        aria-current={place.screen === 'fleet' ? 'page' : undefined}
+        onClick={() => goTo({ screen: 'fleet' })}
+      >
+        <Glyph name="fleet" size={16} />
+        <span>Fleet</span>
+      </button>
+      {pdus.length === 0 ? null : <hr />}
+      <div className="tiles">
+        {tilesInOrder(pdus).map((pdu) => (
+          <RailTile key={pdu.id} pdu={pdu} isCurrent={place.screen === 'pdu' && place.pdu === pdu.id} />
+        ))}
+      </div>
+      <button type="button" aria-label="Add PDU" onClick={() => openAdd(true)}>
+        <Glyph name="plus" size={16} />
+        <span>Add</span>
+      </button>
+    </nav>
+  );
+}
+
+interface RailTileProps {
+  readonly pdu: PduView;
+  readonly isCurrent: boolean;
+}
+
+const RailTile = memo(function RailTile({ pdu, isCurrent }: RailTileProps) {
+  const alarms = useAlarms(pdu.id);
+  const freshness = useFreshness(pdu);
+  const severity = worstSeverity(alarms);
+  const summary = [pdu.name, connectionWords(pdu, freshness), alarmSummary(alarms)]
+    .filter(Boolean)
+    .join(', ');
+  const dead = freshness === 'noData' || freshness === 'first';
+  return (
+    <button
+      type="button"
+      className={`tile${isCurrent ? ' cur' : ''}${dead ? ' dead' : ''}`}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={summary}
+      title={summary}
+      onClick={() => goToPdu(pdu.id)}
+    >
+      <span className="nm">
+        <span className="ell">{pdu.name}</span>
+        <TileGlyph
+          severity={severity}
+          freshness={freshness}
+          needsAttention={pdu.connection.kind === 'needsAttention'}
+        />
+      </span>
+      {pdu.model === null ? <span className="mb" /> : <RailBars pdu={pdu.id} model={pdu.model} />}
+    </button>
+  );
+});
+
+interface TileGlyphProps {
+  readonly severity: Severity | null;
+  readonly freshness: Freshness;
+  readonly needsAttention: boolean;
+}
+
+function TileGlyph({ severity, freshness, needsAttention }: TileGlyphProps) {
+  if (needsAttention) return <Glyph name="crit" />;
+  if (freshness === 'noData' || freshness === 'first') return <Glyph name="stale" />;
+  return severity === null ? null : <Glyph name={severity === 'critical' ? 'crit' : 'warn'} />;
+}

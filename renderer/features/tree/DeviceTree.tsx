@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
+import type { ElementId } from '../../../shared/model/ids.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
+import { flatten, type TreeNode } from './build-tree.ts';
+import { useSettled } from './use-settled.ts';
+import { TreeRowCells } from './TreeRow.tsx';
+
+export interface DeviceTreeProps {
+  readonly root: TreeNode;
+  readonly pduName: string;
+  readonly selected: ElementId;
+  readonly expanded: ReadonlySet<string>;
+  readonly onExpandedChange: (keys: ReadonlySet<string>) => void;
+  readonly onSelect: (element: ElementId) => void;
+}
+
+/** Arrow keys may run over many rows: what shows the selected one follows when they rest. */
+const SETTLE_MS = 120;
+
+/** The tree: one tab stop, arrows move and open, letters jump by name, the row with the focus is selected. */
+export function DeviceTree(props: DeviceTreeProps) {
+  const { root, pduName, selected, expanded, onExpandedChange, onSelect } = props;
+  const items = useMemo(() => [root], [root]);
+  const elementOf = useMemo(() => new Map(flatten(root).map((node) => [node.key, node.element])), [root]);
+  const [key, setKey] = useState<string>(selected);
+  const select = useSettled(onSelect, SETTLE_MS);
+  const wanted = useRef(selected);
+  useEffect(() => {
+    if (wanted.current === selected) return;
+    wanted.current = selected;
+    setKey(selected);
+  }, [selected]);
+  return (
+    <Tree
+      className="tree-rows"
+      aria-label={`Devices of ${pduName}`}
+      items={items}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={[key]}
+      onSelectionChange={(keys) => {
+        const picked = keys === 'all' ? undefined : [...keys][0];
+        const element = elementOf.get(String(picked));
+        if (picked === undefined || element === undefined) return;
+        setKey(String(picked));
+        wanted.current = element;
+        select(element);
+      }}
+      expandedKeys={expanded}
+      onExpandedChange={(keys) => onExpandedChange(new Set([...keys].map(String)))}
+    >
+      {renderNode}
+    </Tree>
+  );
+}
+
+/** What a row is called: `C3, breaker, L2`, `14, db-02 PSU A`. */
+function rowLabel(node: TreeNode): string {
+  return [node.label, node.name, node.note].filter((part) => part !== '').join(', ');
+}
+
+function renderNode(node: TreeNode) {
+  const fedBy = node.kind === 'ts' && node.note !== '' ? `, fed by ${node.note.replace(', ', ' and ')}` : '';
+  return (
+    <TreeItem
+      id={node.key}
+      textValue={node.name}
+      aria-label={`${rowLabel({ ...node, note: node.kind === 'ts' ? '' : node.note })}${fedBy}`}
+      className={({ isSelected, level }) =>
+        `tr d${level - 1}${node.kind === 'pole' ? ' pole' : ''}${isSelected ? ' sel' : ''}`
+      }
+    >
+      <TreeItemContent>
+        {node.children.length === 0 ? <span /> : <Caret />}
+        <TreeRowCells node={node} />
+      </TreeItemContent>
+      <Collection items={node.children.map((child) => ({ ...child, id: child.key }))}>
+        {renderNode}
+      </Collection>
+    </TreeItem>
+  );
+}
+
+function Caret() {
+  return (
+    <Button slot="chevron" className="caret">
+      <Glyph name="cr" className="car" />
+    </Button>
+  );
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import { formatDuration } from '../../../shared/words/durations.ts';
+import { engine } from '../../ipc/engine.ts';
+import { useAlarms } from '../../state/alarm-store.ts';
+import { useNow } from '../../state/clock.ts';
+import { useAppStore } from '../../state/store.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { goToPdu } from '../shell/go-to-pdu.ts';
+import { useAcknowledged } from './acknowledged.ts';
+import { pduBanners, type PduBanner } from './banner-list.ts';
+import { CertificateDialog } from './CertificateDialog.tsx';
+import { ChangeUserDialog } from './ChangeUserDialog.tsx';
+
+/** At most one banner, the worst; the others wait behind a button. */
+export function PduBanners({ pdu }: { readonly pdu: PduView }) {
+  const alarms = useAlarms(pdu.id);
+  const events = useAppStore((state) => state.fleet.events);
+  const acknowledged = useAcknowledged(pdu.id, alarms);
+  const [all, setAll] = useState(false);
+  const banners = pduBanners(pdu, alarms, events, acknowledged.has);
+  const shown = all ? banners : banners.slice(0, 1);
+  const waiting = banners.length - shown.length;
+  return shown.map((banner, position) => (
+    <Banner
+      key={banner.kind === 'tripped' ? banner.breaker : banner.kind}
+      tone={banner.tone}
+      title={banner.title}
+      actions={
+        <>
+          <BannerActions pdu={pdu} banner={banner} onAcknowledge={acknowledged.add} />
+          {position === 0 && waiting > 0 ? (
+            <Button size="sm" variant="quiet" onPress={() => setAll(true)}>
+              {waiting} more
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {banner.text} {banner.kind === 'lost' ? <NextTry atMs={banner.nextRetryAtMs} /> : null}
+    </Banner>
+  ));
+}
+
+function NextTry({ atMs }: { readonly atMs: number }) {
+  const leftMs = atMs - useNow(500);
+  // Not spoken: a screen reader hears of the loss once, not of every second.
+  return <span aria-hidden>{leftMs < 1000 ? 'Trying now.' : `Next try in ${formatDuration(leftMs)}.`}</span>;
+}
+
+interface BannerActionsProps {
+  readonly pdu: PduView;
+  readonly banner: PduBanner;
+  readonly onAcknowledge: (breaker: Extract<PduBanner, { kind: 'tripped' }>['breaker']) => void;
+}
+
+function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
+  switch (banner.kind) {
+    case 'tripped':
+      return (
+        <>
+          <Button size="sm" onPress={() => goToPdu(pdu.id, 'overview', banner.breaker)}>
+            Show breaker
+          </Button>
+          <Button size="sm" variant="pri" onPress={() => onAcknowledge(banner.breaker)}>
+            Acknowledge
+          </Button>
+        </>
+      );
+    case 'lost':
+      return <RetryButton pdu={pdu} text="Retry now" />;
+    case 'credentials':
+      return <ChangeUser pdu={pdu} />;
+    case 'certificate':
+      return <CompareCertificate pdu={pdu} />;
+    case 'attention':
+      return <RetryButton pdu={pdu} text="Retry" />;
+    case 'partial':
+      return null;
+  }
+}
+
+function RetryButton({ pdu, text }: { readonly pdu: PduView; readonly text: string }) {
+  return (
+    <Button size="sm" onPress={() => void engine().pdus.retryNow({ pdu: pdu.id })}>
+      {text}
+    </Button>
+  );
+}
+
+function ChangeUser({ pdu }: { readonly pdu: PduView }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" onPress={() => setOpen(true)}>
+        Change user
+      </Button>
+      {isOpen ? <ChangeUserDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function CompareCertificate({ pdu }: { readonly pdu: PduView }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" onPress={() => setOpen(true)}>
+        Compare
+      </Button>
+      {isOpen ? <CertificateDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

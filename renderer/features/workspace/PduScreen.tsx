@@ -1,0 +1,66 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import { useAppStore } from '../../state/store.ts';
+import type { PduTab } from '../../state/ui-slice.ts';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { OutletsView } from '../outlets/OutletsView.tsx';
+import { SequenceView } from '../sequence/SequenceView.tsx';
+import { goToPdu } from '../shell/go-to-pdu.ts';
+import { FirstReading } from './FirstReading.tsx';
+import { PduBanners } from './PduBanners.tsx';
+import { PduHeader } from './PduHeader.tsx';
+import { Workspace } from './Workspace.tsx';
+
+const TABS: readonly { readonly id: PduTab; readonly name: string }[] = [
+  { id: 'overview', name: 'Overview' },
+  { id: 'outlets', name: 'Outlets' },
+  { id: 'sequence', name: 'Sequence' },
+];
+
+/** One PDU: who it is, its tabs, what is wrong with it, and the tab that is open. */
+export function PduScreen({ pdu }: { readonly pdu: PduView }) {
+  const tab = useAppStore((state) => (state.place.screen === 'pdu' ? state.place.tab : 'overview'));
+  const element = useAppStore((state) => (state.place.screen === 'pdu' ? state.place.element : null));
+  const outletCount = pdu.model?.outlets.length;
+  return (
+    <>
+      <PduHeader pdu={pdu} />
+      <Tabs
+        className="pdu-tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => goToPdu(pdu.id, key as PduTab, element)}
+      >
+        <TabList className="tabs" aria-label={pdu.name} data-region="tabs" data-region-focus>
+          {TABS.map(({ id, name }) => (
+            <Tab key={id} id={id} className={({ isSelected }) => (isSelected ? 'cur' : '')}>
+              {name}
+              {id === 'outlets' && outletCount !== undefined ? (
+                <span className="ct">{outletCount}</span>
+              ) : null}
+            </Tab>
+          ))}
+        </TabList>
+        <PduBanners pdu={pdu} />
+        {TABS.map(({ id, name }) => (
+          <TabPanel key={id} id={id} className="tab-panel">
+            <ErrorBoundary what={name.toLowerCase()}>
+              <TabContent tab={id} pdu={pdu} />
+            </ErrorBoundary>
+          </TabPanel>
+        ))}
+      </Tabs>
+    </>
+  );
+}
+
+function TabContent({ tab, pdu }: { readonly tab: PduTab; readonly pdu: PduView }) {
+  if (pdu.model === null) return <FirstReading pdu={pdu} />;
+  switch (tab) {
+    case 'overview':
+      return <Workspace pdu={pdu} model={pdu.model} />;
+    case 'outlets':
+      return <OutletsView pdu={pdu} />;
+    case 'sequence':
+      return <SequenceView pdu={pdu} />;
+  }
+}
