@@ -13,7 +13,7 @@ import { pduHandlers } from './engine/pdu-handlers.ts';
 import { powerHandlers } from './engine/power-handlers.ts';
 import { sequenceHandlers } from './engine/sequence-handlers.ts';
 import type { Services } from './engine/services.ts';
-import { defaultStartSimulator, SIMULATED_MODELS, type StartSimulator } from './engine/simulators.ts';
+import { startBuiltInSimulator, SIMULATED_MODELS, type StartSimulator } from './engine/simulators.ts';
 import { PowerService } from './power/power-service.ts';
 import { SequenceService } from './sequences/sequence-service.ts';
 import { AuditLog } from './storage/audit-log.ts';
@@ -145,7 +145,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     power,
     sequences: new SequenceService(audit),
     openDriver,
-    startSimulator: options.startSimulator ?? defaultStartSimulator,
+    startSimulator: options.startSimulator ?? startBuiltInSimulator,
     emitSettings: emit.app.settingsChanged,
   };
   return { services, database };

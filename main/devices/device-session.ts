@@ -155,10 +155,11 @@ export class DeviceSession implements AsyncDisposable {
     this.#waker.wake();
   }
 
-  /** Names and order are read again with the next tick, which comes now. */
-  refreshSettings(): void {
-    this.#settingsDueAtMs = 0;
-    this.#waker.wake();
+  /** Reads names, delays and order again, after something wrote them; left to the next tick when that fails. */
+  async rereadSettings(signal: AbortSignal): Promise<void> {
+    const settings = await this.withDriver((driver) => driver.readSettings({ signal }));
+    if (settings.ok) this.record.setSettings(settings.value);
+    else this.#settingsDueAtMs = 0;
   }
 
   /** Starts over with other credentials or another pin. */
@@ -349,11 +350,9 @@ export class DeviceSession implements AsyncDisposable {
 
   #onEvent(event: DriverEvent): void {
     this.record.applyEvent(event);
-    if (event.kind === 'settingsChanged') this.refreshSettings();
-    if (event.kind === 'modelChanged') {
-      this.#mustRediscover = true;
-      this.#waker.wake();
-    }
+    if (event.kind === 'settingsChanged') this.#settingsDueAtMs = 0;
+    if (event.kind === 'modelChanged') this.#mustRediscover = true;
+    if (event.kind === 'settingsChanged' || event.kind === 'modelChanged') this.#waker.wake();
   }
 
   /** Under the fleet's limit and a time limit; running out of time is a `timeout`. */

@@ -94,7 +94,7 @@ export class ElementSettings {
     const outcome = await session.withDriver(call);
     const result = outcome.ok ? 'done' : outcome.error.kind === 'outcomeUnknown' ? 'unknown' : 'failed';
     audit.write([{ ...record, result, message: outcome.ok ? null : outcome.error.message }]);
-    session.refreshSettings();
+    await session.rereadSettings(signal);
     return outcome;
   }
 }

@@ -4,7 +4,7 @@ import type { PduDriver } from '../drivers/driver.ts';
 import { parseAddress } from '../drivers/xerus/address.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
 import type { Services } from './services.ts';
-import type { RunningSimulator } from './simulators.ts';
+import type { SimulatorHandle } from './simulators.ts';
 
 /** `host:port` of an address that was accepted once; the address itself when it cannot be read any more. */
 export function hostPortOf(address: string): string {
@@ -13,7 +13,7 @@ export function hostPortOf(address: string): string {
 }
 
 /** How to reach a simulator: like any other PDU, with the certificate it was started with. */
-export function simulatorTarget(simulator: RunningSimulator): DriverTarget {
+export function simulatorTarget(simulator: SimulatorHandle): DriverTarget {
   const { url: address, user, password, fingerprint } = simulator;
   return { protocol: 'xerus', address, user, password, fingerprint };
 }
@@ -22,7 +22,7 @@ export function simulatorTarget(simulator: RunningSimulator): DriverTarget {
 export class OpenPdus implements AsyncDisposable {
   readonly #services: Services;
   readonly #targets = new Map<PduId, DriverTarget>();
-  readonly #simulators = new Map<PduId, RunningSimulator>();
+  readonly #simulators = new Map<PduId, SimulatorHandle>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -33,9 +33,9 @@ export class OpenPdus implements AsyncDisposable {
     await Promise.all(this.#services.pdus.list().map((stored) => this.#restoreOne(stored)));
   }
 
-  startSimulator(model: string, seed: number): Promise<RunningSimulator> {
-    const { clock, logger, startSimulator } = this.#services;
-    return startSimulator({ model, seed, clock, logger });
+  startSimulator(model: string, seed: number): Promise<SimulatorHandle> {
+    const { clock, startSimulator } = this.#services;
+    return startSimulator({ model, seed, clock });
   }
 
   open(
@@ -43,7 +43,7 @@ export class OpenPdus implements AsyncDisposable {
     target: DriverTarget | null,
     options: {
       readonly driver?: PduDriver;
-      readonly simulator?: RunningSimulator;
+      readonly simulator?: SimulatorHandle;
       readonly spreadStart: boolean;
     },
   ): DeviceSession {

@@ -56,7 +56,7 @@ export class SequenceService {
     this.#audit.write([{ ...record, ...change, result: 'asked' }]);
     const outcome = await session.withDriver((driver) => driver.writeSequence({ changes, signal }));
     const again = await this.read(session, signal);
-    session.refreshSettings();
+    await session.rereadSettings(signal);
     const judged = this.#judge(draft, outcome, again);
     this.#audit.write([{ ...record, ...change, ...this.#resultWords(judged, again) }]);
     return judged;
