@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { EngineClient } from '../shared/ipc/contract.ts';
+import { pduOfFragment } from '../shared/start-place.ts';
 import { App } from './App.tsx';
 import './ipc/bridge.ts';
 import { connectEngine } from './ipc/engine.ts';
@@ -25,6 +26,14 @@ function openEngine(): Promise<EngineClient> | EngineClient {
   );
 }
 
+/** `--demo` opens the app at a PDU; the fragment is used once, so that a reload stays where the admin went. */
+function goToStartPlace(): void {
+  const pdu = pduOfFragment(location.hash);
+  if (pdu === null) return;
+  useAppStore.getState().goTo({ screen: 'pdu', pdu, tab: 'overview', element: null });
+  history.replaceState(null, '', '/');
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 followTheme();
@@ -32,6 +41,7 @@ const client = await openEngine();
 connectEngine(client);
 sync = new EngineSync(client);
 await sync.start();
+goToStartPlace();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,9 +1,10 @@
-import { EngineFault, createClient, type ClientTransport } from '../../shared/ipc/client.ts';
+import { createClient, type ClientTransport } from '../../shared/ipc/client.ts';
 import { contract, type EngineClient } from '../../shared/ipc/contract.ts';
 import type { CallContext } from '../../shared/ipc/builders.ts';
-import { CallRefused, ListenerTable } from '../../shared/ipc/message-transport.ts';
+import { ListenerTable } from '../../shared/ipc/message-transport.ts';
 import type { Logger } from '../../main/support/logger.ts';
 import { createDispatch } from './dispatch.ts';
+import { valueOfOutcome } from './outcome.ts';
 import type { ServedEngine } from './served-engine.ts';
 
 /**
@@ -19,12 +20,7 @@ export function createDirectClient(
   const listeners = new ListenerTable();
   const stopListening = engine.onEvent((channel, payload) => listeners.emit(channel, payload));
   const transport: ClientTransport = {
-    call: async (channel, args) => {
-      const outcome = await dispatch(channel, args, context);
-      if (outcome.type === 'value') return outcome.value;
-      if (outcome.type === 'refused') throw new CallRefused(channel, outcome.message);
-      throw new EngineFault(outcome.reference);
-    },
+    call: async (channel, args) => valueOfOutcome(channel, await dispatch(channel, args, context)),
     listen: (channel, listener) => listeners.add(channel, listener),
   };
   return {

@@ -6,14 +6,7 @@ import {
   type RequestSpec,
 } from '../../shared/ipc/builders.ts';
 import type { Logger } from '../../main/support/logger.ts';
-
-/** What became of a call, without the id under which a wire carries it. */
-export type CallOutcome =
-  | { readonly type: 'value'; readonly value: unknown }
-  /** The call does not exist or its payload does not fit the contract. */
-  | { readonly type: 'refused'; readonly message: string }
-  /** A bug: the log has its stack under `reference`. */
-  | { readonly type: 'fault'; readonly reference: string };
+import type { CallOutcome } from './outcome.ts';
 
 /** The one door to the engine: never rejects, whatever is thrown at it. */
 export type Dispatch = (channel: string, args: unknown, context: CallContext) => Promise<CallOutcome>;

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { createKeyFileSecretStore } from '../../main/storage/secret-store.ts';
+import type { Logger } from '../../main/support/logger.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { compose, readVersion, type Busbar } from '../compose.ts';
+import { demoFragment } from '../demo.ts';
+import { startBrowserHost, type BrowserHost } from './host.ts';
+
+export interface ServeOptions {
+  readonly dataDirectory: string;
+  readonly logger: Logger;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Open at a simulated PDU. */
+  readonly demo: boolean;
+}
+
+/** The app in the browser: an engine of its own and the browser host on it. The failure is the sentence to show. */
+export async function serveInBrowser(
+  options: ServeOptions,
+): Promise<Result<{ readonly urlWithToken: string } & AsyncDisposable, string>> {
+  const { dataDirectory, logger } = options;
+  const composed = await compose({
+    host: 'browser',
+    dataDirectory,
+    version: await readVersion(),
+    openSecrets: () => createKeyFileSecretStore(dataDirectory),
+    logger,
+  });
+  if (!composed.ok) return err(composed.error.message);
+  const busbar = composed.value;
+  try {
+    const host = await startBrowserHost({
+      engine: busbar.engine,
+      rendererDirectory: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
+      port: options.port,
+      logger,
+    });
+    const fragment = options.demo ? await demoFragment(busbar.engine, logger) : '';
+    return ok({
+      urlWithToken: `${host.urlWithToken}${fragment}`,
+      [Symbol.asyncDispose]: () => endBoth(host, busbar),
+    });
+  } catch (error) {
+    await busbar[Symbol.asyncDispose]();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      return err(
+        `Port ${options.port} is taken. Choose another with --port, or leave it out to take a free one.`,
+      );
+    }
+    throw error;
+  }
+}
+
+async function endBoth(host: BrowserHost, busbar: Busbar): Promise<void> {
+  await host[Symbol.asyncDispose]();
+  await busbar[Symbol.asyncDispose]();
+}
