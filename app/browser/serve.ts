@@ -6,6 +6,8 @@ import { compose, readVersion, type Busbar } from '../compose.ts';
 import { demoFragment } from '../demo.ts';
 import { startBrowserHost, type BrowserHost } from './host.ts';
 
+const BUILT_RENDERER = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+
 export interface ServeOptions {
   readonly dataDirectory: string;
   readonly logger: Logger;
@@ -13,6 +15,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Open at a simulated PDU. */
   readonly demo: boolean;
+  /** `out/renderer` of the source tree unless told. */
+  readonly rendererDirectory?: string;
 }
 
 /** The app in the browser: an engine of its own and the browser host on it. The failure is the sentence to show. */
@@ -32,7 +36,7 @@ export async function serveInBrowser(
   try {
     const host = await startBrowserHost({
       engine: busbar.engine,
-      rendererDirectory: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
+      rendererDirectory: options.rendererDirectory ?? BUILT_RENDERER,
       port: options.port,
       logger,
     });

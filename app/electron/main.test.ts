@@ -1,0 +1,130 @@
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { connectToRunningEngine } from '../local-socket/client.ts';
+import { acquireEngineLock } from '../local-socket/engine-lock.ts';
+import { writeBuiltRenderer } from '../testing/built-renderer.ts';
+import { freshElectron, type ElectronDouble } from '../testing/fresh-electron.ts';
+import { removeTemporaryDirectories, temporaryDirectory } from '../testing/temporary-directory.ts';
+
+let electron: ElectronDouble;
+let dataDirectory: string;
+const argv = process.argv;
+
+async function prepareElectron(): Promise<ElectronDouble> {
+  const fresh = await freshElectron();
+  const renderer = await writeBuiltRenderer();
+  fresh.app.appPath = dirname(renderer);
+  await mkdir(join(fresh.app.appPath, 'out'));
+  await rename(renderer, join(fresh.app.appPath, 'out', 'renderer'));
+  return fresh;
+}
+
+/** The real engine behind a stand-in Electron, on a data directory of its own. */
+beforeEach(async () => {
+  dataDirectory = await temporaryDirectory();
+  vi.stubEnv('BUSBAR_DATA_DIR', dataDirectory);
+  vi.stubEnv('BUSBAR_LOG_LEVEL', 'silent');
+  electron = await prepareElectron();
+});
+afterEach(async () => {
+  process.argv = argv;
+  vi.unstubAllEnvs();
+  await removeTemporaryDirectories();
+});
+
+async function start() {
+  await import('./main.ts');
+  electron.app.becomeReady();
+  await vi.waitFor(
+    () => expect(electron.journal.some((entry) => entry.startsWith('load '))).toBe(true),
+    10_000,
+  );
+}
+
+async function quit() {
+  electron.app.quit();
+  await vi.waitFor(() => expect(electron.journal.at(-1)).toBe('quit'), 10_000);
+}
+
+describe('the app in Electron', () => {
+  test('is locked down before Electron is ready', async () => {
+    await import('./main.ts');
+    expect(electron.journal).toEqual(['sandbox', 'scheme', 'single instance']);
+    expect(electron.app.paths.get('userData')).toBe(join(dataDirectory, 'electron'));
+    expect(electron.app.listenerCount('web-contents-created')).toBe(1);
+  });
+
+  test('denies everything before its window opens', async () => {
+    await start();
+    const { defaultSession } = electron.session;
+    for (const name of ['permissionRequest', 'permissionCheck', 'devicePermission', 'beforeRequest']) {
+      expect(defaultSession.handlers.has(name), name).toBe(true);
+    }
+    expect(electron.BrowserWindow.opened).toHaveLength(1);
+    expect(electron.BrowserWindow.opened[0]?.webContents.windowOpenHandler?.()).toEqual({ action: 'deny' });
+    await quit();
+  });
+
+  test('answers its page from the engine, which others can use too', async () => {
+    await start();
+    const [window] = electron.BrowserWindow.opened;
+    const event = { sender: window?.webContents, senderFrame: window?.webContents.mainFrame };
+    const info = await electron.ipcMain.handlers.get('app.info')?.(event, {});
+    expect(info).toMatchObject({
+      type: 'value',
+      value: { host: 'electron', version: '1.2.3', secretsKeptIn: 'keychain' },
+    });
+    const client = await connectToRunningEngine(dataDirectory);
+    await expect(client?.pdus.list({})).resolves.toEqual([]);
+    await client?.[Symbol.asyncDispose]();
+    await quit();
+  });
+
+  test('quits in order: calls are no longer taken, the engine ends, then the windows close', async () => {
+    await start();
+    await quit();
+    expect(electron.journal.slice(-3).toSorted()).toEqual(['ipc closed', 'quit', 'quit held']);
+    expect(await connectToRunningEngine(dataDirectory)).toBeNull();
+    const lock = acquireEngineLock(dataDirectory);
+    expect(lock).not.toBeNull();
+    lock?.[Symbol.dispose]();
+  });
+
+  test('goes straight to the simulated PDU for --demo', async () => {
+    process.argv = [...argv, '--demo'];
+    await start();
+    expect(electron.journal.find((entry) => entry.startsWith('load '))).toMatch(
+      /^load app:\/\/busbar\/#pdu=.+$/u,
+    );
+    await quit();
+  });
+
+  test('is one: a second start ends at once and the first shows its window', async () => {
+    electron.app.hasLock = false;
+    await import('./main.ts');
+    electron.app.becomeReady();
+    expect(electron.journal.at(-1)).toBe('quit');
+    expect(electron.BrowserWindow.opened).toEqual([]);
+
+    electron = await prepareElectron();
+    await start();
+    await vi.waitFor(() => expect(electron.app.listenerCount('second-instance')).toBe(1));
+    electron.app.emit('second-instance');
+    expect(electron.BrowserWindow.opened[0]?.calls).toEqual(['show', 'show', 'focus']);
+    await quit();
+  });
+
+  test('says so when another engine has the data directory', async () => {
+    await start();
+    const first = electron;
+    electron = await prepareElectron();
+    await import('./main.ts');
+    electron.app.becomeReady();
+    await vi.waitFor(() => expect(electron.app.exitCode).toBe(1));
+    expect(electron.dialog.errors).toEqual([expect.stringContaining('already running')]);
+    expect(electron.BrowserWindow.opened).toEqual([]);
+    electron = first;
+    await quit();
+  });
+});

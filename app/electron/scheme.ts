@@ -1,0 +1,30 @@
+import { protocol } from 'electron';
+import type { RendererFiles } from '../renderer-files.ts';
+
+const SCHEME = 'app';
+const HOST = 'busbar';
+
+/** The app's one page. */
+export const APP_URL = `${SCHEME}://${HOST}/`;
+
+/** Whether an address is of our own scheme and host, by parsing it; a prefix test can be fooled. */
+export function isAppUrl(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.protocol === `${SCHEME}:` && url.host === HOST;
+}
+
+/** Once, before Electron is ready: a page of this scheme has an origin, which one from `file:` lacks. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+}
+
+/** Answers the scheme from the built renderer; the page can reach nothing else. */
+export function serveAppScheme(files: RendererFiles): void {
+  protocol.handle(SCHEME, async (request) => {
+    const url = URL.parse(request.url);
+    if (url === null || !isAppUrl(request.url) || request.method !== 'GET')
+      return new Response(null, { status: 404 });
+    const answer = await files.respond(url.pathname, "'none'");
+    return new Response(answer.body, { status: answer.status, headers: { ...answer.headers } });
+  });
+}

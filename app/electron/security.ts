@@ -1,0 +1,50 @@
+import { app, type Session, type WebContents } from 'electron';
+import { isAppUrl } from './scheme.ts';
+
+/** Loaded while developer tools are open; never in a packaged app. */
+const DEVTOOLS_SCHEME = 'devtools:';
+
+/**
+ * Nothing that Electron would grant is granted: no permission, no device, no request that leaves the app. Checks may come
+ * without a page, so both handlers are needed.
+ */
+export function denyByDefault(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  session.on('select-hid-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  session.on('select-usb-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  session.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }));
+}
+
+function mayLoad(address: string): boolean {
+  if (isAppUrl(address)) return true;
+  const scheme = URL.parse(address)?.protocol;
+  // Images that are in the style sheets; the page's policy allows them nowhere else.
+  return scheme === 'data:' || (scheme === DEVTOOLS_SCHEME && !app.isPackaged);
+}
+
+/** No page goes anywhere: no navigation, no redirect, no new window, no embedded page. */
+export function confineWebContents(): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+}
+
+function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
