@@ -23,7 +23,7 @@ export class AlarmStore {
   readonly #pdus = new Map<PduId, PduAlarms>();
   readonly #modelOf: (pdu: PduId) => PduModel | null;
 
-  constructor(samples: SampleStore, modelOf: (pdu: PduId) => PduModel | null) {
+  constructor(samples: Pick<SampleStore, 'onBatch'>, modelOf: (pdu: PduId) => PduModel | null) {
     this.#modelOf = modelOf;
     samples.onBatch((batch) => this.#receive(batch));
   }
