@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { silentLogger } from '../../main/support/logger.ts';
+import { openEngine } from '../cli/open-engine.ts';
+import type { CliIo } from '../cli/io.ts';
+import { runCli } from '../cli/run.ts';
+
+export interface CliCall {
+  readonly code: number;
+  readonly out: string;
+  readonly errors: string;
+}
+
+/** The command line in this process, on a data directory of its own. */
+export interface CliHarness extends AsyncDisposable {
+  readonly dataDirectory: string;
+  run(
+    args: readonly string[],
+    more?: {
+      readonly env?: Record<string, string>;
+      readonly stdin?: string;
+      readonly signal?: AbortSignal;
+      readonly onOut?: (text: string) => void;
+    },
+  ): Promise<CliCall>;
+}
+
+export async function createCliHarness(): Promise<CliHarness> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'busbar-cli-'));
+  return {
+    dataDirectory,
+    run: async (args, more = {}) => {
+      let out = '';
+      let errors = '';
+      const io: CliIo = {
+        out: (text) => {
+          out += text;
+          more.onOut?.(text);
+        },
+        say: (line) => {
+          errors += `${line}\n`;
+        },
+        env: more.env ?? {},
+        readStdin: () => Promise.resolve(more.stdin ?? ''),
+        askSecret: () => Promise.resolve(null),
+        openEngine: () => openEngine({ dataDirectory, version: '0.0.0', logger: silentLogger }),
+        serve: () => Promise.reject(new Error('not used here')),
+        signal: more.signal ?? new AbortController().signal,
+      };
+      const code = await runCli(args, io, '0.0.0');
+      return { code, out, errors };
+    },
+    [Symbol.asyncDispose]: () => rm(dataDirectory, { recursive: true, force: true }),
+  };
+}
