@@ -1,0 +1,158 @@
+import { useState } from 'react';
+import type { CertificateInfo, DeviceError } from '../../../shared/model/device-error.ts';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import { engine } from '../../ipc/engine.ts';
+import { useAppStore } from '../../state/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Failure } from './AccountFields.tsx';
+import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
+import { fingerprintEnds } from './certificate-words.ts';
+import type { PduDialogProps } from './ChangeUserDialog.tsx';
+import { COMPARED_TEXT, HOW_TO_COMPARE } from './IdentityCheck.tsx';
+import { settled } from './settled.ts';
+import './add-pdu.css';
+
+interface Presented {
+  readonly certificate: CertificateInfo;
+  /** Null when none was trusted before. */
+  readonly trusted: string | null;
+}
+
+/** The certificate that stopped the connection; null when something else did. */
+function presentedBy({ connection }: PduView): Presented | null {
+  if (connection.kind !== 'needsAttention') return null;
+  const { error } = connection;
+  if (error.kind === 'certificateChanged') return { certificate: error.presented, trusted: error.trusted };
+  if (error.kind === 'certificateUntrusted') return { certificate: error.presented, trusted: null };
+  return null;
+}
+
+/** A certificate that is not the trusted one: staying disconnected is the way out, trusting takes a comparison. */
+export function ChangedCertificateDialog({ pdu, onClose }: PduDialogProps) {
+  const [isComparing, setComparing] = useState(false);
+  const presented = presentedBy(pdu);
+  if (presented === null) return null;
+  return isComparing ? (
+    <CompareDialog pdu={pdu} presented={presented} onClose={onClose} />
+  ) : (
+    <WarningDialog pdu={pdu} presented={presented} onClose={onClose} onCompare={() => setComparing(true)} />
+  );
+}
+
+interface StepProps extends PduDialogProps {
+  readonly presented: Presented;
+}
+
+function WarningDialog({
+  pdu,
+  presented,
+  onClose,
+  onCompare,
+}: StepProps & { readonly onCompare: () => void }) {
+  const { certificate, trusted } = presented;
+  return (
+    <Dialog
+      title={
+        trusted === null
+          ? `The certificate of ${pdu.name} is not trusted yet`
+          : `The certificate of ${pdu.name} has changed`
+      }
+      role="alertdialog"
+      isOpen
+      hasCloseButton={false}
+      onClose={onClose}
+      footer={
+        <>
+          <Button size="lg" onPress={onCompare}>
+            Compare and trust
+          </Button>
+          <Button variant="pri" size="lg" takesFocus onPress={onClose}>
+            Stay disconnected
+          </Button>
+        </>
+      }
+    >
+      <div className="changed-certificate">
+        <p>
+          {trusted === null
+            ? `The PDU at ${pdu.address} shows a certificate that nobody has compared yet. Nothing was sent.`
+            : `The PDU at ${pdu.address} shows a different certificate than the one you trusted. Someone may be intercepting the connection, or the certificate was replaced. Nothing was sent.`}
+        </p>
+        <dl className="dl certificate-facts">
+          {trusted === null ? null : (
+            <>
+              <dt>Trusted</dt>
+              <dd className="mono">{fingerprintEnds(trusted)}</dd>
+            </>
+          )}
+          <dt>Now</dt>
+          <dd className="mono t-crit">{fingerprintEnds(certificate.fingerprint)}</dd>
+        </dl>
+      </div>
+    </Dialog>
+  );
+}
+
+function CompareDialog({ pdu, presented, onClose }: StepProps) {
+  const { certificate, trusted } = presented;
+  const [hasCompared, setCompared] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const [error, setError] = useState<DeviceError | null>(null);
+  const trust = async () => {
+    setSending(true);
+    setError(null);
+    const { fingerprint } = certificate;
+    const result = await settled(engine().pdus.trustCertificate({ pdu: pdu.id, fingerprint }));
+    setSending(false);
+    if (!result.ok) {
+      setError(result.error);
+      return;
+    }
+    useAppStore.getState().announce(`The new certificate of ${pdu.name} is trusted.`);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={`Compare the certificate of ${pdu.name}`}
+      role="alertdialog"
+      width={trusted === null ? 408 : 880}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            size="lg"
+            isDisabled={!hasCompared || isSending}
+            disabledReason={hasCompared ? undefined : 'Compare the fingerprint first.'}
+            onPress={() => void trust()}
+          >
+            {isSending ? 'Trusting' : 'Trust the new certificate'}
+          </Button>
+          <Button variant="pri" size="lg" takesFocus onPress={onClose}>
+            Stay disconnected
+          </Button>
+        </>
+      }
+    >
+      <div className="changed-certificate">
+        <div className={trusted === null ? '' : 'compare-two'}>
+          {trusted === null ? null : (
+            <FingerprintBox caption="SHA-256 fingerprint you trusted" fingerprint={trusted} />
+          )}
+          <FingerprintBox
+            caption={`SHA-256 fingerprint from ${pdu.address} now`}
+            fingerprint={certificate.fingerprint}
+          />
+        </div>
+        <CertificateFacts certificate={certificate} />
+        <p className="dim">{HOW_TO_COMPARE}</p>
+        <Checkbox className="compared" isSelected={hasCompared} onChange={setCompared}>
+          <span className="ink">{COMPARED_TEXT}</span>
+        </Checkbox>
+        {error === null ? null : <Failure error={error} />}
+      </div>
+    </Dialog>
+  );
+}
