@@ -17,6 +17,8 @@ export interface WebSocketEngineOptions {
    * snapshot, since events were missed. Not called for the first connection.
    */
   readonly onConnectionChange?: (connected: boolean) => void;
+  /** Ends the connection for good. */
+  readonly signal?: AbortSignal;
 }
 
 function engineAddress(): string {
@@ -52,11 +54,14 @@ export function openEngineByWebSocket(options: WebSocketEngineOptions = {}): Pro
 
   return new Promise((resolve) => {
     const connect = () => {
+      if (options.signal?.aborted === true) return;
       const socket = new WebSocket(engineAddress());
       const connection = createMessageTransport(portOf(socket));
       for (const { channel, spec } of channelsOf(contract)) {
         if (spec.kind === 'event') connection.listen(channel, (payload) => listeners.emit(channel, payload));
       }
+      const hangUp = () => socket.close();
+      options.signal?.addEventListener('abort', hangUp, { once: true });
       socket.addEventListener('open', () => {
         current = connection;
         retryMs = FIRST_RETRY_MS;
@@ -65,6 +70,7 @@ export function openEngineByWebSocket(options: WebSocketEngineOptions = {}): Pro
         resolve(client);
       });
       socket.addEventListener('close', () => {
+        options.signal?.removeEventListener('abort', hangUp);
         if (current === connection) {
           current = null;
           options.onConnectionChange?.(false);
