@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../support/clock.ts';
 import { createCertificate, fingerprintOf, type SimulatorCertificate } from './certificate.ts';
 import { SimulatorFaults, type RebootOptions } from './faults.ts';
 import { MODELS, SIMULATOR_MODELS, type SimulatorModelName } from './models/models.ts';
+import { OtherAdmin } from './other-admin.ts';
 import { SensorStore } from './pdu/sensor-store.ts';
 import { SimulatedPdu } from './pdu/simulated-pdu.ts';
 import { RequestLog } from './request-log.ts';
@@ -64,6 +65,8 @@ export interface RunningSimulator extends AsyncDisposable {
   readonly faults: SimulatorFaults;
   /** The electrical side, to read and to poke. */
   readonly pdu: SimulatedPdu;
+  /** Changes made by somebody else. */
+  readonly otherAdmin: OtherAdmin;
   readonly requestLog: RequestLog;
 }
 
@@ -82,6 +85,7 @@ class Simulator implements RunningSimulator {
   readonly fingerprint: string;
   readonly faults: SimulatorFaults;
   readonly pdu: SimulatedPdu;
+  readonly otherAdmin: OtherAdmin;
   readonly requestLog = new RequestLog();
   readonly #clock: Clock;
   readonly #accounts: Accounts;
@@ -102,6 +106,7 @@ class Simulator implements RunningSimulator {
     this.#clock = options.clock ?? systemClock;
     const { startAtMs, name } = options;
     this.pdu = new SimulatedPdu({ model: MODELS[options.model], clock: this.#clock, seed, startAtMs, name });
+    this.otherAdmin = new OtherAdmin(this.pdu);
     this.faults = new SimulatorFaults(this.pdu.quirks, (reboot) => this.#reboot(reboot));
     this.#sensors = new SensorStore(this.pdu, (place) => this.faults.sensorFailure(place));
     this.#accounts = new Accounts([

@@ -3,19 +3,29 @@ import type { Clock } from '../../support/clock.ts';
 import type { SimulatorFaults } from '../faults.ts';
 import type { SensorStore } from '../pdu/sensor-store.ts';
 import type { SimulatedPdu } from '../pdu/simulated-pdu.ts';
+import { Timers } from '../pdu/timers.ts';
 import type { RequestLog } from '../request-log.ts';
 import type { Accounts } from './accounts.ts';
 import { WireDevice } from './device.ts';
 import { Dispatcher } from './dispatcher.ts';
+import {
+  encodeCounterReset,
+  encodeMinMaxReset,
+  encodePduEvent,
+  encodeThresholdsChange,
+} from './event-encoder.ts';
+import { EventHub, type WireEvent } from './event-hub.ts';
 import { addInlet, addOcp } from './objects/elements.ts';
 import { addOutlet } from './objects/outlet.ts';
 import { addPdu } from './objects/pdu.ts';
+import { addPeripherals } from './objects/peripherals.ts';
 import type { SensorEvents } from './objects/sensors.ts';
 import { addServices } from './objects/services.ts';
 import { addTransferSwitch } from './objects/transfer-switch.ts';
 import type { FirmwareVersion } from './profile.ts';
 import { PROFILES } from './profiles.ts';
 import type { Endpoint } from './rpc-endpoint.ts';
+import { SensorSampler } from './sensor-sampler.ts';
 import { Sessions } from './sessions.ts';
 
 export interface BootOptions {
@@ -45,16 +55,43 @@ export function bootFirmware(options: BootOptions): RunningFirmware {
   const profile = PROFILES[options.version];
   const device = new WireDevice(pdu, sensors, profile, { serial, macAddress: macAddressOf(serial) });
   const sessions = new Sessions(pdu.time);
-  const events: SensorEvents = { thresholdsChanged: () => {}, counterReset: () => {}, minMaxReset: () => {} };
+  const timers = new Timers(clock);
+  const hub = new EventHub(device.registry, clock, timers, faults);
+  const sampler = new SensorSampler(device, hub, timers);
+  hub.onDemand = () => {
+    sampler.start();
+  };
+  const publish = (wireEvents: readonly WireEvent[]): void => {
+    for (const event of wireEvents) hub.publish(event);
+  };
+  const events: SensorEvents = {
+    thresholdsChanged: (unit, before, actor) => {
+      publish(encodeThresholdsChange(device, unit, before, actor));
+    },
+    counterReset: (unit, before, actor) => {
+      publish(encodeCounterReset(device, unit, before, actor));
+    },
+    minMaxReset: (unit, before, actor) => {
+      publish(encodeMinMaxReset(device, unit, before, actor));
+    },
+  };
   addServices(device, accounts, sessions);
+  addPeripherals(device);
   for (const { index } of pdu.inlets) addInlet(device, index, events);
   for (const { index } of pdu.ocps) addOcp(device, index, events);
   for (const { index } of pdu.outlets) addOutlet(device, index, events);
   addTransferSwitch(device, events);
   addPdu(device, events);
   const dispatcher = new Dispatcher(device.registry, faults, (user) => accounts.mayDo(user));
+  const unsubscribe = pdu.onEvent((event) => {
+    publish(encodePduEvent(device, event));
+  });
   return {
     endpoint: { profile, dispatcher, sessions, accounts, faults, log, clock },
-    [Symbol.dispose]: () => {},
+    [Symbol.dispose]: () => {
+      unsubscribe();
+      hub[Symbol.dispose]();
+      timers[Symbol.dispose]();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '../../pdu/events.ts';
 import type { Line, NumericField, ThresholdSpecs } from '../../models/spec.ts';
 import { sensorKey, wellKnownIds, type WireDevice } from '../device.ts';
 import { checkThresholds } from '../../pdu/thresholds.ts';
@@ -118,21 +119,9 @@ function metaDataStruct(device: WireDevice, unit: NumericSensorUnit): WireStruct
 
 /** Someone changed or reset something on a sensor: told to whoever encodes events. */
 export interface SensorEvents {
-  thresholdsChanged(
-    unit: NumericSensorUnit,
-    before: Thresholds,
-    context: { user: string; address: string },
-  ): void;
-  counterReset(
-    unit: NumericSensorUnit,
-    before: NumericReading,
-    context: { user: string; address: string },
-  ): void;
-  minMaxReset(
-    unit: NumericSensorUnit,
-    before: MinMax | null,
-    context: { user: string; address: string },
-  ): void;
+  thresholdsChanged(unit: NumericSensorUnit, before: Thresholds, actor: Actor): void;
+  counterReset(unit: NumericSensorUnit, before: NumericReading, actor: Actor): void;
+  minMaxReset(unit: NumericSensorUnit, before: MinMax | null, actor: Actor): void;
 }
 
 function numericMethods(device: WireDevice, unit: NumericSensorUnit, events: SensorEvents): MethodTable {
