@@ -60,7 +60,7 @@ export function ChartGrid(props: ChartGridProps) {
 }
 
 const GUTTER_PX = 78;
-const WIDE_GUTTER_PX = 36;
+const WIDE_GUTTER_PX = 22;
 const GAP_PX = 14;
 
 interface ChartRowProps extends ChartGridProps {

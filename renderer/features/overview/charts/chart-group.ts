@@ -178,7 +178,7 @@ export class ChartGroup {
       row.rule,
       row.panels.flatMap((panel) => panel?.thresholds ?? []),
       extremes(stats),
-      row.heightPx > 120 ? 4 : 3,
+      row.heightPx > 120 ? 5 : 3,
     );
     return { rows, stats, scale: this.#keptScale(rowPosition, scale) };
   }

@@ -53,7 +53,8 @@ export interface ChartPlan {
 }
 
 const LINES = ['L1', 'L2', 'L3'] as const;
-const NEXT_LINE = { L1: 'L2', L2: 'L3', L3: 'L1' } as const;
+/** A line's voltage to the next one: the pole `voltage` of L1 is L1-L2 (docs/contracts.md). */
+export const NEXT_LINE = { L1: 'L2', L2: 'L3', L3: 'L1' } as const;
 const ELECTRICAL = ['current', 'voltageLN', 'voltage', 'activePower'] as const;
 type ChartedQuantity = (typeof ELECTRICAL)[number];
 

@@ -1,0 +1,109 @@
+import { memo, useCallback } from 'react';
+import type { PduId } from '../../../../shared/model/ids.ts';
+import { findEDevice, type PduModel } from '../../../../shared/model/pdu.ts';
+import type { PoleName } from '../../../../shared/model/quantity.ts';
+import { QUANTITY_WORDS } from '../../../../shared/words/quantities.ts';
+import { NEXT_LINE } from '../charts/plan.ts';
+import { useSamples, type SampleStore } from '../../../state/samples.ts';
+import { readingText, readingTone } from '../readings/reading-text.ts';
+import { useLatest } from '../use-latest.ts';
+import { rulerOf, type Ruler } from './ruler.ts';
+import { worstSensor, type LimitedQuantity } from './worst-sensor.ts';
+
+export interface ThresholdRulerProps {
+  readonly pdu: PduId;
+  readonly model: PduModel;
+  readonly limited: LimitedQuantity;
+}
+
+/** A reading between its limits: of the lines, the one that is worst off. */
+export const ThresholdRuler = memo(function ThresholdRuler({ pdu, model, limited }: ThresholdRulerProps) {
+  const select = useCallback(
+    (store: SampleStore) => worstSensor(model, limited.sensorIndexes, (index) => store.reading(pdu, index)),
+    [pdu, model, limited],
+  );
+  const index = useSamples(select);
+  const { value, status, isLate } = useLatest(pdu, index);
+  const sensor = model.sensors[index];
+  if (sensor === undefined || sensor.thresholds === null) return null;
+  const rating = findEDevice(model, sensor.element)?.ratingAmperes ?? null;
+  const shown = readingText(sensor, value);
+  const title = titleOf(limited, sensor.pole);
+  const tone = isLate || value === null ? 'faint' : readingTone(sensor, value, status);
+  return (
+    <div className="ruler-block">
+      <div className="row ruler-head">
+        <span className="dim ell">{title}</span>
+        <span className={`b ${tone}`}>
+          {shown.text} {shown.unit}
+        </span>
+      </div>
+      <RulerDrawing
+        ruler={rulerOf(sensor.thresholds, value, rating, sensor.unit)}
+        label={`${title} ${shown.text} ${shown.unit}`}
+        textOf={(limit) => String(Number(readingText(sensor, limit).text.replaceAll(/[^\d.-]/gu, '')))}
+      />
+    </div>
+  );
+});
+
+function titleOf({ quantity, sensorIndexes }: LimitedQuantity, pole: PoleName | null): string {
+  if (pole === null) return QUANTITY_WORDS[quantity];
+  if (quantity === 'voltageLN') return `Voltage L-N, ${pole}`;
+  if (quantity === 'voltage') return `Voltage L-L, ${pole === 'N' ? pole : `${pole}-${NEXT_LINE[pole]}`}`;
+  return `${QUANTITY_WORDS[quantity]}, ${sensorIndexes.length > 1 ? 'worst line ' : ''}${pole}`;
+}
+
+const WIDTH = 264;
+const ZONE_FILL = { warning: 'var(--warn-fill)', critical: 'var(--crit-fill)' } as const;
+
+interface RulerDrawingProps {
+  readonly ruler: Ruler;
+  readonly label: string;
+  readonly textOf: (limit: number) => string;
+}
+
+function RulerDrawing({ ruler, label, textOf }: RulerDrawingProps) {
+  const x = (share: number) => share * WIDTH;
+  return (
+    <svg
+      className="chart"
+      viewBox={`0 0 ${WIDTH} 30`}
+      width={WIDTH}
+      height={30}
+      role="img"
+      aria-label={label}
+    >
+      <rect x="0" y="12" width={WIDTH} height="6" fill="var(--bar-track)" />
+      {ruler.zones.map((zone) => (
+        <rect
+          key={`${zone.level}-${zone.from}`}
+          x={x(zone.from)}
+          y="12"
+          width={x(zone.to - zone.from)}
+          height="6"
+          fill={ZONE_FILL[zone.level]}
+          opacity=".55"
+        />
+      ))}
+      {ruler.ticks.map((tick) => (
+        <g key={`${tick.side}-${tick.value}`}>
+          <path d={`M${x(tick.at)} 10V20`} stroke="var(--tick)" />
+          <text
+            x={x(tick.at) + (tick.side === 'before' ? -3 : 3)}
+            y="29"
+            textAnchor={tick.side === 'before' ? 'end' : 'start'}
+          >
+            {textOf(tick.value)}
+          </text>
+        </g>
+      ))}
+      {ruler.marker === null ? null : (
+        <>
+          <path d={`M${x(ruler.marker)} 8V22`} stroke="var(--panel)" strokeWidth="5" />
+          <path d={`M${x(ruler.marker)} 7V22`} stroke="var(--ink)" strokeWidth="2.5" />
+        </>
+      )}
+    </svg>
+  );
+}

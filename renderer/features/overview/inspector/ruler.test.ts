@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { Thresholds } from '../../../../shared/model/sensor.ts';
+import { hasLimits, rulerOf } from './ruler.ts';
+
+function limits(
+  lowerCritical: number | null,
+  lowerWarning: number | null,
+  upperWarning: number | null,
+  upperCritical: number | null,
+): Thresholds {
+  return {
+    lowerCritical,
+    lowerWarning,
+    upperWarning,
+    upperCritical,
+    deassertionHysteresis: 0,
+    assertionTimeout: 0,
+  };
+}
+
+test('spans a current from zero to a little above its rating', () => {
+  const ruler = rulerOf(limits(null, null, 25.6, 30.4), 16.96, 32, 'A');
+  expect(ruler.marker).toBeCloseTo(0.5);
+  expect(ruler.zones.map((zone) => zone.level)).toEqual(['warning', 'critical']);
+  expect(ruler.zones.at(-1)?.to).toBe(1);
+});
+
+test('has four zones around a voltage with four limits, without gaps between them', () => {
+  const { zones, ticks } = rulerOf(limits(207, 212, 248, 253), 230, 32, 'V');
+  expect(zones.map((zone) => zone.level)).toEqual(['critical', 'warning', 'warning', 'critical']);
+  expect(zones[0]?.from).toBe(0);
+  expect(zones[0]?.to).toBe(zones[1]?.from);
+  expect(zones[2]?.to).toBe(zones[3]?.from);
+  expect(ticks.map((tick) => tick.value)).toEqual([207, 212, 248, 253]);
+});
+
+test('is not stretched to the rating by a residual current', () => {
+  expect(rulerOf(limits(null, null, 0.015, 0.03), 0.0042, 32, 'A').marker).toBeGreaterThan(0.05);
+});
+
+test('spans percentages to one hundred', () => {
+  expect(rulerOf(limits(null, null, 60, 80), 50, 32, '%').marker).toBeCloseTo(0.5);
+});
+
+test('draws a lone warning up to the end, and no zone for a limit that is not set', () => {
+  const { zones } = rulerOf(limits(null, null, 10, null), null, null, 'A');
+  expect(zones).toHaveLength(1);
+  expect(zones[0]).toMatchObject({ level: 'warning', to: 1 });
+});
+
+test('keeps the marker on the ruler when the reading is far off', () => {
+  expect(rulerOf(limits(207, 212, 248, 253), 0, null, 'V').marker).toBe(0);
+  expect(rulerOf(limits(null, null, 25.6, 30.4), 99, 32, 'A').marker).toBe(1);
+});
+
+test('knows a sensor without any active limit', () => {
+  expect(hasLimits(limits(null, null, null, null))).toBe(false);
+  expect(hasLimits(null)).toBe(false);
+  expect(hasLimits(limits(null, 1, null, null))).toBe(true);
+});
