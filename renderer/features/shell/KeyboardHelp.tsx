@@ -7,8 +7,8 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly where: string;
   { keys: ['F6', 'Shift F6'], where: 'anywhere', does: 'Next or previous region' },
   { keys: ['/'], where: 'screen', does: 'Focus the filter' },
   { keys: ['?'], where: 'anywhere', does: 'This list' },
-  { keys: ['\u2191', '\u2193', 'Home', 'End'], where: 'tree', does: 'Move' },
-  { keys: ['\u2190', '\u2192'], where: 'tree', does: 'Close or open a row' },
+  { keys: ['Up', 'Down', 'Home', 'End'], where: 'tree', does: 'Move' },
+  { keys: ['Left', 'Right'], where: 'tree', does: 'Close or open a row' },
   { keys: ['A to Z'], where: 'tree', does: 'Jump by name' },
   { keys: ['I'], where: 'workspace, narrow window', does: 'Show or hide the inspector' },
 ];

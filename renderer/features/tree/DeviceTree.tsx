@@ -34,6 +34,7 @@ export function DeviceTree(props: DeviceTreeProps) {
   return (
     <Tree
       className="tree-rows"
+      data-region-focus
       aria-label={`Devices of ${pduName}`}
       items={items}
       selectionMode="single"

@@ -1,9 +1,10 @@
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo } from 'react';
 import type { PoleName } from '../../../shared/model/quantity.ts';
+import { useReading } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import type { TreeNode } from './build-tree.ts';
-import { glyphOf, wordsOf, type NodeInfo } from './node-state.ts';
+import { glyphOf, type NodeInfo } from './node-state.ts';
 import { MatchedText } from './MatchedText.tsx';
 import { useTreeRow } from './tree-view.ts';
 import { RowValue } from './RowValue.tsx';
@@ -30,14 +31,7 @@ const RowGlyph = memo(function RowGlyph({
   readonly pole: PoleName | null;
   readonly info: NodeInfo;
 }) {
-  const row = useRef<HTMLSpanElement>(null);
-  const words = wordsOf(info);
-  useLayoutEffect(() => {
-    // The state belongs to the row, which has the focus; its name stays the element's.
-    const element = row.current?.closest('[role="row"]');
-    if (pole === null) element?.setAttribute('aria-description', words);
-  }, [words, pole]);
-  return <span ref={row}>{pole === null ? <Glyph name={glyphOf(info)} /> : <PhaseKey line={pole} />}</span>;
+  return pole === null ? <Glyph name={glyphOf(info)} /> : <PhaseKey line={pole} />;
 });
 
 function RowName({ node, info }: { readonly node: TreeNode; readonly info: NodeInfo }) {
@@ -57,6 +51,16 @@ function RowName({ node, info }: { readonly node: TreeNode; readonly info: NodeI
           <span className="faint">{node.note}</span>
         </>
       )}
+      <SourceNote node={node} />
     </span>
   );
+}
+
+/** An inlet of a transfer switch is in use or stands by; nothing is said while the PDU does not say. */
+function SourceNote({ node }: { readonly node: TreeNode }) {
+  const { pdu, model } = useTreeRow();
+  const fed = model.transferSwitches.find((each) => each.inlets.some((inlet) => inlet === node.element));
+  const source = useReading(pdu.id, model, fed?.id ?? 'pdu', 'selectedSource')?.value ?? null;
+  if (fed === undefined || node.kind !== 'inlet' || source === null) return null;
+  return <span className="faint">{fed.inlets[source - 1] === node.element ? ' in use' : ' standby'}</span>;
 }

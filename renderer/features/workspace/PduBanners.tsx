@@ -10,8 +10,8 @@ import { Button } from '../../ui/Button.tsx';
 import { goToPdu } from '../shell/go-to-pdu.ts';
 import { useAcknowledged } from './acknowledged.ts';
 import { pduBanners, type PduBanner } from './banner-list.ts';
-import { CertificateDialog } from './CertificateDialog.tsx';
-import { ChangeUserDialog } from './ChangeUserDialog.tsx';
+import { ChangedCertificateDialog } from '../add-pdu/ChangedCertificateDialog.tsx';
+import { ChangeUserDialog } from '../add-pdu/ChangeUserDialog.tsx';
 
 /** At most one banner, the worst; the others wait behind a button. */
 export function PduBanners({ pdu }: { readonly pdu: PduView }) {
@@ -108,7 +108,7 @@ function CompareCertificate({ pdu }: { readonly pdu: PduView }) {
       <Button size="sm" onPress={() => setOpen(true)}>
         Compare
       </Button>
-      {isOpen ? <CertificateDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <ChangedCertificateDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
