@@ -1,0 +1,71 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { outletId, pduId } from '../../shared/model/ids.ts';
+import { migrate } from './database.ts';
+import { PduStore, type StoredPdu } from './pdu-store.ts';
+import { ProtectedStore } from './protected-store.ts';
+import { SettingsStore } from './settings-store.ts';
+import { TrustStore } from './trust-store.ts';
+
+function openMemory(): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  migrate(database);
+  return database;
+}
+
+const real: StoredPdu = {
+  id: pduId('SN1'),
+  name: 'A07-L',
+  address: '192.0.2.17',
+  user: 'admin',
+  protocol: 'xerus',
+  serial: 'SN1',
+  secret: new Uint8Array([1, 2, 3]),
+  simulated: null,
+};
+const simulated: StoredPdu = {
+  ...real,
+  id: pduId('SIM1'),
+  secret: null,
+  simulated: { model: 'px3-1ph-8', seed: 4 },
+};
+
+test('PDUs come back as they were put, in the order they were added', () => {
+  const store = new PduStore(openMemory());
+  store.put(real);
+  store.put(simulated);
+  store.put({ ...real, name: 'renamed', secret: null });
+  expect(store.list()).toEqual([{ ...real, name: 'renamed', secret: null }, simulated]);
+  store.remove(real.id);
+  expect(store.get(real.id)).toBeNull();
+});
+
+test('trust is kept per host and port, whatever the spelling of the fingerprint', () => {
+  const store = new TrustStore(openMemory());
+  store.trust('PDU.lab:443', 'aa:'.repeat(31) + 'aa', 1);
+  expect(store.fingerprintOf('pdu.lab:443')).toBe('AA'.repeat(32));
+  expect(store.fingerprintOf('pdu.lab:8443')).toBeNull();
+});
+
+test('protection belongs to an outlet of a PDU', () => {
+  const store = new ProtectedStore(openMemory());
+  store.set('SN1', outletId('2/1'), true);
+  store.set('SN1', outletId('2/1'), true);
+  expect(store.list('SN1')).toEqual(['outlet:2/1']);
+  expect(store.list('SN2')).toEqual([]);
+  store.set('SN1', outletId('2/1'), false);
+  expect(store.list('SN1')).toEqual([]);
+});
+
+test('settings fall back to the default where what is kept makes no sense', () => {
+  const database = openMemory();
+  const store = new SettingsStore(database, { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 });
+  expect(store.change({ theme: 'dark', undoWindowMs: undefined })).toEqual({
+    theme: 'dark',
+    undoWindowMs: 3000,
+    pollIntervalMs: 1000,
+  });
+  database.exec('UPDATE setting SET value = \'"pink"\'');
+  database.exec("INSERT INTO setting (key, value) VALUES ('undoWindowMs', '5')");
+  expect(store.read()).toEqual({ theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 });
+});
