@@ -75,6 +75,15 @@ export function stateWords(display: OutletDisplay): string {
   }
 }
 
+/** The state for a screen reader, which hears it once: no seconds. */
+export function spokenState(display: OutletDisplay): string {
+  if (display.kind === 'armed') {
+    const what = { cycle: 'cycle', off: 'turning off', on: 'turning on' }[display.action];
+    return `${what} armed, press Escape to undo`;
+  }
+  return display.kind === 'cyclingOff' ? 'cycling, off now' : stateWords(display).toLowerCase();
+}
+
 /** The glyph of a display; its shape alone tells the states apart. */
 export function displayGlyph(display: OutletDisplay): GlyphName {
   switch (display.kind) {

@@ -26,16 +26,16 @@ export interface ArmSeveral {
 
 export interface OutletActions {
   /** Arms a command on one outlet: nothing leaves the app before the undo window ends. A refusal becomes a toast. */
-  arm(seen: SeenOutlet, action: PowerAction, heldProtected?: boolean): void;
-  armSeveral(request: ArmSeveral): void;
+  readonly arm: (seen: SeenOutlet, action: PowerAction, heldProtected?: boolean) => void;
+  readonly armSeveral: (request: ArmSeveral) => void;
   /** Takes an armed command back. By button it does nothing in the first 500 ms. */
-  undo(command: CommandId, by: 'button' | 'escape'): void;
+  readonly undo: (command: CommandId, by: 'button' | 'escape') => void;
   /** Clears an ended command from the screen. */
-  dismiss(command: CommandId): void;
-  readAgain(outlet: Outlet): void;
-  setProtected(outlet: Outlet, isProtected: boolean): void;
+  readonly dismiss: (command: CommandId) => void;
+  readonly readAgain: (outlet: Outlet) => void;
+  readonly setProtected: (outlet: Outlet, isProtected: boolean) => void;
   /** Drops the steps of a running sequence that can still be dropped. */
-  cancelRest(): void;
+  readonly cancelRest: () => void;
 }
 
 function showFailure(id: string, title: string, text: string): void {

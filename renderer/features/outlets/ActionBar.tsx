@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { OutletId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { PduId } from '../../../shared/model/ids.ts';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
+import { sampleStore } from '../../state/samples.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Glyph } from '../../ui/Glyph.tsx';
+import { BulkConfirm } from './BulkConfirm.tsx';
+import { bulkSteps, orderWords, planBulk, togetherWords, whereWords, type BulkOutlet } from './bulk-words.ts';
+import type { FactsById } from './filter.ts';
+import { bulkOutlets, useBulkText } from './use-bulk-outlets.ts';
+import type { OutletActions } from './use-outlet-actions.ts';
+
+export interface ActionBarProps {
+  readonly pdu: PduId;
+  readonly model: PduModel;
+  readonly facts: FactsById;
+  /** Selected and visible, in the model's order; at least one. */
+  readonly ids: readonly OutletId[];
+  readonly actions: OutletActions;
+  readonly onClear: () => void;
+}
+
+const plural = (count: number) => (count === 1 ? '1 outlet' : `${count} outlets`);
+
+function summary(outlets: readonly BulkOutlet[]): string {
+  const together = togetherWords(outlets);
+  const where = whereWords(outlets.map((each) => each.outlet));
+  return together === null ? where : `${where}, ${together}`;
+}
+
+/** Docked while outlets are selected. An action takes two steps: the bar turns into a confirm in place. */
+export function ActionBar(props: ActionBarProps) {
+  const { pdu, model, facts, ids, actions, onClear } = props;
+  const [asked, setAsked] = useState<PowerAction | null>(null);
+  const text = useBulkText(pdu, model, ids, facts, summary);
+  const outlets = bulkOutlets(sampleStore, pdu, model, ids, facts);
+  const plan = asked === null ? null : planBulk(outlets, asked);
+  if (plan !== null && plan.affected.length > 0) {
+    return (
+      <BulkConfirm
+        {...props}
+        plan={plan}
+        onBack={() => setAsked(null)}
+        onConfirm={() => {
+          const { action, affected } = plan;
+          actions.armSeveral({ outlets: affected, action, scope: 'several' });
+          setAsked(null);
+          onClear();
+        }}
+      />
+    );
+  }
+  const affected = (action: PowerAction) => planBulk(outlets, action).affected.map((each) => each.outlet);
+  const cycled = affected('cycle');
+  return (
+    <div className="abar" role="toolbar" aria-label="Selected outlets" data-region="bar">
+      <span className="cb x abar-mark" aria-hidden>
+        <Glyph name="dash" />
+      </span>
+      <b className="abar-title">{plural(ids.length)} selected</b>
+      <span className="abar-text ell">{text}</span>
+      <span className="grow" />
+      <span className="abar-text">
+        {cycled.length === 0 ? '' : orderWords(bulkSteps(model, cycled, 'cycle'), 'cycle')}
+      </span>
+      <BarButton action="on" text="Turn on" count={affected('on').length} onAsk={setAsked} />
+      <BarButton action="off" text="Turn off" count={affected('off').length} onAsk={setAsked} />
+      <BarButton
+        action="cycle"
+        text={`Cycle ${plural(cycled.length === 0 ? ids.length : cycled.length)}`}
+        count={cycled.length}
+        onAsk={setAsked}
+        isPrimary
+      />
+      <Button variant="quiet" onPress={onClear}>
+        Clear
+      </Button>
+    </div>
+  );
+}
+
+const NONE_WORDS: Record<PowerAction, string> = {
+  on: 'None of the selected outlets is off and can be switched now.',
+  off: 'None of the selected outlets is on and can be switched now.',
+  cycle: 'None of the selected outlets is on and can be switched now.',
+};
+
+function BarButton({
+  action,
+  text,
+  count,
+  onAsk,
+  isPrimary = false,
+}: {
+  readonly action: PowerAction;
+  readonly text: string;
+  readonly count: number;
+  readonly onAsk: (action: PowerAction) => void;
+  readonly isPrimary?: boolean;
+}) {
+  return (
+    <Button
+      variant={isPrimary ? 'pri' : 'default'}
+      isDisabled={count === 0}
+      disabledReason={count === 0 ? NONE_WORDS[action] : undefined}
+      onPress={() => onAsk(action)}
+    >
+      {text}
+    </Button>
+  );
+}

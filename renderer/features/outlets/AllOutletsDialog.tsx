@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
+import { ACTION_WORDS } from '../../../shared/words/elements.ts';
+import { sampleStore } from '../../state/samples.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { allQuestion, allWords, bulkSteps, orderWords, planBulk } from './bulk-words.ts';
+import type { FactsById } from './filter.ts';
+import { bulkOutlets } from './use-bulk-outlets.ts';
+import type { OutletActions } from './use-outlet-actions.ts';
+
+export interface AllOutletsDialogProps {
+  readonly pdu: PduView;
+  readonly model: PduModel;
+  readonly facts: FactsById;
+  readonly action: PowerAction;
+  readonly actions: OutletActions;
+  readonly onClose: () => void;
+}
+
+/**
+ * Before anything is done to every outlet: what it would do, what is left out by name, and a typed count. The device's
+ * own all-outlets call is asked for only when it leaves nothing out.
+ */
+export function AllOutletsDialog({ pdu, model, facts, action, actions, onClose }: AllOutletsDialogProps) {
+  const [typed, setTyped] = useState('');
+  const ids = model.outlets.map((outlet) => outlet.id);
+  const outlets = bulkOutlets(sampleStore, pdu.id, model, ids, facts);
+  const plan = planBulk(outlets, action);
+  const count = plan.affected.length;
+  const isConfirmed = count > 0 && typed.trim() === String(count);
+  const confirm = () => {
+    if (!isConfirmed) return;
+    const isEvery = count === outlets.length;
+    actions.armSeveral({ outlets: plan.affected, action, scope: isEvery ? 'all' : 'several' });
+    onClose();
+  };
+  const steps = bulkSteps(
+    model,
+    plan.affected.map((each) => each.outlet),
+    action,
+  );
+  return (
+    <Dialog
+      title={allQuestion(action, pdu.name)}
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      hasCloseButton={false}
+      footer={
+        <>
+          <Button size="lg" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button
+            size="lg"
+            variant={action === 'off' ? 'danger' : 'pri'}
+            isDisabled={!isConfirmed}
+            onPress={confirm}
+          >
+            {ACTION_WORDS[action]} {count === 1 ? '1 outlet' : `${count} outlets`}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="all-outlets"
+        onSubmit={(event) => {
+          event.preventDefault();
+          confirm();
+        }}
+      >
+        <p>{allWords(outlets, plan)}</p>
+        {count === 0 ? null : (
+          <>
+            <TextField
+              className="all-count"
+              label={`Type ${count} to confirm`}
+              value={typed}
+              onChange={setTyped}
+              inputMode="numeric"
+              autoComplete="off"
+              takesFocus
+            />
+            <p className="dim">{orderWords(steps, action)}.</p>
+          </>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState, type CSSProperties } from 'react';
+import { formatTenths } from '../../../shared/words/durations.ts';
+import { useNow } from '../../state/clock.ts';
+import { progressTiming, remainingMs, remainingSeconds } from './countdown.ts';
+import { useReducedMotion } from './use-reduced-motion.ts';
+
+const TENTH_MS = 100;
+const SECOND_MS = 1000;
+
+function useTicks(): number {
+  return useNow(useReducedMotion() ? SECOND_MS : TENTH_MS);
+}
+
+/** `3 s`: whole seconds until `endsAtMs`. Only this re-renders. */
+export function SecondsLeft({ endsAtMs }: { readonly endsAtMs: number }) {
+  return <>{remainingSeconds(endsAtMs, useNow(TENTH_MS))} s</>;
+}
+
+/** `6.2 s` until `endsAtMs`, and `waiting for PDU` from there: never below 0. */
+export function TenthsLeft({ endsAtMs }: { readonly endsAtMs: number }) {
+  const nowMs = useTicks();
+  const leftMs = remainingMs(endsAtMs, nowMs);
+  return <>{leftMs === 0 ? 'waiting for PDU' : formatTenths(leftMs)}</>;
+}
+
+/** `0.4 s` since `sinceMs`. */
+export function TenthsSince({ sinceMs }: { readonly sinceMs: number }) {
+  return <>{formatTenths(useTicks() - sinceMs)}</>;
+}
+
+export interface ProgressLineProps {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** `drain` runs out as an undo window does, `fill` fills. */
+  readonly way: 'drain' | 'fill';
+  /** `prog` in a cell; another class where the line stands elsewhere. */
+  readonly className?: string;
+}
+
+/** A line that the browser runs by itself from where it stands: no React work a frame. Steps with reduced motion. */
+export function ProgressLine(props: ProgressLineProps) {
+  // A line with other ends is another line.
+  return <RunningLine key={`${props.startMs}-${props.endMs}`} {...props} />;
+}
+
+function RunningLine({ startMs, endMs, way, className = 'prog' }: ProgressLineProps) {
+  const [timing] = useState(() => progressTiming(startMs, endMs, Date.now()));
+  const style = {
+    animationDuration: `${timing.durationMs}ms`,
+    animationDelay: `${-timing.elapsedMs}ms`,
+    '--steps': timing.steps,
+  } as CSSProperties;
+  return <i className={`${className} ${way}`} style={style} aria-hidden />;
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState, type PointerEvent, type KeyboardEvent } from 'react';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
+import { outletInList } from '../../../shared/words/elements.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import type { OutletOverlay } from './outlet-overlay.ts';
+
+const HOLD_MS = 1500;
+
+const HOLD_WORDS: Record<PowerAction, string> = {
+  cycle: 'Hold to cycle outlet',
+  off: 'Hold to turn off outlet',
+  on: 'Hold to turn on outlet',
+};
+
+const WARNING_WORDS: Record<PowerAction, string> = {
+  cycle: 'Cycling it may cut this computer off from the network.',
+  off: 'Turning it off may cut this computer off from the network.',
+  on: 'It is switched only on purpose.',
+};
+
+export interface HoldPopoverProps {
+  readonly overlay: Extract<OutletOverlay, { kind: 'hold' }>;
+  readonly onHeld: () => void;
+  readonly onClose: () => void;
+}
+
+/** Beside a protected outlet: its command is armed only after 1.5 s of press and hold. */
+export function HoldPopover({ overlay, onHeld, onClose }: HoldPopoverProps) {
+  const anchor = useRef(overlay.anchor);
+  const { outlet, action } = overlay;
+  return (
+    <Popover
+      label={`${outletInList(outlet)} is protected`}
+      triggerRef={anchor}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <div className="hold">
+        <div className="row">
+          <b className="ink grow">{outletInList(outlet)} is protected</b>
+          <Glyph name="lock" />
+        </div>
+        <div>{WARNING_WORDS[action]}</div>
+        <HoldButton text={`${HOLD_WORDS[action]} ${outlet.label}`} onHeld={onHeld} />
+        <div className="dim">Hold for 1.5 s with the pointer, or with Space.</div>
+      </div>
+    </Popover>
+  );
+}
+
+/** A button that acts only when it was held; letting go earlier does nothing. */
+function HoldButton({ text, onHeld }: { readonly text: string; readonly onHeld: () => void }) {
+  const [isHeld, setHeld] = useState(false);
+  const held = useRef(onHeld);
+  useEffect(() => {
+    held.current = onHeld;
+  }, [onHeld]);
+  useEffect(() => {
+    if (!isHeld) return undefined;
+    const timer = setTimeout(() => held.current(), HOLD_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+  const release = () => setHeld(false);
+  const isHoldKey = (event: KeyboardEvent) => event.key === ' ' || event.key === 'Enter';
+  return (
+    <button
+      type="button"
+      className={isHeld ? 'hold-btn held' : 'hold-btn'}
+      onPointerDown={(event: PointerEvent) => {
+        if (event.button === 0) setHeld(true);
+      }}
+      onPointerUp={release}
+      onPointerLeave={release}
+      onPointerCancel={release}
+      onBlur={release}
+      onKeyDown={(event) => {
+        if (!isHoldKey(event)) return;
+        event.preventDefault();
+        if (!event.repeat) setHeld(true);
+      }}
+      onKeyUp={(event) => {
+        if (isHoldKey(event)) release();
+      }}
+    >
+      <i aria-hidden />
+      <span>{text}</span>
+    </button>
+  );
+}

@@ -1,0 +1,94 @@
+import { memo, useRef } from 'react';
+import { genericName, outletAtStart } from '../../../shared/words/elements.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DisplayProgress, FootLine, SecondLine } from './CellLines.tsx';
+import { displayClass, displayGlyph, spokenState } from './display-words.ts';
+import { sameCell, type OutletCellProps } from './outlet-cell-props.ts';
+import { isBusy, type OutletDisplay } from './outlet-display.ts';
+import { OutletButtons } from './OutletButtons.tsx';
+import { SelectBox } from './SelectBox.tsx';
+import { StateGlyph } from './StateGlyph.tsx';
+import { useOutletDisplay } from './use-outlet-facts.ts';
+
+/** One outlet of the grid. */
+export const OutletCell = memo(function OutletCell(props: OutletCellProps) {
+  const { pdu, model, outlet, facts, isSelected, isCurrent, handlers } = props;
+  const cell = useRef<HTMLDivElement>(null);
+  const display = useOutletDisplay(pdu, model, outlet, facts);
+  return (
+    <div
+      ref={cell}
+      role="gridcell"
+      className={cellClass(props, display)}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={`${outletAtStart(outlet)}, ${spokenState(display)}`}
+      aria-selected={isSelected}
+      aria-busy={isBusy(display)}
+      data-outlet={outlet.id}
+      onFocus={() => handlers.setCurrent(outlet.id)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        if (cell.current !== null) handlers.openMenu(outlet, cell.current);
+      }}
+    >
+      <div className="st">
+        <span className="no">{outlet.label}</span>
+        <StateGlyph pdu={pdu} outlet={outlet} name={displayGlyph(display)} display={display} />
+      </div>
+      <div className="nm">
+        <span className={outlet.name.trim() === '' ? 'ell dim' : 'ell'} title={outlet.name}>
+          {outlet.name.trim() === '' ? genericName(outlet) : outlet.name}
+        </span>
+        <CellTools {...props} display={display} />
+      </div>
+      <div className="me">
+        <SecondLine pdu={pdu} model={model} outlet={outlet} display={display} />
+      </div>
+      <div className="ft">
+        <FootLine pdu={pdu} model={model} outlet={outlet} display={display} />
+        <OutletButtons
+          outlet={outlet}
+          facts={facts}
+          display={display}
+          isCurrent={isCurrent}
+          handlers={handlers}
+        />
+      </div>
+      <DisplayProgress display={display} />
+    </div>
+  );
+}, sameCell);
+
+function cellClass({ isSelected, isSelecting }: OutletCellProps, display: OutletDisplay): string {
+  const ofDisplay = displayClass(display);
+  return ['oc', ofDisplay, isSelected && ofDisplay !== 'armed' ? 'sel' : '', isSelecting ? 'selecting' : '']
+    .filter((name) => name !== '')
+    .join(' ');
+}
+
+/** Menu and checkbox: on hover and focus, the checkbox on all cells once one is selected. */
+function CellTools({
+  outlet,
+  isSelected,
+  isCurrent,
+  handlers,
+  display,
+}: OutletCellProps & { readonly display: OutletDisplay }) {
+  const more = useRef<HTMLButtonElement>(null);
+  if (isBusy(display)) return null;
+  return (
+    <span className="row oc-tools">
+      <Button
+        ref={more}
+        className="ic"
+        icon="more"
+        label={`More for ${outletAtStart(outlet).toLowerCase()}`}
+        excludeFromTabOrder={!isCurrent}
+        onPress={() => {
+          if (more.current !== null) handlers.openMenu(outlet, more.current);
+        }}
+      />
+      <SelectBox outlet={outlet} isSelected={isSelected} isCurrent={isCurrent} handlers={handlers} />
+    </span>
+  );
+}

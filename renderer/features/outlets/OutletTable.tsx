@@ -1,0 +1,112 @@
+import type { KeyboardEvent, Ref } from 'react';
+import type { OutletId, PduId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { FactsById } from './filter.ts';
+import { GroupRow } from './GroupRow.tsx';
+import type { OutletGroup } from './grouping.ts';
+import type { OutletHandlers } from './outlet-cell-props.ts';
+import { OutletRow } from './OutletRow.tsx';
+import type { Selection } from './selection.ts';
+import { tableColumns, type TableColumns } from './table-columns.ts';
+
+export interface OutletTableProps {
+  readonly pdu: PduId;
+  readonly model: PduModel;
+  readonly label: string;
+  readonly groups: readonly OutletGroup[];
+  readonly facts: FactsById;
+  readonly selection: Selection;
+  readonly current: OutletId | null;
+  readonly stale: boolean;
+  readonly handlers: OutletHandlers;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly ref: Ref<HTMLTableElement>;
+}
+
+/** The same outlets as rows. An ARIA grid with a roving focus by row, for the reasons `OutletGrid` names. */
+export function OutletTable(props: OutletTableProps) {
+  const { pdu, model, label, groups, facts, selection, current, stale, handlers, onKeyDown, ref } = props;
+  const columns = tableColumns(model);
+  return (
+    <table
+      ref={ref}
+      role="grid"
+      aria-label={label}
+      aria-multiselectable
+      className="ot"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <TableHead columns={columns} />
+      {groups.map((group) => (
+        <tbody key={group.key}>
+          <GroupRow pdu={pdu} model={model} group={group} columns={columns} stale={stale} />
+          {group.outlets.map((outlet) => {
+            const known = facts.get(outlet.id);
+            return known === undefined ? null : (
+              <OutletRow
+                key={outlet.id}
+                pdu={pdu}
+                model={model}
+                outlet={outlet}
+                facts={known}
+                columns={columns}
+                isSelected={selection.ids.has(outlet.id)}
+                isSelecting={selection.ids.size > 0}
+                isCurrent={current === outlet.id}
+                handlers={handlers}
+              />
+            );
+          })}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function TableHead({ columns }: { readonly columns: TableColumns }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="sr">Select</span>
+        </th>
+        <th scope="col" className="n">
+          No.
+        </th>
+        <th scope="col">State</th>
+        <th scope="col">Name</th>
+        <th scope="col">Receptacle</th>
+        {columns.hasCurrent ? (
+          <>
+            <th scope="col" className="n">
+              A
+            </th>
+            <th scope="col">Load of rating</th>
+          </>
+        ) : null}
+        {columns.readings.map((column) => (
+          <th scope="col" className="n" key={column.quantity}>
+            {column.head}
+          </th>
+        ))}
+        {columns.hasCycleDelay ? (
+          <th scope="col" className="n">
+            Cycle delay
+          </th>
+        ) : null}
+        {columns.hasSequenceDelay ? (
+          <th scope="col" className="n">
+            Seq. delay
+          </th>
+        ) : null}
+        <th scope="col" className="n">
+          State read
+        </th>
+        <th scope="col" className="n">
+          Action
+        </th>
+      </tr>
+    </thead>
+  );
+}

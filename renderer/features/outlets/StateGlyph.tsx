@@ -1,0 +1,30 @@
+import { useRef } from 'react';
+import { useAppStore } from '../../state/store.ts';
+import type { PduId } from '../../../shared/model/ids.ts';
+import type { Outlet } from '../../../shared/model/pdu.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+import { readWords, stateWords } from './display-words.ts';
+import type { OutletDisplay } from './outlet-display.ts';
+
+export interface StateGlyphProps {
+  readonly pdu: PduId;
+  readonly outlet: Outlet;
+  readonly name: GlyphName;
+  readonly display: OutletDisplay;
+}
+
+/** The state glyph; pointing at it says when the state was read, asked for only then since it changes every second. */
+export function StateGlyph({ pdu, outlet, name, display }: StateGlyphProps) {
+  const holder = useRef<HTMLSpanElement>(null);
+  const tell = () => {
+    const view = useAppStore.getState().fleet.pdus.find((each) => each.id === pdu);
+    const readAtMs = view?.outletStates[outlet.id]?.readAtMs ?? null;
+    if (holder.current !== null) holder.current.title = `${stateWords(display)}, ${readWords(readAtMs)}`;
+  };
+  return (
+    <span ref={holder} className="oc-glyph" onPointerEnter={tell}>
+      <Glyph name={name} />
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import type { OutletId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
+import { useAppStore } from '../../state/store.ts';
+import { isOff, type FactsById } from './filter.ts';
+import { idAfterMove, moveOfKey, tableMove, type IdColumns } from './grid-moves.ts';
+import type { OutletHandlers } from './outlet-cell-props.ts';
+import { isInFlight } from './outlet-facts.ts';
+import { extend, selectAll, toggle, type Selection } from './selection.ts';
+import { findCell } from './use-kept-focus.ts';
+
+export interface OutletKeysOptions {
+  readonly container: RefObject<HTMLElement | null>;
+  readonly model: PduModel;
+  readonly facts: FactsById;
+  readonly columns: IdColumns;
+  /** Ids in the order they stand on screen, for ranges. */
+  readonly order: readonly OutletId[];
+  readonly current: OutletId | null;
+  readonly selection: Selection;
+  readonly isTable: boolean;
+  readonly handlers: OutletHandlers;
+  readonly onSelection: (selection: Selection) => void;
+  /** Esc with nothing armed: clear the selection, else the filter. False when there was nothing to clear. */
+  readonly onEscape: () => boolean;
+}
+
+/** What `C` and `O` do to an outlet in this state; null when nothing can be told for sure. */
+export function actionOfKey(key: string, state: PowerState): PowerAction | null {
+  if (key === 'c') return state === 'on' ? 'cycle' : null;
+  if (key !== 'o') return null;
+  return state === 'on' ? 'off' : isOff(state) ? 'on' : null;
+}
+
+/** Keys of the grid and the table (design, section 5). Returns true when the key did something. */
+function handleKey(event: KeyboardEvent, options: OutletKeysOptions): boolean {
+  const { current, order, selection, onSelection, handlers, onEscape } = options;
+  const isControl = event.ctrlKey || event.metaKey;
+  if (event.key === 'Escape') return onEscape();
+  if (current === null || event.altKey) return false;
+  if (isControl && event.key.toLowerCase() === 'a') {
+    onSelection(selectAll(order));
+    return true;
+  }
+  if (move(event, isControl, options)) return true;
+  if (isControl) return false;
+  const isOnCell = event.target instanceof HTMLElement && event.target.dataset['outlet'] !== undefined;
+  if (isOnCell && event.key === ' ') {
+    onSelection(toggle(selection, current));
+    return true;
+  }
+  if (isOnCell && event.key === 'Enter') {
+    handlers.openInspector(current);
+    return true;
+  }
+  return !event.repeat && armByLetter(event.key.toLowerCase(), current, options);
+}
+
+function move(event: KeyboardEvent, isControl: boolean, options: OutletKeysOptions): boolean {
+  const { columns, current, order, selection, isTable, container, handlers, onSelection } = options;
+  const wanted = moveOfKey(event.key, isControl);
+  const made = wanted === null ? null : isTable ? tableMove(wanted) : wanted;
+  if (made === null || current === null) return false;
+  const to = idAfterMove(columns, current, made);
+  if (to === null) return false;
+  if (event.shiftKey) onSelection(extend(selection, current, to, order));
+  handlers.setCurrent(to);
+  findCell(container.current, to)?.focus();
+  return true;
+}
+
+function armByLetter(key: string, current: OutletId, options: OutletKeysOptions): boolean {
+  const { model, facts, container, handlers } = options;
+  if (key !== 'c' && key !== 'o') return false;
+  const known = facts.get(current);
+  const outlet = model.outlets.find((each) => each.id === current);
+  const cell = findCell(container.current, current);
+  if (known === undefined || outlet === undefined || cell === null) return false;
+  const action = actionOfKey(key, known.powerState);
+  if (known.blockedReason !== null) useAppStore.getState().announce(known.blockedReason);
+  else if (action !== null && known.noPowerReason === null && !isInFlight(known))
+    handlers.act(outlet, known.powerState, action, cell);
+  return true;
+}
+
+/** The key handler of the grid or table. */
+export function useOutletKeys(options: OutletKeysOptions): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (!handleKey(event, options)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
