@@ -8,6 +8,13 @@ import { errorOf, valueOf } from './testing/value-of.ts';
 let pdu: ScriptedPdu;
 let issued: number;
 
+const asUser = (user: string, password: string) => ({
+  address: pdu.address,
+  fingerprint: pdu.fingerprint,
+  user,
+  password,
+});
+
 /** Gives out tokens; `closeCurrentSession` takes the last one back. */
 function offerSessions(): void {
   pdu.objects.set('/session', {
@@ -35,7 +42,7 @@ afterEach(async () => {
 
 describe('with Basic authentication', () => {
   it('stops after one 401 and never sends again', async () => {
-    await using driver = driverOn({ ...pdu, user: 'admin', password: 'wrong' });
+    await using driver = driverOn(asUser('admin', 'wrong'));
     expect(errorOf(await driver.identify({ signal: never() })).kind).toBe('authRejected');
     expect(pdu.requests).toHaveLength(1);
     expect(errorOf(await driver.identify({ signal: never() })).kind).toBe('authRejected');
@@ -44,7 +51,7 @@ describe('with Basic authentication', () => {
   });
 
   it('does not send requests that waited while the first was refused', async () => {
-    await using driver = driverOn({ ...pdu, user: 'admin', password: 'wrong' });
+    await using driver = driverOn(asUser('admin', 'wrong'));
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => driver.identify({ signal: never() })));
     expect(outcomes.map((outcome) => errorOf(outcome).kind)).toEqual(Array(4).fill('authRejected'));
     expect(pdu.requests).toHaveLength(1);
@@ -56,7 +63,7 @@ describe('with Basic authentication', () => {
       header = request.headers['authorization'];
       return undefined;
     };
-    await using driver = driverOn({ ...pdu, user: 'jörg', password: 'pässwörd' });
+    await using driver = driverOn(asUser('jörg', 'pässwörd'));
     await driver.identify({ signal: never() });
     expect(header).toBe(`Basic ${Buffer.from('jörg:pässwörd', 'utf8').toString('base64')}`);
   });
@@ -113,7 +120,7 @@ describe('with a session', () => {
   });
 
   it('stops when the password is refused', async () => {
-    await using driver = driverOn({ ...pdu, user: 'admin', password: 'wrong' }, { auth: 'session' });
+    await using driver = driverOn(asUser('admin', 'wrong'), { auth: 'session' });
     expect(errorOf(await driver.identify({ signal: never() })).kind).toBe('authRejected');
     await driver.identify({ signal: never() });
     expect(pdu.requests).toHaveLength(1);

@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { driverOn, never } from './testing/driver-on.ts';
+import { littlePdu, littleRefs, FIRMWARE_4_0 } from './testing/little-pdu.ts';
+import { ScriptedPdu, type RecordedRequest } from './testing/scripted-pdu.ts';
+import { readList, readRecord } from './read-json.ts';
+import { errorOf, valueOf } from './testing/value-of.ts';
+
+let pdu: ScriptedPdu;
+beforeEach(async () => {
+  pdu = await ScriptedPdu.start(littlePdu(FIRMWARE_4_0, 12));
+});
+afterEach(async () => {
+  await pdu[Symbol.asyncDispose]();
+});
+
+const callCount = (request: RecordedRequest) =>
+  (readList(readRecord(request.body['params'])?.['requests']) ?? []).length;
+
+it('puts up to 200 calls in a request', async () => {
+  await using big = await ScriptedPdu.start(littlePdu(FIRMWARE_4_0, 48));
+  await using driver = driverOn(big);
+  valueOf(await driver.discover({ signal: never() }));
+  const sizes = big.requests.map(callCount);
+  expect(Math.max(...sizes)).toBe(200);
+  expect(big.mostInFlight).toBe(1);
+});
+
+it.each([
+  [
+    'a JSON-RPC error',
+    { status: 200, body: '{"jsonrpc":"2.0","error":{"code":-32000,"message":"too many"},"id":null}' },
+  ],
+  ['HTTP 413', { status: 413 }],
+  ['HTTP 500', { status: 500 }],
+])('halves a bulk that is refused with %s, and remembers what went through', async (_name, refusal) => {
+  pdu.intercept = (request) => (callCount(request) > 30 ? refusal : undefined);
+  await using driver = driverOn(pdu);
+  valueOf(await driver.identify({ signal: never() }));
+  const model = valueOf(await driver.discover({ signal: never() }));
+  expect(model.outlets).toHaveLength(12);
+  const sizes = pdu.requests.map(callCount);
+  expect(sizes.filter((size) => size > 30).length).toBeGreaterThan(0);
+  pdu.requests.length = 0;
+  const sample = valueOf(await driver.read({ signal: never(), sensors: 'all' }));
+  expect(sample.values).not.toContain(null);
+  expect(pdu.requests.map(callCount).every((size) => size <= 30)).toBe(true);
+});
+
+it('gives up after halving down to one call, instead of asking on and on', async () => {
+  await using driver = driverOn(pdu);
+  valueOf(await driver.discover({ signal: never() }));
+  pdu.requests.length = 0;
+  pdu.intercept = () => ({ status: 500 });
+  expect(errorOf(await driver.read({ signal: never(), sensors: 'all' })).kind).toBe('busy');
+  expect(pdu.requests.length).toBeLessThan(10);
+});
+
+it('sends the tail of a shortened answer again', async () => {
+  pdu.changeResponses = (responses) => responses.slice(0, 7);
+  await using driver = driverOn(pdu);
+  const model = valueOf(await driver.discover({ signal: never() }));
+  expect(model.outlets).toHaveLength(12);
+  expect(valueOf(await driver.read({ signal: never(), sensors: 'all' })).values).not.toContain(null);
+});
+
+it('does not spin on a PDU whose bulk answers are empty', async () => {
+  pdu.changeResponses = () => [];
+  await using driver = driverOn(pdu);
+  expect(errorOf(await driver.discover({ signal: never() }))).toMatchObject({
+    kind: 'protocol',
+    field: 'responses',
+  });
+  expect(pdu.requests.length).toBeLessThan(10);
+});
+
+it('lets one failing element fail alone, whichever way it fails', async () => {
+  await using driver = driverOn(pdu);
+  const model = valueOf(await driver.discover({ signal: never() }));
+  const refs = littleRefs(FIRMWARE_4_0);
+  pdu.on(refs.numeric('O0Current').rid, 'getReading', () => ({ status: 404 }));
+  pdu.on(refs.numeric('O1Current').rid, 'getReading', () => ({
+    error: { code: -32_603, message: 'internal' },
+  }));
+  pdu.on(refs.numeric('O2Current').rid, 'getReading', () => ({ status: 403 }));
+  pdu.on(refs.numeric('O3Current').rid, 'getReading', () => ({ result: 'nonsense' }));
+  pdu.on(refs.outlet(4).rid, 'getState', () => ({ status: 500 }));
+  const sample = valueOf(await driver.read({ signal: never(), sensors: 'all' }));
+  const unavailable = sample.sensorIndexes
+    .filter((_sensor, position) => sample.values[position] === null)
+    .map((index) => model.sensors[index]?.element);
+  expect(unavailable).toEqual(['outlet:1', 'outlet:2', 'outlet:3', 'outlet:4']);
+  expect(sample.outletStates['outlet:5']?.powerState).toBe('unknown');
+  expect(sample.outletStates['outlet:6']?.powerState).toBe('on');
+});
+
+it('does not take an answer for one call as the answer to another', async () => {
+  await using driver = driverOn(pdu);
+  valueOf(await driver.discover({ signal: never() }));
+  pdu.changeResponses = (responses) => responses.toReversed();
+  const outcome = await driver.read({ signal: never(), sensors: 'all' });
+  expect(errorOf(outcome).kind).toBe('notFound');
+});
+
+it('keeps to the number of exchanges that is allowed, while many wait', async () => {
+  await using driver = driverOn(pdu, { sessionsConcurrencyLimit: 2 });
+  valueOf(await driver.discover({ signal: never() }));
+  const two = Promise.withResolvers<void>();
+  pdu.intercept = async () => {
+    if (pdu.inFlight === 2) two.resolve();
+    await two.promise;
+    return undefined;
+  };
+  await Promise.all(Array.from({ length: 10 }, () => driver.readSequenceState({ signal: never() })));
+  expect(pdu.mostInFlight).toBe(2);
+});
+
+it('lets a command overtake reads that wait for their turn', async () => {
+  await using driver = driverOn(pdu, { maxBulkCalls: 10 });
+  valueOf(await driver.discover({ signal: never() }));
+  pdu.requests.length = 0;
+  const firstRead = Promise.withResolvers<void>();
+  pdu.intercept = async () => {
+    await firstRead.promise;
+    return undefined;
+  };
+  const reading = driver.read({ signal: never(), sensors: 'all' });
+  const switching = driver.switchOutlet({ signal: never(), outlet: 'outlet:1', action: 'off' });
+  firstRead.resolve();
+  await Promise.all([reading, switching]);
+  expect(pdu.requests.map((request) => request.method).slice(0, 3)).toEqual([
+    'performBulk',
+    'setPowerState',
+    'performBulk',
+  ]);
+});
