@@ -309,7 +309,7 @@ export class DeviceSession implements AsyncDisposable {
   #onPollFailure(error: DeviceError, attempt: number): 'goOn' | 'stop' {
     const isLasting = attentionReason(error) !== null || error.kind === 'notFound';
     if (isLasting || attempt >= FAILURES_UNTIL_OFFLINE || this.#lastReadAtMs === null || this.#tick === 0) {
-      this.#attempt = attempt - 1;
+      this.#attempt = Math.max(this.#attempt, attempt - 1);
       return 'stop';
     }
     this.#setConnection({

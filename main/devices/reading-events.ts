@@ -30,6 +30,12 @@ function elementWords(model: PduModel, id: ElementId): string {
   return name === '' ? genericName(device) : `${genericName(device)}, ${name}`;
 }
 
+/** As the subject of a sentence: a name stands between commas. */
+function subject(model: PduModel, id: ElementId): string {
+  const words = elementWords(model, id);
+  return words.includes(',') ? `${words},` : words;
+}
+
 function outletsBelow(model: PduModel, id: ElementId): number {
   const belongs = (ocp: string | null): boolean => {
     if (ocp === null) return false;
@@ -39,7 +45,7 @@ function outletsBelow(model: PduModel, id: ElementId): number {
 }
 
 function tripEvent(model: PduModel, sensor: SensorDescriptor, change: ReadingChange): EventDraft | null {
-  const who = elementWords(model, sensor.element);
+  const who = subject(model, sensor.element);
   if (change.value === TRIPPED) {
     const count = outletsBelow(model, sensor.element);
     const dark =
@@ -88,7 +94,8 @@ function stateEvent(model: PduModel, sensor: SensorDescriptor, change: ReadingCh
       return tripEvent(model, sensor, change);
     case 'selectedSource': {
       const source = stateText('selectedSource', change.value).toLowerCase();
-      const text = `${elementWords(model, sensor.element)} moved to ${source}.`;
+      const name = findEDevice(model, sensor.element)?.name.trim() ?? '';
+      const text = `${name === '' ? subject(model, sensor.element) : name} moved to ${source}.`;
       return { element: sensor.element, severity: 'warning', text };
     }
     default: {
@@ -100,7 +107,7 @@ function stateEvent(model: PduModel, sensor: SensorDescriptor, change: ReadingCh
   }
 }
 
-/** What an admin should be told about changed readings. A first reading is news only when it is a trip or an alarm. */
+/** What an admin should be told about changed readings. First readings are no news. */
 export function readingEvents(model: PduModel, changes: readonly ReadingChange[]): readonly EventDraft[] {
   return changes.flatMap((change) => {
     const sensor = model.sensors[change.sensorIndex];

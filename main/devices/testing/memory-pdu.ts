@@ -10,6 +10,7 @@ import type {
   DriverEvent,
   PduDriver,
   RawSequence,
+  Sample,
   SequenceWrite,
 } from '../../drivers/driver.ts';
 import type { Clock } from '../../support/clock.ts';
@@ -72,6 +73,10 @@ export class MemoryPdu {
   identifications = 0;
   /** Answer of everything but commands; null answers well. */
   failure: DeviceError | null = null;
+  /** Answers of the next reads, one each; then they go well again. */
+  readonly readFailures: DeviceError[] = [];
+  /** Reads see the device as it is when they are asked, and answer when this is over. */
+  readGate: Promise<void> = Promise.resolve();
   /** Answer of the next commands; null accepts. */
   commandFailure: DeviceError | null = null;
   /** What an accepted command does; replaced where a test wants a device that does not obey. */
@@ -176,6 +181,22 @@ export class MemoryPdu {
     return this.failure === null ? ok(value()) : err(this.failure);
   }
 
+  async #read(sensors: 'all' | readonly number[]): Promise<DeviceResult<Sample>> {
+    this.reads += 1;
+    const failure = this.readFailures.shift() ?? this.failure;
+    const sensorIndexes = sensors === 'all' ? this.model.sensors.map((_, index) => index) : sensors;
+    const sample = {
+      sensorIndexes,
+      values: sensorIndexes.map(() => 2.31),
+      statusCodes: sensorIndexes.map(() => 0),
+      readAtMs: this.clock.nowMs(),
+      outletStates: Object.fromEntries(this.#ids().map((id) => [id, this.#observation(id)])),
+      sequenceState: IDLE,
+    };
+    await this.readGate;
+    return failure === null ? ok(sample) : err(failure);
+  }
+
   /** A driver on this PDU, as a session opens it. */
   driver(): PduDriver {
     const driver: PduDriver = {
@@ -198,19 +219,7 @@ export class MemoryPdu {
           ...this.model,
           capabilities: [...this.model.capabilities, ...(this.hasEvents ? ['events' as const] : [])],
         })),
-      read: ({ sensors }) =>
-        this.#answer(() => {
-          this.reads += 1;
-          const sensorIndexes = sensors === 'all' ? this.model.sensors.map((_, index) => index) : sensors;
-          return {
-            sensorIndexes,
-            values: sensorIndexes.map(() => 2.31),
-            statusCodes: sensorIndexes.map(() => 0),
-            readAtMs: this.clock.nowMs(),
-            outletStates: Object.fromEntries(this.#ids().map((id) => [id, this.#observation(id)])),
-            sequenceState: IDLE,
-          };
-        }),
+      read: ({ sensors }) => this.#read(sensors),
       checkOutlets: ({ outlets }) =>
         this.#answer(() => ({
           serial: this.model.identity.serial,
