@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
 import { useAppStore } from '../../state/store.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { goToPdu } from '../shell/go-to-pdu.ts';
-import { AddRealPdu } from './AddRealPdu.tsx';
-import { AddSimulatedPdu } from './AddSimulatedPdu.tsx';
+import { RealPduFields, RealPduFooter } from './RealPdu.tsx';
+import { SimulatedPduFooter, SimulatedPduModels } from './SimulatedPdu.tsx';
+import { useAddPdu } from './use-add-pdu.ts';
+import { useAddSimulated } from './use-add-simulated.ts';
 import './add-pdu.css';
 
 /** Adds a PDU by its address, or a simulated one. Open while `addPduOpen` is set. */
@@ -23,9 +26,42 @@ function added(pdu: PduId): void {
 
 function OpenDialog() {
   const [kind, setKind] = useState<'real' | 'simulated'>('real');
-  return kind === 'real' ? (
-    <AddRealPdu onClose={close} onAdded={added} onSimulated={() => setKind('simulated')} />
-  ) : (
-    <AddSimulatedPdu onClose={close} onAdded={added} onReal={() => setKind('real')} />
+  const form = useAddPdu(added);
+  const simulated = useAddSimulated(added);
+  const identity = useRef<HTMLDivElement>(null);
+  const readCertificate = async () => {
+    if (await form.ask()) identity.current?.querySelector('input')?.focus();
+  };
+  if (kind === 'simulated') {
+    return (
+      <Dialog
+        key="add"
+        title="Add a simulated PDU"
+        isOpen
+        onClose={close}
+        footer={<SimulatedPduFooter form={simulated} onClose={close} onReal={() => setKind('real')} />}
+      >
+        <SimulatedPduModels form={simulated} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      key="add"
+      title="Add PDU"
+      width={760}
+      isOpen
+      onClose={close}
+      footer={
+        <RealPduFooter
+          form={form}
+          onClose={close}
+          onReadCertificate={() => void readCertificate()}
+          onSimulated={() => setKind('simulated')}
+        />
+      }
+    >
+      <RealPduFields form={form} identityRef={identity} onReadCertificate={() => void readCertificate()} />
+    </Dialog>
   );
 }

@@ -24,9 +24,11 @@ interface Presented {
 function presentedBy({ connection }: PduView): Presented | null {
   if (connection.kind !== 'needsAttention') return null;
   const { error } = connection;
-  if (error.kind === 'certificateChanged') return { certificate: error.presented, trusted: error.trusted };
-  if (error.kind === 'certificateUntrusted') return { certificate: error.presented, trusted: null };
-  return null;
+  const ofError =
+    error.kind === 'certificateChanged' || error.kind === 'certificateUntrusted' ? error.presented : null;
+  const certificate = connection.presented ?? ofError;
+  const trusted = error.kind === 'certificateChanged' ? error.trusted : null;
+  return certificate === null ? null : { certificate, trusted };
 }
 
 /** A certificate that is not the trusted one: staying disconnected is the way out, trusting takes a comparison. */

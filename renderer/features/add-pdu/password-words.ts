@@ -6,7 +6,7 @@ export function keepPasswordText(keptIn: AppInfo['secretsKeptIn']): string {
     case 'keychain':
       return 'Keep the password in the system keychain';
     case 'keyFile':
-      return 'Keep the password in a file only your account can read';
+      return 'Keep the password in a file only you can read';
     case 'session':
       return 'Keep the password until Busbar closes';
   }
@@ -18,7 +18,7 @@ export function keepPasswordHint(keptIn: AppInfo['secretsKeptIn']): string | und
     case 'keychain':
       return undefined;
     case 'keyFile':
-      return 'Encrypted. The key lies beside it, readable by your account only.';
+      return 'Encrypted. Its key lies beside it, readable by you only.';
     case 'session':
       return 'This system offers no safe place for passwords.';
   }
