@@ -10,7 +10,7 @@ import { alarmSummary } from '../fleet/alarm-words.ts';
 import { connectionWords } from '../fleet/connection-words.ts';
 import { goToPdu } from './go-to-pdu.ts';
 import { RailBars } from './RailBars.tsx';
-import { tilesInOrder } from './tile-order.ts';
+import { tileName, tilesInOrder } from './tile-order.ts';
 
 /** At the left of every screen: is any PDU in trouble, and how loaded are its lines? */
 export function Rail() {
@@ -66,7 +66,7 @@ const RailTile = memo(function RailTile({ pdu, isCurrent }: RailTileProps) {
       onClick={() => goToPdu(pdu.id)}
     >
       <span className="nm">
-        <span className="ell">{pdu.name}</span>
+        <span className="clip">{tileName(pdu.name)}</span>
         <TileGlyph
           severity={severity}
           freshness={freshness}

@@ -83,6 +83,25 @@ describe('what the app says about a command', () => {
     });
   });
 
+  test('what was taken back was not touched, and the title is not said twice', () => {
+    const undone = outlet('14', 'notSent', { message: 'Not sent. Outlet 14 was not touched.' });
+    expect(commandToast(command([undone]), model, null)).toMatchObject({
+      tone: 'neutral',
+      title: 'Not sent',
+      text: 'Outlet 14 was not touched.',
+    });
+  });
+
+  test('a command the pre-check stopped is a failure that stays on screen', () => {
+    const stopped = outlet('14', 'notSent', { message: 'Not cycled: outlet 14 changed while you waited.' });
+    expect(commandToast(command([stopped]), model, null)).toEqual({
+      tone: 'critical',
+      title: 'Outlet 14 was not cycled',
+      text: 'Outlet 14 changed while you waited.',
+      staysUntilDismissed: true,
+    });
+  });
+
   test('an outlet that stays without current points at the device', () => {
     expect(drawsNothing(outlet('14', 'confirmed')).text).toBe(
       "It drew 2.31 A before. Check the device's own power switch.",

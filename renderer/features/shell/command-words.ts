@@ -32,7 +32,7 @@ function doneText(action: PowerAction, outlet: OutletCommand, drawsAmperes: numb
   const took = tookText(action, outlet);
   const draws = drawsAmperes === null ? '' : `draws ${formatNumber(drawsAmperes, 2)} A`;
   const facts = [took, draws].filter((part) => part !== '').join(', ');
-  const sentence = facts === '' ? '' : `${facts.charAt(0).toUpperCase()}${facts.slice(1)}. `;
+  const sentence = facts === '' ? '' : `${atStart(facts)}. `;
   return `${sentence}Written to the audit log.`;
 }
 
@@ -69,12 +69,7 @@ function oneOutlet(
         staysUntilDismissed: true,
       };
     case 'notSent':
-      return {
-        tone: 'neutral',
-        title: 'Not sent',
-        text: notSentText(number, outlet),
-        staysUntilDismissed: false,
-      };
+      return notSent(command.action, outlet);
     case 'sent':
     case 'accepted':
       return outlet.noAnswerYet && outlet.phase === 'sent' ? noAnswer(number) : null;
@@ -84,8 +79,22 @@ function oneOutlet(
   }
 }
 
-function notSentText(number: string, outlet: OutletCommand): string {
-  return outlet.message ?? `${number} was not touched.`;
+/** Taken back by the operator, or stopped by the check at the end of the undo window: that one must be seen. */
+function notSent(action: PowerAction, outlet: OutletCommand): Body {
+  const number = numberAtStart(outlet);
+  const message = outlet.message ?? '';
+  if (message === '' || message.startsWith('Not sent')) {
+    const told = message.replace(/^Not sent[.,]?\s*/u, '');
+    const text = told === '' ? `${number} was not touched.` : atStart(told);
+    return { tone: 'neutral', title: 'Not sent', text, staysUntilDismissed: false };
+  }
+  const why = message.replace(/^Not [^:.]+: /u, '');
+  const title = `${number} was not ${ACTION_DONE_WORDS[action]}`;
+  return { tone: 'critical', title, text: atStart(why), staysUntilDismissed: true };
+}
+
+function atStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function noAnswer(number: string): Body {
