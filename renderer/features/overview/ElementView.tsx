@@ -1,13 +1,20 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
-import { findEDevice, type PduModel } from '../../../shared/model/pdu.ts';
-import { genericName } from '../../../shared/words/elements.ts';
+import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
 import { useChartView } from './chart-view.ts';
 import { ChartGrid } from './charts/ChartGrid.tsx';
 import { ChartTools, CrosshairControl } from './charts/ChartTools.tsx';
 import { chartPlan } from './charts/plan.ts';
 import { useCharts } from './charts/use-charts.ts';
+import { ElementHead } from './parts/ElementHead.tsx';
+import { InletList } from './parts/InletList.tsx';
+import { OutletList } from './parts/OutletList.tsx';
+import { OutletState, useOutletNow } from './parts/OutletPart.tsx';
+import { PowerCard } from './parts/PowerCard.tsx';
+import { SwitchDiagram } from './parts/SwitchDiagram.tsx';
+import { SwitchStateChip } from './parts/SwitchStateChip.tsx';
+import { TripState } from './parts/TripState.tsx';
 import { ReadingsTable } from './readings/ReadingsTable.tsx';
 
 export interface ElementViewProps {
@@ -16,8 +23,65 @@ export interface ElementViewProps {
   readonly element: ElementId;
 }
 
-/** One element: its head, its charts and all its readings. */
+/** One element: its head, what it is about, its charts and all its readings. */
 export function ElementView({ pdu, model, element }: ElementViewProps) {
+  const device = findEDevice(model, element);
+  switch (device?.kind) {
+    case undefined:
+      return <Body pdu={pdu} model={model} element="pdu" below={<InletList pdu={pdu.id} model={model} />} />;
+    case 'inlet':
+      return <Body pdu={pdu} model={model} element={element} />;
+    case 'ocp':
+      return (
+        <Body
+          pdu={pdu}
+          model={model}
+          element={element}
+          state={<TripState pdu={pdu.id} model={model} ocp={device} />}
+          below={
+            <OutletList
+              pdu={pdu}
+              model={model}
+              outlets={model.outlets.filter((outlet) => outlet.ocp === device.id)}
+            />
+          }
+        />
+      );
+    case 'outlet':
+      return <OutletBody pdu={pdu} model={model} element={element} outlet={device} />;
+    case 'ts':
+      return (
+        <Body
+          pdu={pdu}
+          model={model}
+          element={element}
+          state={<SwitchStateChip pdu={pdu.id} model={model} device={device} />}
+          above={<SwitchDiagram pdu={pdu} model={model} device={device} />}
+        />
+      );
+  }
+}
+
+function OutletBody({ pdu, model, element, outlet }: ElementViewProps & { readonly outlet: Outlet }) {
+  const now = useOutletNow(pdu, model, outlet);
+  return (
+    <Body
+      pdu={pdu}
+      model={model}
+      element={element}
+      state={now === null ? null : <OutletState pdu={pdu} outlet={outlet} display={now.display} />}
+      above={now === null ? null : <PowerCard pdu={pdu} model={model} outlet={outlet} {...now} />}
+    />
+  );
+}
+
+interface BodyProps extends ElementViewProps {
+  readonly state?: ReactNode;
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+}
+
+function Body({ pdu, model, element, state, above, below }: BodyProps) {
   const plan = useMemo(() => chartPlan(model, element), [model, element]);
   const { view, setWindow, togglePause } = useChartView();
   const charts = useCharts({
@@ -27,13 +91,9 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
     pollIntervalMs: pdu.pollIntervalMs,
     view,
   });
-  const device = findEDevice(model, element);
   return (
     <>
-      <div className="ehead">
-        <h2>{device === undefined ? pdu.name : genericName(device)}</h2>
-        {device === undefined ? null : <span className="dim">{device.name}</span>}
-        <span className="grow" />
+      <ElementHead pdu={pdu} model={model} element={element} state={state}>
         {charts === null || plan.rows.length === 0 ? null : (
           <>
             <CrosshairControl plan={plan} group={charts.group} crosshair={charts.crosshair} />
@@ -44,11 +104,13 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
             />
           </>
         )}
-      </div>
+      </ElementHead>
+      {above}
       {charts === null ? null : (
         <ChartGrid pdu={pdu.id} plan={plan} group={charts.group} crosshair={charts.crosshair} />
       )}
       <ReadingsTable pdu={pdu.id} model={model} element={element} charts={charts} windowMs={view.windowMs} />
+      {below}
     </>
   );
 }

@@ -109,7 +109,9 @@ function ChartRow({ pdu, plan, group, crosshair, row, widthPx, margin, isFirst }
               margin={margin}
               showsLimitNames={isFirst && column === 0}
             />
-            {isWide || isFirst ? null : <NowLabel pdu={pdu} row={row} panel={panel} />}
+            {isWide || (isFirst && columnPlan.currentIndex >= 0) ? null : (
+              <NowLabel pdu={pdu} row={row} panel={panel} />
+            )}
             <CellTooltip plan={plan} group={group} crosshair={crosshair} rowKey={row.key} column={column} />
             {isLast ? <TimeLabels group={group} row={row} column={column} /> : null}
           </div>

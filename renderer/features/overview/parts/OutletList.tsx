@@ -1,0 +1,134 @@
+import { memo } from 'react';
+import { sensorIndex } from '../../../../shared/model/find-sensor.ts';
+import type { PduView } from '../../../../shared/model/fleet.ts';
+import type { PduId } from '../../../../shared/model/ids.ts';
+import type { Outlet, PduModel } from '../../../../shared/model/pdu.ts';
+import type { PowerState } from '../../../../shared/model/power-state.ts';
+import { POWER_STATE_WORDS } from '../../../../shared/words/elements.ts';
+import { NOT_MEASURED } from '../../../../shared/words/numbers.ts';
+import { Glyph } from '../../../ui/Glyph.tsx';
+import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
+import { LoadBar } from '../../../ui/LoadBar.tsx';
+import { useLoad } from '../../outlets/use-load.ts';
+import { goToPdu } from '../../shell/go-to-pdu.ts';
+import { readingText } from '../readings/reading-text.ts';
+import { useLatest } from '../use-latest.ts';
+
+const GLYPHS: Record<PowerState, GlyphName> = {
+  on: 'on',
+  off: 'off',
+  suspended: 'off',
+  shed: 'off',
+  cycling: 'cyc',
+  pendingOn: 'cyc',
+  unknown: 'unk',
+};
+
+export interface OutletListProps {
+  readonly pdu: PduView;
+  readonly model: PduModel;
+  readonly outlets: readonly Outlet[];
+}
+
+/** The outlets below an element with their state and what they draw; a row opens its outlet. */
+export function OutletList({ pdu, model, outlets }: OutletListProps) {
+  if (outlets.length === 0) return null;
+  return (
+    <div className="readings">
+      <table className="dt">
+        <caption className="table-title">
+          <b className="ink">Outlets</b> <span className="dim">{countsText(pdu, outlets)}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className="n no">
+              No.
+            </th>
+            <th scope="col">Name</th>
+            <th scope="col">State</th>
+            <th scope="col">Load of rating</th>
+            <th scope="col" className="n">
+              A
+            </th>
+            <th scope="col" className="n">
+              W
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {outlets.map((outlet) => (
+            <OutletLine
+              key={outlet.id}
+              pdu={pdu.id}
+              model={model}
+              outlet={outlet}
+              powerState={pdu.outletStates[outlet.id]?.powerState ?? 'unknown'}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** `5 on, 1 off`; states that no outlet has are left out. */
+export function countsText(pdu: Pick<PduView, 'outletStates'>, outlets: readonly Outlet[]): string {
+  const states = outlets.map((outlet) => pdu.outletStates[outlet.id]?.powerState ?? 'unknown');
+  const count = (words: string, ...named: PowerState[]) => {
+    const found = states.filter((state) => named.includes(state)).length;
+    return found === 0 ? [] : [`${found} ${words}`];
+  };
+  return [
+    ...count('on', 'on'),
+    ...count('off', 'off', 'suspended', 'shed'),
+    ...count('busy', 'cycling', 'pendingOn'),
+    ...count('unknown', 'unknown'),
+  ].join(', ');
+}
+
+interface OutletLineProps {
+  readonly pdu: PduId;
+  readonly model: PduModel;
+  readonly outlet: Outlet;
+  readonly powerState: PowerState;
+}
+
+const OutletLine = memo(function OutletLine({ pdu, model, outlet, powerState }: OutletLineProps) {
+  const load = useLoad(pdu, model, outlet.id, outlet.ratingAmperes);
+  return (
+    <tr>
+      <td className="n ink b no">{outlet.label}</td>
+      <td>
+        <button type="button" className="row-link" onClick={() => goToPdu(pdu, 'overview', outlet.id)}>
+          {outlet.name.trim() === '' ? `Outlet ${outlet.label}` : outlet.name}
+        </button>
+      </td>
+      <td>
+        <span className="line-head">
+          <Glyph name={GLYPHS[powerState]} />
+          {POWER_STATE_WORDS[powerState]}
+        </span>
+      </td>
+      <td>{load === null ? null : <LoadBar {...load} small label={`Load of outlet ${outlet.label}`} />}</td>
+      <Value pdu={pdu} model={model} sensorIndex={sensorIndex(model, outlet.id, 'current')} />
+      <Value pdu={pdu} model={model} sensorIndex={sensorIndex(model, outlet.id, 'activePower')} />
+    </tr>
+  );
+});
+
+interface ValueProps {
+  readonly pdu: PduId;
+  readonly model: PduModel;
+  readonly sensorIndex: number;
+}
+
+function Value({ pdu, model, sensorIndex: index }: ValueProps) {
+  const { value, isLate } = useLatest(pdu, index);
+  const sensor = model.sensors[index];
+  const isFaint = isLate || sensor === undefined || value === null;
+  return (
+    <td className={`n ${isFaint ? 'faint' : 'ink'}`}>
+      {sensor === undefined ? NOT_MEASURED : readingText(sensor, value).text}
+    </td>
+  );
+}

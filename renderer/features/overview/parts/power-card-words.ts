@@ -1,0 +1,16 @@
+import { outletInList } from '../../../../shared/words/elements.ts';
+import { formatDelay } from '../../../../shared/words/durations.ts';
+import type { Outlet } from '../../../../shared/model/pdu.ts';
+import { stateWords } from '../../outlets/display-words.ts';
+import type { OutletDisplay } from '../../outlets/outlet-display.ts';
+
+/** The sentence of the power card while nothing is in progress: what the button would do. */
+export function restTitle(outlet: Outlet, display: OutletDisplay, cycleDelayMs: number | null): string {
+  const name = outletInList(outlet);
+  if (display.kind === 'on') {
+    const time = cycleDelayMs === null ? '' : `, for ${formatDelay(cycleDelayMs)}`;
+    return `Cycle turns off ${name}${time}`;
+  }
+  if (display.kind === 'off') return `${name} is ${stateWords(display).toLowerCase()}`;
+  return `${name}: ${stateWords(display)}`;
+}
