@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, writeFile, cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { isNewEnough, tooOldSentence } from './node-version.mjs';
 import { removeTemporaryDirectories, temporaryDirectory } from './testing/temporary-directory.ts';
@@ -21,6 +21,20 @@ test.each([
 test('a Node that is too old is told what to do', () => {
   expect(tooOldSentence('20.19.0', 'linux', 'x64')).toContain('"npm ci" with optional dependencies');
   expect(tooOldSentence('20.19.0', 'darwin', 'arm64')).toContain('https://nodejs.org');
+});
+
+test('no source that runs as it is has a using declaration, which Node 22 does not parse', async () => {
+  const found: string[] = [];
+  for (const room of ['app', 'main', 'shared']) {
+    const directory = join(import.meta.dirname, '..', room);
+    for (const path of await readdir(directory, { recursive: true })) {
+      if (!path.endsWith('.ts') || path.endsWith('.test.ts') || path.split(sep).includes('testing')) continue;
+      const source = await readFile(join(directory, path), 'utf8');
+      if (/^\s*(await )?using \w+ =|\bnew (Async)?DisposableStack\b/mu.test(source))
+        found.push(join(room, path));
+    }
+  }
+  expect(found).toEqual([]);
 });
 
 test('the program is run with the arguments it was given', async () => {

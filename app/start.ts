@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     obtainElectron: () =>
       obtainElectron({
         packageDirectory,
-        decideMs: 8000,
+        decideMs: 6000,
         stallMs: 15_000,
         onDownloading: () => say('Downloading Electron; this happens once ...'),
         signal: ending.signal,

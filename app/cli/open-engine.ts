@@ -20,6 +20,8 @@ export async function openEngine(options: OpenEngineOptions): Promise<EngineHand
   const own = await compose({
     ...options,
     host: 'commandLine',
+    // Another call may be using this engine by now, waiting for a power command to be confirmed.
+    drainMs: 60_000,
     openSecrets: () => createKeyFileSecretStore(options.dataDirectory),
   });
   if (!own.ok) {

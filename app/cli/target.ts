@@ -5,6 +5,7 @@ import type { PduModel } from '../../shared/model/pdu.ts';
 import type { Result } from '../../shared/result.ts';
 import { CliFailure } from './exit.ts';
 import type { CliIo, EngineHandle } from './io.ts';
+import { withDisposable } from './with-disposable.ts';
 
 /** Options of every command that talks to a PDU. */
 export interface TargetOptions {
@@ -99,13 +100,14 @@ export async function withTarget<Value>(
   options: TargetOptions,
   work: (target: Target) => Promise<Value>,
 ): Promise<Value> {
-  await using engine = await io.openEngine();
-  const pdu = await openPdu(io, engine, address, options);
-  try {
-    const { view, sample } = valueOrFail(await engine.pdus.readNow({ pdu }));
-    if (view.model === null) throw new CliFailure(`${view.name} was reached but could not be read.`);
-    return await work({ engine, pdu, view, model: view.model, sample });
-  } finally {
-    await engine.pdus.closeTemporary({ pdu });
-  }
+  return withDisposable(io.openEngine(), async (engine) => {
+    const pdu = await openPdu(io, engine, address, options);
+    try {
+      const { view, sample } = valueOrFail(await engine.pdus.readNow({ pdu }));
+      if (view.model === null) throw new CliFailure(`${view.name} was reached but could not be read.`);
+      return await work({ engine, pdu, view, model: view.model, sample });
+    } finally {
+      await engine.pdus.closeTemporary({ pdu });
+    }
+  });
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { CliFailure } from '../exit.ts';
-import { printJson, type CliIo } from '../io.ts';
+import { printJson, type CliIo, type EngineHandle } from '../io.ts';
 import { errorSentence, readPassword, valueOrFail } from '../target.ts';
+import { withDisposable } from '../with-disposable.ts';
 
 interface AddOptions {
   readonly name?: string;
@@ -10,8 +11,7 @@ interface AddOptions {
   readonly json?: boolean;
 }
 
-async function addPdu(io: CliIo, address: string, options: AddOptions): Promise<void> {
-  await using engine = await io.openEngine();
+async function addPdu(io: CliIo, engine: EngineHandle, address: string, options: AddOptions): Promise<void> {
   const probed = valueOrFail(await engine.pdus.probe({ address }));
   const fingerprint = options.fingerprint ?? probed.trustedFingerprint;
   if (fingerprint === null && probed.certificate !== null) {
@@ -40,25 +40,28 @@ export function pduCommand(program: Command, io: CliIo): void {
     )
     .option('--fingerprint <sha256>', 'SHA-256 fingerprint of its certificate, compared by you')
     .option('--json', 'one line')
-    .action((address: string, options: AddOptions) => addPdu(io, address, options));
+    .action((address: string, options: AddOptions) =>
+      withDisposable(io.openEngine(), (engine) => addPdu(io, engine, address, options)),
+    );
   pdu
     .command('list')
     .option('--json', 'one line')
-    .action(async (options: { json?: boolean }) => {
-      await using engine = await io.openEngine();
-      printJson(io, await engine.pdus.list({}), options.json);
-    });
+    .action((options: { json?: boolean }) =>
+      withDisposable(io.openEngine(), async (engine) =>
+        printJson(io, await engine.pdus.list({}), options.json),
+      ),
+    );
   pdu
     .command('remove')
     .argument('<name>', 'its name in Busbar')
-    .action(async (name: string) => {
-      await using engine = await io.openEngine();
-      const known = (await engine.pdus.list({})).filter((each) => each.name === name || each.id === name);
-      const [first, second] = known;
-      if (first === undefined) throw new CliFailure(`No PDU called ${name} is stored.`);
-      if (second !== undefined)
-        throw new CliFailure(`Two PDUs are called ${name}. Use the id from pdu list.`);
-      valueOrFail(await engine.pdus.remove({ pdu: first.id }));
-      io.say(`${first.name} was removed from Busbar. The PDU itself was not touched.`);
-    });
+    .action((name: string) => withDisposable(io.openEngine(), (engine) => removePdu(io, engine, name)));
+}
+
+async function removePdu(io: CliIo, engine: EngineHandle, name: string): Promise<void> {
+  const known = (await engine.pdus.list({})).filter((each) => each.name === name || each.id === name);
+  const [first, second] = known;
+  if (first === undefined) throw new CliFailure(`No PDU called ${name} is stored.`);
+  if (second !== undefined) throw new CliFailure(`Two PDUs are called ${name}. Use the id from pdu list.`);
+  valueOrFail(await engine.pdus.remove({ pdu: first.id }));
+  io.say(`${first.name} was removed from Busbar. The PDU itself was not touched.`);
 }

@@ -3,6 +3,7 @@ import { FIRMWARE_PROFILES, SIMULATOR_MODELS, startSimulator } from '../../../ma
 import type { FirmwareProfile, SimulatorModelName } from '../../../main/simulator/simulator.ts';
 import { parseInstant, parsePort, parseWhole } from '../arguments.ts';
 import { printJson, untilAborted, type CliIo } from '../io.ts';
+import { withDisposable } from '../with-disposable.ts';
 
 interface SimulateOptions {
   readonly model: SimulatorModelName;
@@ -14,17 +15,19 @@ interface SimulateOptions {
 }
 
 async function simulate(io: CliIo, options: SimulateOptions): Promise<void> {
-  await using simulator = await startSimulator({
+  const starting = startSimulator({
     model: options.model,
     firmware: options.firmware,
     port: options.port,
     seed: options.seed,
     ...(options.at === undefined ? {} : { startAtMs: options.at }),
   });
-  simulator.faults.delayMs = options.latencyMs;
-  const { model, url, user, password, fingerprint } = simulator;
-  printJson(io, { model, url, user, password, fingerprint }, true);
-  await untilAborted(io.signal);
+  await withDisposable(starting, async (simulator) => {
+    simulator.faults.delayMs = options.latencyMs;
+    const { model, url, user, password, fingerprint } = simulator;
+    printJson(io, { model, url, user, password, fingerprint }, true);
+    await untilAborted(io.signal);
+  });
 }
 
 /** `busbar simulate`: a Xerus PDU on loopback until it is interrupted. */
