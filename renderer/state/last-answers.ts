@@ -3,6 +3,7 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import { freshnessOf, lastReadAtMs, newestOf, type Freshness } from './freshness.ts';
 import { sampleStore } from './samples.ts';
+import { useAppStore } from './store.ts';
 
 const lastBatchAtMs = new Map<PduId, number>();
 sampleStore.onBatch((batch) => {
@@ -16,8 +17,11 @@ export function lastAnswerMs(pdu: Pick<Reached, 'id' | 'connection'>): number | 
   return newestOf(lastBatchAtMs.get(pdu.id) ?? null, lastReadAtMs(pdu.connection));
 }
 
+/** Freshness at this moment. Without the engine nothing is live, however young it is. */
 export function currentFreshness(pdu: Reached): Freshness {
-  return freshnessOf(pdu.connection, lastBatchAtMs.get(pdu.id) ?? null, pdu.pollIntervalMs, Date.now());
+  const lastMs = lastBatchAtMs.get(pdu.id) ?? null;
+  const freshness = freshnessOf(pdu.connection, lastMs, pdu.pollIntervalMs, Date.now());
+  return freshness === 'live' && !useAppStore.getState().engineConnected ? 'late' : freshness;
 }
 
 const CHECK_EVERY_MS = 500;

@@ -1,7 +1,7 @@
 /** Says `text` once when it changes, without interrupting. */
 export function LiveRegion({ text }: { readonly text: string }) {
   return (
-    <div className="sr" role="log" aria-live="polite" aria-atomic="true" aria-label="Announcements">
+    <div className="sr live" role="log" aria-live="polite" aria-atomic="true" aria-label="Announcements">
       {text}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -35,6 +35,7 @@ export function DeviceTree(props: DeviceTreeProps) {
     <Tree
       className="tree-rows"
       data-region-focus
+      style={{ '--id-width': `${idWidth(root)}px` } as CSSProperties}
       aria-label={`Devices of ${pduName}`}
       items={items}
       selectionMode="single"
@@ -55,6 +56,15 @@ export function DeviceTree(props: DeviceTreeProps) {
       {renderNode}
     </Tree>
   );
+}
+
+const ID_WIDTH = 20;
+const CHARACTER_WIDTH = 7;
+
+/** Wide enough for the longest label, so that names stand under each other: `C12`, `TS1`, `2/12`. */
+function idWidth(root: TreeNode): number {
+  const longest = Math.max(...flatten(root).map((node) => node.label.length));
+  return Math.max(ID_WIDTH, longest * CHARACTER_WIDTH + 4);
 }
 
 /** What a row is called: `C3, breaker, L2`, `14, db-02 PSU A`. */

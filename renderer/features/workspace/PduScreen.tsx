@@ -2,11 +2,13 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { useAppStore } from '../../state/store.ts';
 import type { PduTab } from '../../state/ui-slice.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { OutletsView } from '../outlets/OutletsView.tsx';
 import { SequenceView } from '../sequence/SequenceView.tsx';
 import { goToPdu } from '../shell/go-to-pdu.ts';
 import { FirstReading } from './FirstReading.tsx';
+import { useInspectorOverlay } from './inspector-toggle.ts';
 import { PduBanners } from './PduBanners.tsx';
 import { PduHeader } from './PduHeader.tsx';
 import { Workspace } from './Workspace.tsx';
@@ -30,16 +32,19 @@ export function PduScreen({ pdu }: { readonly pdu: PduView }) {
         selectedKey={tab}
         onSelectionChange={(key) => goToPdu(pdu.id, key as PduTab, element)}
       >
-        <TabList className="tabs" aria-label={pdu.name} data-region="tabs" data-region-focus>
-          {TABS.map(({ id, name }) => (
-            <Tab key={id} id={id} className={({ isSelected }) => (isSelected ? 'cur' : '')}>
-              {name}
-              {id === 'outlets' && outletCount !== undefined ? (
-                <span className="ct">{outletCount}</span>
-              ) : null}
-            </Tab>
-          ))}
-        </TabList>
+        <div className="tabs-row">
+          <TabList className="tabs" aria-label={pdu.name} data-region="tabs" data-region-focus>
+            {TABS.map(({ id, name }) => (
+              <Tab key={id} id={id} className={({ isSelected }) => (isSelected ? 'cur' : '')}>
+                {name}
+                {id === 'outlets' && outletCount !== undefined ? (
+                  <span className="ct">{outletCount}</span>
+                ) : null}
+              </Tab>
+            ))}
+          </TabList>
+          {tab === 'overview' ? <InspectorToggle /> : null}
+        </div>
         <PduBanners pdu={pdu} />
         {TABS.map(({ id, name }) => (
           <TabPanel key={id} id={id} className="tab-panel">
@@ -63,4 +68,15 @@ function TabContent({ tab, pdu }: { readonly tab: PduTab; readonly pdu: PduView 
     case 'sequence':
       return <SequenceView pdu={pdu} />;
   }
+}
+
+/** Shown in a narrow window only. */
+function InspectorToggle() {
+  const { isOpen, toggle } = useInspectorOverlay();
+  return (
+    <Button className="insp-toggle" size="sm" onPress={toggle}>
+      {isOpen ? 'Hide inspector' : 'Inspector'}
+      <kbd aria-hidden>I</kbd>
+    </Button>
+  );
 }

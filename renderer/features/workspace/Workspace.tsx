@@ -1,19 +1,19 @@
-import { useEffect, useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Inspector } from '../overview/Inspector.tsx';
 import { OverviewCentre } from '../overview/OverviewCentre.tsx';
 import { goToPdu } from '../shell/go-to-pdu.ts';
 import { TreePanel } from '../tree/TreePanel.tsx';
+import { useInspectorKey, useInspectorOverlay } from './inspector-toggle.ts';
 
 /** Tree, centre, inspector. In a narrow window the inspector lies over the centre and opens with `I`. */
 export function Workspace({ pdu, model }: { readonly pdu: PduView; readonly model: PduModel }) {
   const selected = useAppStore((state) => selectedElement(state.place, model));
-  const [isOpen, setOpen] = useInspectorKey();
+  const isOpen = useInspectorOverlay((state) => state.isOpen);
+  useInspectorKey();
   return (
     <div className="ws">
       <ErrorBoundary what="the device tree">
@@ -35,27 +35,6 @@ export function Workspace({ pdu, model }: { readonly pdu: PduView; readonly mode
           <Inspector pdu={pdu} />
         </ErrorBoundary>
       </section>
-      <Button className="insp-toggle" size="sm" onPress={() => setOpen(!isOpen)}>
-        {isOpen ? 'Hide inspector' : 'Inspector'}
-      </Button>
     </div>
   );
-}
-
-function useInspectorKey() {
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { target } = event;
-      const isTyping = target instanceof HTMLElement && target.matches('input, textarea, select');
-      if (event.key.toLowerCase() !== 'i' || event.ctrlKey || event.metaKey || event.altKey || isTyping)
-        return;
-      // In the tree letters jump by name.
-      if (target instanceof HTMLElement && target.closest('[role="treegrid"]') !== null) return;
-      setOpen((open) => !open);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
-  return [isOpen, setOpen] as const;
 }
