@@ -90,6 +90,13 @@ describe('signing a browser in', () => {
     expect(response.headers['set-cookie']).toBeUndefined();
   });
 
+  test('goes on without a redirect when the link was followed from another site, which would lose the cookie', async () => {
+    const response = await get(tokenPath(), { 'sec-fetch-site': 'cross-site' });
+    expect(response.status).toBe(200);
+    expect(response.headers['set-cookie']).toHaveLength(1);
+    expect(response.body).toContain('content="0; url=/"');
+  });
+
   test('refuses a token it did not make', async () => {
     const response = await get('/?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA');
     expect(response.status).toBe(403);
