@@ -1,15 +1,18 @@
 import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
-import { findEDevice, type PduModel } from '../../../shared/model/pdu.ts';
+import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
 import { genericName } from '../../../shared/words/elements.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { useOutletActions } from '../outlets/use-outlet-actions.ts';
 import { identityFacts } from './inspector/identity.ts';
 import { LatestEvent } from './inspector/LatestEvent.tsx';
 import { NameField } from './inspector/NameField.tsx';
+import { SequencePlace } from './inspector/SequencePlace.tsx';
 import { SensorList } from './inspector/SensorList.tsx';
 import { ThresholdRuler } from './inspector/ThresholdRuler.tsx';
 import { limitedQuantities } from './inspector/worst-sensor.ts';
@@ -27,6 +30,7 @@ export function Inspector({ pdu }: { readonly pdu: PduView }) {
       <Identity pdu={pdu} model={model} element={element} />
       <Settings pdu={pdu} model={model} element={element} />
       <Limits pdu={pdu} model={model} element={element} />
+      <SequencePlace model={model} element={element} />
       <SensorList pdu={pdu.id} model={model} element={element} />
       <LatestEvent pdu={pdu.id} element={element} />
     </LateContext>
@@ -78,11 +82,34 @@ function Settings({ pdu, model, element }: PartProps) {
         pdu={pdu.id}
         element={element}
         name={device?.name ?? model.settings.name}
+        placeholder={device === undefined ? pdu.name : genericName(device)}
         readOnlyReason={canRename ? null : 'This PDU does not let its names be changed from here.'}
       />
+      {device?.kind === 'outlet' && device.switchable ? <Protection pdu={pdu} outlet={device} /> : null}
     </section>
   );
 }
+
+/** Whether switching it needs press and hold: kept in Busbar, not on the PDU. */
+function Protection({ pdu, outlet }: { readonly pdu: PduView; readonly outlet: Outlet }) {
+  const actions = useOutletActions(pdu);
+  return (
+    <div className="row setting">
+      <span className="dim">Protected</span>
+      <Segmented
+        label="Protected"
+        value={pdu.protectedOutlets.includes(outlet.id) ? 'on' : 'off'}
+        options={ON_OFF}
+        onChange={(value) => actions.setProtected(outlet, value === 'on')}
+      />
+    </div>
+  );
+}
+
+const ON_OFF = [
+  { value: 'on', label: 'On' },
+  { value: 'off', label: 'Off' },
+] as const;
 
 function Limits({ pdu, model, element }: PartProps) {
   const limited = useMemo(() => limitedQuantities(model, element), [model, element]);

@@ -10,6 +10,8 @@ export interface NameFieldProps {
   readonly element: ElementId;
   /** The name as it was read from the PDU. */
   readonly name: string;
+  /** What it is called without a name. */
+  readonly placeholder: string;
   /** Why it cannot be changed; null when it can. */
   readonly readOnlyReason: string | null;
 }
@@ -23,7 +25,7 @@ type Writing =
 const LONGEST_NAME = 64;
 
 /** The element's name on the device: Enter or Apply writes it, Revert takes it back. */
-export function NameField({ pdu, element, name, readOnlyReason }: NameFieldProps) {
+export function NameField({ pdu, element, name, placeholder, readOnlyReason }: NameFieldProps) {
   /** Null while nothing was typed: then the field follows the device. */
   const [draft, setDraft] = useState<string | null>(null);
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
@@ -52,6 +54,7 @@ export function NameField({ pdu, element, name, readOnlyReason }: NameFieldProps
         isReadOnly={readOnlyReason !== null}
         hint={readOnlyReason ?? undefined}
         error={writing.kind === 'failed' ? writing.message : null}
+        placeholder={placeholder}
         maxLength={LONGEST_NAME}
         autoComplete="off"
       />

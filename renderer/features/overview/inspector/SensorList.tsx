@@ -12,15 +12,9 @@ export interface SensorListProps {
   readonly element: ElementId;
 }
 
-/** Readings of the whole element that have no limits and so no ruler. */
+/** Readings of the whole element that have no limits and so no ruler; only beside readings of its lines. */
 export const SensorList = memo(function SensorList({ pdu, model, element }: SensorListProps) {
-  const indexes = useMemo(
-    () =>
-      model.sensors.flatMap((sensor, index) =>
-        sensor.element === element && sensor.pole === null && !hasLimits(sensor.thresholds) ? [index] : [],
-      ),
-    [model, element],
-  );
+  const indexes = useMemo(() => wholeSensors(model, element), [model, element]);
   if (indexes.length === 0) return null;
   return (
     <section className="isec">
@@ -33,6 +27,13 @@ export const SensorList = memo(function SensorList({ pdu, model, element }: Sens
     </section>
   );
 });
+
+function wholeSensors(model: PduModel, element: ElementId): readonly number[] {
+  const own = model.sensors.flatMap((sensor, index) => (sensor.element === element ? [index] : []));
+  const isWhole = (index: number) => model.sensors[index]?.pole === null;
+  if (own.every(isWhole)) return [];
+  return own.filter((index) => isWhole(index) && !hasLimits(model.sensors[index]?.thresholds ?? null));
+}
 
 interface SensorLineProps {
   readonly pdu: PduId;

@@ -1,6 +1,7 @@
 import type { PduView } from '../../../../shared/model/fleet.ts';
 import type { Outlet, PduModel } from '../../../../shared/model/pdu.ts';
 import { formatClock, formatDuration } from '../../../../shared/words/durations.ts';
+import { POWER_STATE_WORDS } from '../../../../shared/words/elements.ts';
 import { useNow } from '../../../state/clock.ts';
 import { StateChip } from '../../../ui/Chip.tsx';
 import { displayGlyph, stateWords } from '../../outlets/display-words.ts';
@@ -35,7 +36,7 @@ export interface OutletStateProps {
   readonly display: OutletDisplay;
 }
 
-/** `On, 22 h` and when that was read. */
+/** `On, 22 h` and when that was read: what the PDU says, whatever command is on its way. */
 export function OutletState({ pdu, outlet, display }: OutletStateProps) {
   const observation = pdu.outletStates[outlet.id];
   const changedMs = observation?.lastPowerStateChangeMs ?? null;
@@ -43,7 +44,7 @@ export function OutletState({ pdu, outlet, display }: OutletStateProps) {
   return (
     <>
       <StateChip icon={displayGlyph(display)} tone={display.kind === 'noData' ? 'stale' : 'neutral'}>
-        {stateWords(display)}
+        {'command' in display ? POWER_STATE_WORDS[observation?.powerState ?? 'unknown'] : stateWords(display)}
         {hasAge ? <Since atMs={changedMs} /> : null}
       </StateChip>
       <span className="dim read-note">

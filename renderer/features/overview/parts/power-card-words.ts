@@ -1,4 +1,3 @@
-import { outletInList } from '../../../../shared/words/elements.ts';
 import { formatDelay } from '../../../../shared/words/durations.ts';
 import type { Outlet } from '../../../../shared/model/pdu.ts';
 import { stateWords } from '../../outlets/display-words.ts';
@@ -6,7 +5,7 @@ import type { OutletDisplay } from '../../outlets/outlet-display.ts';
 
 /** The sentence of the power card while nothing is in progress: what the button would do. */
 export function restTitle(outlet: Outlet, display: OutletDisplay, cycleDelayMs: number | null): string {
-  const name = outletInList(outlet);
+  const name = outlet.name.trim() === '' ? outlet.label : `${outlet.label}, ${outlet.name}`;
   if (display.kind === 'on') {
     const time = cycleDelayMs === null ? '' : `, for ${formatDelay(cycleDelayMs)}`;
     return `Cycle turns off ${name}${time}`;

@@ -27,7 +27,9 @@ export const ReadingsTable = memo(function ReadingsTable(props: ReadingsTablePro
   const { pdu, model, element, charts, windowMs } = props;
   const layout = useMemo(() => readingsLayout(model, element), [model, element]);
   const hasRange = charts !== null && charts.plan.columns.length === 1 && layout.columns.length === 1;
-  if (layout.rows.length === 0) return <p className="overview-empty dim">This element has no sensors.</p>;
+  if (layout.rows.length === 0) {
+    return element === 'pdu' ? null : <p className="overview-empty dim">The PDU measures nothing here.</p>;
+  }
   return (
     <div className="readings">
       <table className="dt">
