@@ -1,0 +1,114 @@
+import { onTestFinished, vi } from 'vitest';
+import type { CallContext } from '../../../shared/ipc/builders.ts';
+import { isFinished, type CommandPhase, type PowerCommand } from '../../../shared/model/command.ts';
+import { outletId, type CommandId, type PduId } from '../../../shared/model/ids.ts';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
+import { startSimulator, type RunningSimulator, type SimulatorOptions } from '../../simulator/simulator.ts';
+import type { EngineOptions } from '../../engine.ts';
+import type { Clock } from '../../support/clock.ts';
+import { fastClock } from '../../support/testing/fast-clock.ts';
+import { startEngine, type EngineBench } from './engine-bench.ts';
+
+export const context: CallContext = { windowId: 'w1', door: 'app' };
+const WAIT = { timeout: 15_000, interval: 20 };
+
+/** Runs a simulator until the test is over. */
+export async function simulator(
+  options: Partial<SimulatorOptions> & { readonly clock: Clock },
+): Promise<RunningSimulator> {
+  const running = await startSimulator({ model: 'px3-1ph-8', seed: 1, ...options });
+  onTestFinished(() => running[Symbol.asyncDispose]());
+  return running;
+}
+
+/** Runs an engine until the test is over. */
+export async function engine(
+  options: Partial<EngineOptions> & { readonly clock: Clock },
+): Promise<EngineBench> {
+  const bench = await startEngine(options);
+  onTestFinished(() => bench[Symbol.asyncDispose]());
+  return bench;
+}
+
+/** Adds a simulator as a person would add a PDU, with its certificate trusted. */
+export async function addPdu(
+  bench: EngineBench,
+  { url, user, password, fingerprint }: RunningSimulator,
+): Promise<PduId> {
+  const added = await bench.engine.handlers.pdus.add(
+    { address: url, user, password, fingerprint, name: 'A07-L', keepPassword: true },
+    context,
+  );
+  if (!added.ok) throw new Error(added.error.message);
+  return added.value;
+}
+
+/** Waits until the connection is of a kind. */
+export async function connected(bench: EngineBench, pdu: PduId, kind: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const { connection } = await bench.view(pdu);
+    if (connection.kind !== kind) throw new Error(`The connection is ${JSON.stringify(connection)}.`);
+  }, WAIT);
+}
+
+/** Arms one outlet with what is on the screen now. */
+export async function arm(
+  bench: EngineBench,
+  pdu: PduId,
+  label: string,
+  action: PowerAction,
+): Promise<CommandId> {
+  const outlet = outletId(label);
+  const view = await bench.view(pdu);
+  const seen = {
+    outlet,
+    name: view.model?.outlets.find((each) => each.id === outlet)?.name ?? '',
+    powerState: view.outletStates[outlet]?.powerState ?? ('unknown' as const),
+  };
+  const scope = 'one' as const;
+  const request = { pdu, action, scope, outlets: [seen], respectSequence: false, heldProtected: false };
+  const armed = await bench.engine.handlers.power.arm(request, context);
+  if (!armed.ok) throw new Error(armed.error.message);
+  return armed.value;
+}
+
+async function find(bench: EngineBench, id: CommandId): Promise<PowerCommand> {
+  const { commands } = await bench.engine.handlers.fleet.snapshot({}, context);
+  const found = commands.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`There is no command ${id}.`);
+  return found;
+}
+
+/** The command when it has an outcome. */
+export function outcome(bench: EngineBench, id: CommandId): Promise<PowerCommand> {
+  return vi.waitFor(async () => {
+    const command = await find(bench, id);
+    if (!isFinished(command)) throw new Error(`The command is ${JSON.stringify(command.outlets)}.`);
+    return command;
+  }, WAIT);
+}
+
+/** Waits until the first outlet of a command is in a phase. */
+export async function inPhase(bench: EngineBench, id: CommandId, phase: CommandPhase): Promise<PowerCommand> {
+  return vi.waitFor(async () => {
+    const command = await find(bench, id);
+    if (command.outlets[0]?.phase !== phase)
+      throw new Error(`The command is ${JSON.stringify(command.outlets)}.`);
+    return command;
+  }, WAIT);
+}
+
+/** A simulator and an engine on one clock that runs ten times as fast, connected. */
+export async function simulatorBench(options: Partial<SimulatorOptions> = {}): Promise<{
+  readonly clock: Clock;
+  readonly device: RunningSimulator;
+  readonly bench: EngineBench;
+  readonly pdu: PduId;
+}> {
+  const clock = fastClock(10);
+  const device = await simulator({ clock, ...options });
+  const bench = await engine({ clock });
+  const pdu = await addPdu(bench, device);
+  await connected(bench, pdu, 'online');
+  return { clock, device, bench, pdu };
+}
