@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from './address.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 describe('an address', () => {
   it.each([

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { never } from '../testing/waiting.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { littlePdu } from './testing/little-pdu.ts';
 import { ScriptedPdu } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 let pdu: ScriptedPdu;
 let issued: number;

@@ -3,11 +3,12 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
+import { never } from '../testing/waiting.ts';
 import { probeCertificate } from './probe.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { littlePdu } from './testing/little-pdu.ts';
 import { ScriptedPdu, type Override } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 const account = { user: 'admin', password: 'secret-password', fingerprint: 'AB'.repeat(32) };
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { driverOn, never } from './testing/driver-on.ts';
+import { never } from '../testing/waiting.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { littlePdu, littleRefs, FIRMWARE_4_0 } from './testing/little-pdu.ts';
 import { ScriptedPdu, type RecordedRequest } from './testing/scripted-pdu.ts';
 import { readList, readRecord } from './read-json.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 let pdu: ScriptedPdu;
 beforeEach(async () => {

@@ -1,18 +1,18 @@
-import type { Capability } from '../../../shared/model/capability.ts';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { EDeviceId, OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
 import { ask, type Answers } from './answers.ts';
-import { buildElements, polesOf, type BuiltElements } from './build-model.ts';
+import { buildElements, polesOf } from './build-model.ts';
+import { findCapabilities } from './capabilities.ts';
 import { indexSensors, PDU_RID, type DeviceMap } from './device-map.ts';
 import { allParts, partQuestions, readParts, type PartRefs } from './discover-elements.ts';
 import { discoverSensors } from './discover-sensors.ts';
 import { notAPduError } from './http-errors.ts';
 import { parsePduIdentity, parsePduSettings } from './parse-pdu.ts';
-import { readCount, readRecord, readRefs, readText, type JsonRecord, type ObjectRef } from './read-json.ts';
-import type { Rpc, RpcOptions } from './rpc.ts';
+import { readRecord, readRefs, readText, type ObjectRef } from './read-json.ts';
+import type { CallResult, Rpc, RpcOptions } from './rpc.ts';
 import { elementSensorPlaces, sensorPlaces } from './sensor-places.ts';
 
 const FIRST_CONTACT = [
@@ -51,6 +51,8 @@ function partRefs(answers: Answers): DeviceResult<PartRefs> {
   });
 }
 
+const isMissing = (result: CallResult): boolean => !result.ok && result.error.kind === 'unsupported';
+
 /** A host without a PDU object is no PDU. */
 export function asFirstContact(error: DeviceError, hostPort: string): DeviceError {
   return error.kind === 'notFound' || error.kind === 'unsupported' ? notAPduError(hostPort) : error;
@@ -64,29 +66,6 @@ function allSilent(refs: PartRefs, answers: Answers): DeviceError | null {
   const results = known.map((ref) => answers.result(ref.rid, 'getMetaData'));
   const first = results.find((result) => !result.ok);
   return results.some((result) => result.ok) || first === undefined || first.ok ? null : first.error;
-}
-
-function capabilities(
-  elements: BuiltElements,
-  pduSettings: JsonRecord | null,
-  has: { readonly sequenceState: boolean; readonly events: boolean },
-): readonly Capability[] {
-  const switchable = elements.outlets.some((outlet) => outlet.switchable);
-  const found: readonly (readonly [Capability, boolean])[] = [
-    ['switchOutlet', switchable],
-    ['cycleOutlet', switchable],
-    ['switchSeveral', switchable],
-    ['switchAll', switchable],
-    ['sequenceOrder', switchable && Array.isArray(pduSettings?.['outletPowerStateSequence'])],
-    ['sequenceDelay', switchable && elements.outlets.some((outlet) => outlet.sequenceDelayMs !== null)],
-    ['inRushGuardDelay', switchable && readCount(pduSettings?.['inRushGuardDelay']) !== null],
-    ['cycleDelay', switchable && readCount(pduSettings?.['cycleDelay']) !== null],
-    ['sequenceState', switchable && has.sequenceState],
-    ['cancelSequence', switchable && has.sequenceState],
-    ['rename', pduSettings !== null],
-    ['events', has.events],
-  ];
-  return found.filter(([, present]) => present).map(([capability]) => capability);
 }
 
 /**
@@ -103,6 +82,8 @@ export async function discover(
   if (!metaData.ok) return err(asFirstContact(metaData.error, rpc.hostPort));
   const identity = parsePduIdentity(metaData.value['_ret_']);
   if (!identity.ok) return identity;
+  const settings = pdu.value.result(PDU_RID, 'getSettings');
+  if (!settings.ok && !isMissing(settings)) return settings;
   const refs = partRefs(pdu.value);
   if (!refs.ok) return refs;
 
@@ -135,8 +116,8 @@ export async function discover(
     settings: parsePduSettings(pduSettings, outletIds),
     ...elements,
     sensors: sensors.value.map((entry) => entry.descriptor),
-    capabilities: capabilities(elements, pduSettings, {
-      sequenceState: pdu.value.result(PDU_RID, 'getOutletSequenceState').ok,
+    capabilities: findCapabilities(elements, pduSettings, {
+      sequenceState: !isMissing(pdu.value.result(PDU_RID, 'getOutletSequenceState')),
       events: options.eventChannel,
     }),
     sequenceDelayStepMs: 1,

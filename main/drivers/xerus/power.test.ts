@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PduDriver } from '../driver.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { never } from '../testing/waiting.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { FIRMWARE_4_0, littlePdu, littleRefs } from './testing/little-pdu.ts';
 import { ScriptedPdu, type Answer, type Override } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 let pdu: ScriptedPdu;
 let driver: PduDriver;

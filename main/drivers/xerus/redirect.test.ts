@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { never } from '../testing/waiting.ts';
 import { probeCertificate } from './probe.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { littlePdu } from './testing/little-pdu.ts';
 import { makeCertificate, ScriptedPdu } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 let pdu: ScriptedPdu;
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { PduDriver } from '../driver.ts';
+import { never } from '../testing/waiting.ts';
 import {
   NEW_SESSION_CODES,
   OUTLET_CODES,
@@ -9,10 +10,10 @@ import {
   SETTINGS_CODES,
   THRESHOLD_CODES,
 } from './return-codes.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { FIRMWARE_3_6, littlePdu, littleRefs } from './testing/little-pdu.ts';
 import { ScriptedPdu } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 const PDU = '/model/pdu/0';
 const refs = littleRefs(FIRMWARE_3_6);

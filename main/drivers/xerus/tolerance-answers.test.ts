@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { driverOn, never } from './testing/driver-on.ts';
+import { never } from '../testing/waiting.ts';
+import { driverOn } from './testing/driver-on.ts';
 import {
   FIRMWARE_4_0,
   littlePdu,
@@ -10,7 +11,7 @@ import {
   ref,
 } from './testing/little-pdu.ts';
 import { ScriptedPdu } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 
 /** The list of what a robust client tolerates: Xerus reference 6.2, item by item: what answers hold. */

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { driverOn, never } from './testing/driver-on.ts';
+import { never } from '../testing/waiting.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { FIRMWARE_3_6, FIRMWARE_4_0, littlePdu, littleRefs } from './testing/little-pdu.ts';
 import { ScriptedPdu, type Objects } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 
 /** The list of what a robust client tolerates: Xerus reference 6.2, item by item: what changes, lacks or refuses. */

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { never, PATIENT } from '../testing/waiting.ts';
 import { probeCertificate } from './probe.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { littlePdu } from './testing/little-pdu.ts';
 import { makeCertificate, ScriptedPdu } from './testing/scripted-pdu.ts';
-import { errorOf, valueOf } from './testing/value-of.ts';
+import { errorOf, valueOf } from '../testing/value-of.ts';
 
 /** A TLS server that counts what arrives inside the encryption. */
 async function countingServer() {
@@ -56,7 +57,7 @@ describe('a server with another certificate than the trusted one', () => {
         key: 'EC P-256',
       },
     });
-    await vi.waitFor(() => expect(impostor.seen.closed).toBe(impostor.seen.connections));
+    await vi.waitFor(() => expect(impostor.seen.closed).toBe(impostor.seen.connections), PATIENT);
     expect(impostor.seen.connections).toBeGreaterThan(0);
     expect(impostor.seen.bytes).toBe(0);
   });
@@ -68,7 +69,7 @@ describe('a server with another certificate than the trusted one', () => {
       kind: 'certificateUntrusted',
       presented: { fingerprint: impostor.fingerprint },
     });
-    await vi.waitFor(() => expect(impostor.seen.closed).toBe(1));
+    await vi.waitFor(() => expect(impostor.seen.closed).toBe(1), PATIENT);
     expect(impostor.seen.bytes).toBe(0);
   });
 
@@ -79,7 +80,7 @@ describe('a server with another certificate than the trusted one', () => {
     expect(probe.certificate.fingerprint).toBe(impostor.fingerprint);
     expect(probe.tlsVersion).toBe('TLSv1.3');
     expect(probe.certificate.validToMs).toBeGreaterThan(probe.certificate.validFromMs);
-    await vi.waitFor(() => expect(impostor.seen.closed).toBe(1));
+    await vi.waitFor(() => expect(impostor.seen.closed).toBe(1), PATIENT);
     expect(impostor.seen.bytes).toBe(0);
   });
 });

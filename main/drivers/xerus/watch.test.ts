@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import type { DriverEvent, PduDriver } from '../driver.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { never, PATIENT } from '../testing/waiting.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { FIRMWARE_4_0, littlePdu, littleRefs, numericReading, outletState } from './testing/little-pdu.ts';
 import { ScriptedPdu, type Answer } from './testing/scripted-pdu.ts';
-import { valueOf } from './testing/value-of.ts';
+import { valueOf } from '../testing/value-of.ts';
 
 const refs = littleRefs(FIRMWARE_4_0);
 const CHANNEL = { rid: '/tfwopaque/event.Channel:1.0.1/7', type: 'event.Channel:1.0.1' };
@@ -75,7 +76,7 @@ afterEach(async () => {
 describe('watching a PDU', () => {
   it('demands events in the versions of the objects it found', async () => {
     const watching = startWatch();
-    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1));
+    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1), PATIENT);
     const types = pdu.callsOf('demandEventTypes')[0]?.params['types'];
     expect(types).toEqual(
       expect.arrayContaining([
@@ -129,7 +130,7 @@ describe('watching a PDU', () => {
         }),
       ),
     );
-    await vi.waitFor(() => expect(watching.seen).toHaveLength(9));
+    await vi.waitFor(() => expect(watching.seen).toHaveLength(9), PATIENT);
     expect(watching.seen).toMatchObject([
       { kind: 'powerControl', outlet: 'outlet:2', action: 'off', by: { user: 'mon', address: '192.0.2.9' } },
       { kind: 'outletState', outlet: 'outlet:2', observation: { powerState: 'off', readAtMs: NOW_MS } },
@@ -163,7 +164,7 @@ describe('watching a PDU', () => {
         event('pdumodel.Outlet_9_9_9.StateChangedEvent:2.0.0', { newState: outletState(0), source }),
       ),
     );
-    await vi.waitFor(() => expect(watching.seen).toHaveLength(1));
+    await vi.waitFor(() => expect(watching.seen).toHaveLength(1), PATIENT);
     expect(watching.seen).toMatchObject([{ kind: 'outletState', outlet: 'outlet:1' }]);
   });
 
@@ -171,13 +172,13 @@ describe('watching a PDU', () => {
     const watching = startWatch();
     deliver(events());
     deliver(events());
-    await vi.waitFor(() => expect(watching.alive()).toBe(3));
+    await vi.waitFor(() => expect(watching.alive()).toBe(3), PATIENT);
     expect(watching.seen).toEqual([]);
   });
 
   it('does not keep the exchanges waiting', async () => {
     startWatch();
-    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1));
+    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1), PATIENT);
     valueOf(await driver.read({ signal: never(), sensors: 'all' }));
     valueOf(await driver.switchOutlet({ signal: never(), outlet: 'outlet:1', action: 'off' }));
   });
@@ -194,7 +195,7 @@ describe('watching a PDU', () => {
 
   it('ends when the PDU hangs up', async () => {
     const watching = startWatch();
-    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1));
+    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1), PATIENT);
     await pdu[Symbol.asyncDispose]();
     expect((await watching.ended).kind).toBe('unreachable');
   });
@@ -212,12 +213,12 @@ describe('watching a PDU', () => {
         : { result: null },
     );
     const watching = startWatch();
-    await vi.waitFor(() => expect(watching.alive()).toBe(1));
+    await vi.waitFor(() => expect(watching.alive()).toBe(1), PATIENT);
   });
 
   it('closes the channel when told to stop', async () => {
     const watching = startWatch();
-    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1));
+    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1), PATIENT);
     watching.stop();
     expect((await watching.ended).kind).toBe('cancelled');
     expect(pdu.callsOf('destroyChannel')).toMatchObject([{ params: { channel: CHANNEL } }]);
@@ -225,7 +226,7 @@ describe('watching a PDU', () => {
 
   it('closes the channel when the driver is disposed', async () => {
     const watching = startWatch();
-    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1));
+    await vi.waitFor(() => expect(pdu.callsOf('pollEvents')).toHaveLength(1), PATIENT);
     await driver[Symbol.asyncDispose]();
     expect((await watching.ended).kind).toBe('cancelled');
     expect(pdu.callsOf('destroyChannel')).toHaveLength(1);

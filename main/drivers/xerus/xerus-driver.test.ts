@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PduDriver } from '../driver.ts';
-import { driverOn, never } from './testing/driver-on.ts';
+import { never } from '../testing/waiting.ts';
+import { driverOn } from './testing/driver-on.ts';
 import { littlePdu } from './testing/little-pdu.ts';
 import { ScriptedPdu } from './testing/scripted-pdu.ts';
 

@@ -1,3 +1,4 @@
+import type { Capability } from '../../../shared/model/capability.ts';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { err, ok } from '../../../shared/result.ts';
@@ -6,6 +7,7 @@ import type { Logger } from '../../support/logger.ts';
 import type { CallOptions, DeviceResult, PduDriver } from '../driver.ts';
 import { parseAddress } from './address.ts';
 import { ask } from './answers.ts';
+import { LACKING } from './capabilities.ts';
 import type { AuthKind } from './credentials.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { asFirstContact, discover } from './discover.ts';
@@ -121,35 +123,37 @@ class XerusDriver implements PduDriver {
   }
 
   switchOutlet(options: Parameters<PduDriver['switchOutlet']>[0]): Promise<DeviceResult<null>> {
-    return this.#withMap((map) => switchOutlet(this.#rpc, map, options));
+    return this.#withCapability(options.action === 'cycle' ? 'cycleOutlet' : 'switchOutlet', (map) =>
+      switchOutlet(this.#rpc, map, options),
+    );
   }
 
   switchOutlets(options: Parameters<PduDriver['switchOutlets']>[0]): Promise<DeviceResult<null>> {
-    return this.#withMap((map) => switchOutlets(this.#rpc, map, options));
+    return this.#withCapability('switchSeveral', (map) => switchOutlets(this.#rpc, map, options));
   }
 
   switchAllOutlets(options: Parameters<PduDriver['switchAllOutlets']>[0]): Promise<DeviceResult<null>> {
-    return this.#withMap(() => switchAllOutlets(this.#rpc, options));
+    return this.#withCapability('switchAll', () => switchAllOutlets(this.#rpc, options));
   }
 
   readSequence({ signal }: CallOptions): ReturnType<PduDriver['readSequence']> {
-    return this.#withMap((map) => readSequence(this.#rpc, map, signal));
+    return this.#withCapability('sequenceOrder', (map) => readSequence(this.#rpc, map, signal));
   }
 
   writeSequence(options: Parameters<PduDriver['writeSequence']>[0]): ReturnType<PduDriver['writeSequence']> {
-    return this.#withMap((map) => writeSequence(this.#rpc, map, options));
+    return this.#withCapability('sequenceOrder', (map) => writeSequence(this.#rpc, map, options));
   }
 
   readSequenceState({ signal }: CallOptions): ReturnType<PduDriver['readSequenceState']> {
-    return this.#withMap((map) => readSequenceState(this.#rpc, map, signal));
+    return this.#withCapability('sequenceState', (map) => readSequenceState(this.#rpc, map, signal));
   }
 
   cancelSequence({ signal }: CallOptions): Promise<DeviceResult<null>> {
-    return this.#withMap(() => cancelSequence(this.#rpc, signal));
+    return this.#withCapability('cancelSequence', () => cancelSequence(this.#rpc, signal));
   }
 
   rename({ signal, element, name }: Parameters<PduDriver['rename']>[0]): Promise<DeviceResult<null>> {
-    return this.#withMap((map) =>
+    return this.#withCapability('rename', (map) =>
       writeElementSettings(this.#rpc, map, { signal, element, fields: { name } }),
     );
   }
@@ -162,14 +166,14 @@ class XerusDriver implements PduDriver {
       return Promise.resolve(err({ kind: 'invalidArgument', message }));
     }
     const fields = outlet === null ? { cycleDelay } : { cycleDelay, usePduCycleDelay };
-    return this.#withMap((map) =>
+    return this.#withCapability('cycleDelay', (map) =>
       writeElementSettings(this.#rpc, map, { signal, element: outlet ?? 'pdu', fields }),
     );
   }
 
   async watch({ signal, onEvent, onAlive }: Parameters<PduDriver['watch']>[0]): Promise<DeviceError> {
     if (!this.#eventChannel) {
-      return { kind: 'unsupported', message: 'The event channel is off for this PDU; states are polled.' };
+      return { kind: 'unsupported', message: LACKING.events };
     }
     const initial = this.#map;
     if (initial === null) return NOT_DISCOVERED;
@@ -197,6 +201,17 @@ class XerusDriver implements PduDriver {
 
   #withMap<Value>(task: (map: DeviceMap) => Promise<DeviceResult<Value>>): Promise<DeviceResult<Value>> {
     return this.#map === null ? Promise.resolve(err(NOT_DISCOVERED)) : task(this.#map);
+  }
+
+  #withCapability<Value>(
+    capability: Capability,
+    task: (map: DeviceMap) => Promise<DeviceResult<Value>>,
+  ): Promise<DeviceResult<Value>> {
+    return this.#withMap((map) =>
+      map.model.capabilities.includes(capability)
+        ? task(map)
+        : Promise.resolve(err({ kind: 'unsupported', message: LACKING[capability] })),
+    );
   }
 
   /** Ends watches with their channels, then the session, then the connections. */

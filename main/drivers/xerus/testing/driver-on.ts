@@ -23,6 +23,3 @@ export function driverOn(
     ...options,
   });
 }
-
-/** A signal that nobody aborts. */
-export const never = (): AbortSignal => new AbortController().signal;

@@ -1,5 +1,5 @@
-import type { DeviceError } from '../../../../shared/model/device-error.ts';
-import type { DeviceResult } from '../../driver.ts';
+import type { DeviceError } from '../../../shared/model/device-error.ts';
+import type { DeviceResult } from '../driver.ts';
 
 /** The value of a result that must be good. */
 export function valueOf<Value>(result: DeviceResult<Value>): Value {
