@@ -1,13 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { sameSecret } from '../same-secret.ts';
 
 /** How many tokens may wait to be used; older ones lapse. */
 const MAX_TOKENS = 8;
-
-function sameSecret(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}
 
 /**
  * Who may use a browser host. A token is exchanged once for a cookie; cookies are not bound to a port, so the port is in

@@ -91,6 +91,14 @@ describe('the app in Electron', () => {
     lock?.[Symbol.dispose]();
   });
 
+  test('sleeps and wakes with the machine', async () => {
+    await start();
+    expect(['suspend', 'resume'].map((name) => electron.powerMonitor.listenerCount(name))).toEqual([1, 1]);
+    electron.powerMonitor.emit('suspend');
+    electron.powerMonitor.emit('resume');
+    await quit();
+  });
+
   test('goes straight to the simulated PDU for --demo', async () => {
     process.argv = [...argv, '--demo'];
     await start();

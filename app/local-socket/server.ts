@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { MAX_CLIENT_MESSAGE_BYTES } from '../../shared/ipc/wire-schemas.ts';
 import type { Dispatch } from '../ipc/dispatch.ts';
 import { createMessageConnection, eventMessage, type MessageConnection } from '../ipc/message-connection.ts';
 import type { ServedEngine } from '../ipc/served-engine.ts';
+import { sameSecret } from '../same-secret.ts';
 import { newEndpointToken, removeEndpoint, writeEndpoint } from './endpoint-file.ts';
 import { READY_LINE, readLines } from './lines.ts';
 
@@ -73,7 +74,7 @@ function welcome(
     const connection = clients.get(socket);
     if (connection !== undefined) {
       if (!connection.receive(line)) socket.destroy();
-    } else if (sameToken(line, token)) {
+    } else if (sameSecret(line, token)) {
       clients.set(
         socket,
         createMessageConnection({
@@ -89,11 +90,6 @@ function welcome(
       socket.destroy();
     }
   });
-}
-
-function sameToken(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }
 
 async function socketPath(dataDirectory: string): Promise<string> {
