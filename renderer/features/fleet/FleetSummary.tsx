@@ -5,11 +5,12 @@ import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
+import { alarmStore } from '../../state/alarm-store.ts';
 import { isTrip } from '../../state/alarms.ts';
 import type { FleetFacts } from './fleet-filter.ts';
 import { highestOf, type NamedLoad } from './highest-load.ts';
 import { pduWatts } from './PduPower.tsx';
-import { useFleetAlarms, useSteadySamples } from './use-fleet-alarms.ts';
+import { useSteadySamples } from './use-fleet-alarms.ts';
 
 /** Totals of the PDUs that answer; those that do not are left out, and it says so. */
 export function FleetSummary({ facts }: { readonly facts: readonly FleetFacts[] }) {
@@ -28,7 +29,7 @@ export function FleetSummary({ facts }: { readonly facts: readonly FleetFacts[] 
       <TotalPower facts={facts} live={live} />
       <Highest label="Highest breaker load" loads={useMemo(() => live.flatMap(breakersOf), [live])} />
       <Highest label="Highest line load" loads={useMemo(() => live.flatMap(linesOf), [live])} />
-      <Tripped />
+      <Tripped live={live} />
       <OutletsOff live={live} />
       <span className="grow" />
       <Button icon="plus" onPress={() => openAdd(true)}>
@@ -88,16 +89,18 @@ function Highest({ label, loads }: { readonly label: string; readonly loads: rea
   );
 }
 
-function Tripped() {
-  const trips = useFleetAlarms().filter(isTrip);
-  if (trips.length === 0) return <KeyValue label="Tripped breakers" value={0} />;
+function Tripped({ live }: { readonly live: readonly FleetFacts[] }) {
+  const names = useSteadySamples(() =>
+    live.flatMap(({ pdu }) =>
+      alarmStore
+        .list(pdu.id)
+        .filter(isTrip)
+        .map((alarm) => `${pdu.name} ${alarm.subject}`),
+    ),
+  );
+  if (names.length === 0) return <KeyValue label="Tripped breakers" value={0} />;
   return (
-    <KeyValue
-      label="Tripped breakers"
-      value={trips.length}
-      unit={trips.map((each) => each.subject).join(', ')}
-      tone="crit"
-    />
+    <KeyValue label="Tripped breakers" value={names.length} unit={names.slice(0, 2).join(', ')} tone="crit" />
   );
 }
 

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { shallow } from 'zustand/shallow';
 import { alarmStore } from '../../state/alarm-store.ts';
 import type { Alarm } from '../../state/alarms.ts';
+import { useFreshnessOfAll } from '../../state/last-answers.ts';
 import { useSamples } from '../../state/samples.ts';
 import { useAppStore } from '../../state/store.ts';
 
@@ -15,8 +16,11 @@ export function useSteadySamples<Selected>(select: Parameters<typeof useSamples<
   });
 }
 
-/** Alarms of all PDUs that are in the fleet, the last known ones of those without data included. */
+/** Alarms of all PDUs that answer; those of the others are only the last known and are not counted. */
 export function useFleetAlarms(): readonly Alarm[] {
   const pdus = useAppStore((state) => state.fleet.pdus);
-  return useSteadySamples(() => pdus.flatMap((pdu) => alarmStore.list(pdu.id)));
+  const freshness = useFreshnessOfAll(pdus);
+  return useSteadySamples(() =>
+    pdus.filter((pdu) => freshness[pdu.id] !== 'noData').flatMap((pdu) => alarmStore.list(pdu.id)),
+  );
 }

@@ -13,6 +13,7 @@ interface RowLoadProps {
   readonly isStale: boolean;
   /** The state of the row, for its description. */
   readonly words: string;
+  readonly isTripped?: boolean;
   /** In place of the current. */
   readonly value?: ReactNode;
 }
@@ -30,9 +31,9 @@ export function WorstLoadCells({
   return <LoadCells {...props} sensor={useSamples(select)} />;
 }
 
-function toneOf(reading: LatestReading | undefined, isStale: boolean): string {
+function toneOf(reading: LatestReading | undefined, isStale: boolean, isTripped: boolean): string {
   if (isStale) return 'val faint';
-  if (reading?.status === 'critical') return 'val t-crit b';
+  if (isTripped || reading?.status === 'critical') return 'val t-crit b';
   return reading?.status === 'warning' ? 'val t-warn b' : 'val';
 }
 
@@ -41,14 +42,8 @@ interface LoadCellsProps extends RowLoadProps {
 }
 
 /** Bar and value of a row. A new reading draws only these again. */
-export const LoadCells = memo(function LoadCells({
-  node,
-  pdu,
-  sensor,
-  isStale,
-  words,
-  value,
-}: LoadCellsProps) {
+export const LoadCells = memo(function LoadCells(props: LoadCellsProps) {
+  const { node, pdu, sensor, isStale, words, value, isTripped = false } = props;
   const index = sensor?.sensorIndex ?? -1;
   const reading = useSamples(useCallback((store: SampleStore) => store.reading(pdu, index), [pdu, index]));
   const amperes = reading?.value ?? null;
@@ -74,7 +69,7 @@ export const LoadCells = memo(function LoadCells({
           />
         )}
       </span>
-      <span ref={row} className={toneOf(reading, isStale)}>
+      <span ref={row} className={toneOf(reading, isStale, isTripped)}>
         {value ?? `${text} A`}
       </span>
     </>

@@ -23,7 +23,13 @@ interface RowValueProps {
 /** Load bar and value of a row. */
 export function RowValue({ node, info }: RowValueProps) {
   const { pdu, model, running, freshness } = useTreeRow();
-  const common = { node, pdu: pdu.id, isStale: freshness !== 'live', words: wordsOf(info) };
+  const common = {
+    node,
+    pdu: pdu.id,
+    isStale: freshness !== 'live',
+    words: wordsOf(info),
+    isTripped: info.tripped,
+  };
   const sensors = useMemo(() => sensorsOf(node, model), [node, model]);
   if (node.kind === 'pdu') return <PduValue {...common} model={model} />;
   if (node.kind === 'ts') return <SwitchLoad {...common} model={model} />;

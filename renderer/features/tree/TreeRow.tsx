@@ -37,7 +37,8 @@ const RowGlyph = memo(function RowGlyph({
 function RowName({ node, info }: { readonly node: TreeNode; readonly info: NodeInfo }) {
   const { words, freshness } = useTreeRow();
   const isFaint = freshness === 'noData' || (node.kind === 'outlet' && !node.isNamed);
-  if (info.tripped) return <span className="ell t-crit b">Tripped</span>;
+  if (info.tripped)
+    return <span className={freshness === 'noData' ? 'ell dim' : 'ell t-crit b'}>Tripped</span>;
   return (
     <span className={`ell${isFaint ? ' dim' : ''}`} title={node.name}>
       {node.kind === 'pdu' ? (

@@ -64,6 +64,15 @@ describe('states in the tree', () => {
     });
   });
 
+  test('a parent with a warning of its own still shows the critical state below it', () => {
+    const own = alarm({ element: 'inlet:I1', quantity: 'unbalancedCurrent' });
+    const trip = alarm({ quantity: 'trip', severity: 'critical' });
+    expect(states(inputs({}, { alarms: [own, trip] }))).toMatchObject({
+      'inlet:I1': 'critical',
+      pdu: 'critical',
+    });
+  });
+
   test('an unknown outlet is never shown as off', () => {
     const info = nodeInfos(tree, inputs({ '1': 'unknown' })).get('outlet:1');
     expect(info && glyphOf(info)).toBe('unk');

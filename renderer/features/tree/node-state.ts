@@ -59,9 +59,8 @@ function stateOf(
   if (inputs.noData) return 'noData';
   // The operator's own command is what an outlet shows while it runs.
   if (own === 'busy') return 'busy';
-  if (severity !== null) return severity;
-  if (own !== null) return own;
-  return worst(below);
+  if (own !== null) return severity ?? own;
+  return worst(severity === null ? below : [severity, ...below]);
 }
 
 /** Switched off, by whatever means; still told when it is only the last known state. */
