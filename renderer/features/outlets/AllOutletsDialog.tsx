@@ -22,8 +22,8 @@ export interface AllOutletsDialogProps {
 }
 
 /**
- * Before anything is done to every outlet: what it would do, what is left out by name, and a typed count. The device's
- * own all-outlets call is asked for only when it leaves nothing out.
+ * Before anything is done to every outlet: what it would do, what is left out by name, and a typed count. Only the outlets
+ * that it names go with the command: the engine uses the device's call for all only when they are all.
  */
 export function AllOutletsDialog({ pdu, model, facts, action, actions, onClose }: AllOutletsDialogProps) {
   const [typed, setTyped] = useState('');
@@ -34,8 +34,7 @@ export function AllOutletsDialog({ pdu, model, facts, action, actions, onClose }
   const isConfirmed = count > 0 && typed.trim() === String(count);
   const confirm = () => {
     if (!isConfirmed) return;
-    const isEvery = count === outlets.length;
-    actions.armSeveral({ outlets: plan.affected, action, scope: isEvery ? 'all' : 'several' });
+    actions.armSeveral({ outlets: plan.affected, action, scope: 'all' });
     onClose();
   };
   const steps = bulkSteps(

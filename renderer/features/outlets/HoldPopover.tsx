@@ -54,6 +54,9 @@ export function HoldPopover({ overlay, onHeld, onClose }: HoldPopoverProps) {
 /** A button that acts only when it was held; letting go earlier does nothing. */
 function HoldButton({ text, onHeld }: { readonly text: string; readonly onHeld: () => void }) {
   const [isHeld, setHeld] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The popover opens to be held: Space works at once. It does nothing unless it is held.
+  useEffect(() => button.current?.focus(), []);
   const held = useRef(onHeld);
   useEffect(() => {
     held.current = onHeld;
@@ -67,6 +70,7 @@ function HoldButton({ text, onHeld }: { readonly text: string; readonly onHeld: 
   const isHoldKey = (event: KeyboardEvent) => event.key === ' ' || event.key === 'Enter';
   return (
     <button
+      ref={button}
       type="button"
       className={isHeld ? 'hold-btn held' : 'hold-btn'}
       onPointerDown={(event: PointerEvent) => {

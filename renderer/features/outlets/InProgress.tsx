@@ -7,7 +7,7 @@ import { useNow } from '../../state/clock.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { ProgressLine, TenthsLeft } from './Countdown.tsx';
+import { ProgressLine, SecondsLeft, TenthsLeft } from './Countdown.tsx';
 import { progressRows, type ProgressRow } from './in-progress.ts';
 
 const MOST_ROWS = 8;
@@ -81,7 +81,8 @@ function Row({ model, row }: { readonly model: PduModel; readonly row: ProgressR
 function Left({ row, endsAtMs }: { readonly row: ProgressRow; readonly endsAtMs: number }) {
   return (
     <>
-      {row.countdown} <TenthsLeft endsAtMs={endsAtMs} />
+      {row.countdown}{' '}
+      {row.countdown === 'in' ? <SecondsLeft endsAtMs={endsAtMs} /> : <TenthsLeft endsAtMs={endsAtMs} />}
     </>
   );
 }

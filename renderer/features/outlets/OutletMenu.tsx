@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { OutletCommand } from '../../../shared/model/command.ts';
 import { isFinal } from '../../../shared/model/command.ts';
@@ -59,6 +59,8 @@ function itemsOf({ overlay, facts, handlers }: OutletMenuProps): readonly Item[]
 export function OutletMenu(props: OutletMenuProps) {
   const { overlay, onClose } = props;
   const anchor = useRef(overlay.anchor);
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => menu.current?.focus(), []);
   return (
     <Popover
       className="pop"
@@ -75,6 +77,7 @@ export function OutletMenu(props: OutletMenuProps) {
         aria-label={`Outlet ${outletInList(overlay.outlet)}`}
 
         onClose={onClose}
+        ref={menu}
       >
         {itemsOf(props).map(({ id, text, keys, run }) => (
           <MenuItem key={id} id={id} className="menu-item" textValue={text} onAction={run}>

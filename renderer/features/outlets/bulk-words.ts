@@ -147,8 +147,10 @@ export function leftOutWords({ action, protectedOnes, others }: BulkPlan): strin
   if (others.length > 0) {
     const labels = joinWords(others.map((each) => each.outlet.label));
     const noun = others.length === 1 ? `Outlet ${labels} is` : `Outlets ${labels} are`;
-    const why = action === 'on' ? 'not off' : action === 'cycle' ? 'not on and left as it is' : 'not on';
-    sentences.push(`${noun} ${others.length === 1 ? why : why.replace('it is', 'they are')}.`);
+    const why = action === 'on' ? 'not off' : action === 'cycle' ? 'not on and is left as it is' : 'not on';
+    sentences.push(
+      `${noun} ${others.length === 1 ? why : why.replace('is left as it is', 'are left as they are')}.`,
+    );
   }
   return sentences.join(' ');
 }
