@@ -14,6 +14,11 @@ export interface Reference {
 
 export type Json = Record<string, unknown>;
 
+/** The return value in a response object, which the caller knows the shape of. */
+export function returned<Value>(response: Json | undefined): Value {
+  return (response?.['result'] as Json)['_ret_'] as Value;
+}
+
 /** A bare JSON-RPC client, for what a test wants to see of the wire itself. */
 export class RpcClient implements AsyncDisposable {
   readonly #url: string;
