@@ -66,8 +66,8 @@ export const PanelPlot = memo(function PanelPlot(props: PanelPlotProps) {
       data={rows}
       accessibilityLayer={false}
     >
-      <XAxis dataKey="x" type="number" domain={xDomain} hide height={0} />
-      <YAxis type="number" domain={yDomain} hide width={0} />
+      <XAxis dataKey="x" type="number" domain={xDomain} niceTicks="none" interval={0} hide height={0} />
+      <YAxis type="number" domain={yDomain} niceTicks="none" interval={0} hide width={0} />
       {limits}
       <CartesianGrid vertical={false} horizontalValues={gridValues} stroke="var(--grid)" />
       {lines}

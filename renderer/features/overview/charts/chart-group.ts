@@ -44,8 +44,9 @@ export interface ChartGroupOptions {
 }
 
 const MIN_ROUND_MS = 1000;
-/** Twice as many points are drawn at most. */
-const BUCKETS = 150;
+/** Twice as many points are drawn at most: about one a pixel. */
+const WIDE_BUCKETS = 150;
+const COLUMN_BUCKETS = 100;
 const NO_STATS: SeriesStats = { min: null, max: null, last: null };
 
 /** The key of a panel: row and column. */
@@ -169,7 +170,7 @@ export class ChartGroup {
       {
         startMs: this.#end.endMs - this.#view.windowMs,
         endMs: this.#end.endMs,
-        buckets: BUCKETS,
+        buckets: row.panels.length > 1 ? COLUMN_BUCKETS : WIDE_BUCKETS,
         gapMs: this.#gapMs(),
         scale: row.scale,
       },
