@@ -88,7 +88,8 @@ export function KeepPassword({ keep, onChange }: KeepPasswordProps) {
 }
 
 function TestOutcome({ form }: { readonly form: AddPdu }) {
-  const { tested, probe } = form;
+  const { tested, probe, error } = form;
+  if (error !== null) return null;
   const text =
     tested === null
       ? probe.kind === 'reached' && probe.probed.certificate !== null

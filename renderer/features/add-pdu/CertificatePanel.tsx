@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 import { useNow } from '../../state/clock.ts';
 import { Button } from '../../ui/Button.tsx';
-import { fingerprintRows, issuerText, validityText } from './certificate-words.ts';
+import { fingerprintBytes, issuerText, validityText } from './certificate-words.ts';
 
 const A_MINUTE_MS = 60_000;
 
@@ -15,18 +15,19 @@ export interface FingerprintBoxProps {
 /** A fingerprint to compare row by row. */
 export function FingerprintBox({ caption, fingerprint }: FingerprintBoxProps) {
   const [copied, setCopied] = useState(false);
-  const rows = fingerprintRows(fingerprint);
   const copy = () => {
-    void navigator.clipboard.writeText(rows.join(' ')).then(() => setCopied(true));
+    void navigator.clipboard.writeText(fingerprintBytes(fingerprint).join(' ')).then(() => setCopied(true));
   };
   return (
     <div>
       <div className="dim">{caption}</div>
       <div className="fingerprint">
         <code>
-          {rows.map((row) => (
-            <span key={row}>{row}</span>
-          ))}
+          {fingerprintBytes(fingerprint)
+            .map((byte, place) => ({ byte, place }))
+            .map(({ byte, place }) => (
+              <span key={place}>{byte} </span>
+            ))}
         </code>
         <Button variant="quiet" size="sm" onPress={copy} label={`Copy the ${caption}`}>
           {copied ? 'Copied' : 'Copy'}

@@ -46,6 +46,7 @@ function Certificate({ form, probed, certificate }: CertificateProps) {
       <CertificateHead
         certificate={certificate}
         isKnown={isKnown}
+        hasSignedIn={form.hasSignedIn}
         isChanged={!isKnown && trustedFingerprint !== null}
       />
       {isKnown || trustedFingerprint === null ? null : (
@@ -72,15 +73,17 @@ interface CertificateHeadProps {
   readonly certificate: CertificateInfo;
   readonly isKnown: boolean;
   readonly isChanged: boolean;
+  readonly hasSignedIn: boolean;
 }
 
-function CertificateHead({ certificate, isKnown, isChanged }: CertificateHeadProps) {
+function CertificateHead({ certificate, isKnown, isChanged, hasSignedIn }: CertificateHeadProps) {
   const signed = certificate.selfSigned ? 'is self-signed' : 'was not checked against an authority';
+  const notSent = hasSignedIn ? '' : ' Your user name and password have not been sent.';
   const text = isKnown
     ? 'It is the certificate that was trusted for this address before.'
     : isChanged
-      ? 'It is not the one that was trusted for this address. Someone may be intercepting the connection, or the certificate was replaced. Your user name and password have not been sent.'
-      : `This is the first connection, and the certificate ${signed}. Your user name and password have not been sent.`;
+      ? `It is not the one that was trusted for this address. Someone may be intercepting the connection, or the certificate was replaced.${notSent}`
+      : `This is the first connection, and the certificate ${signed}.${notSent}`;
   const title = isKnown
     ? 'This certificate is trusted'
     : isChanged

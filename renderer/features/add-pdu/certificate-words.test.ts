@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   fingerprintEnds,
-  fingerprintRows,
+  fingerprintBytes,
   isSameFingerprint,
   issuerText,
   validityText,
@@ -18,18 +18,13 @@ const certificate = {
   key: 'RSA 2048',
 };
 
-test('a fingerprint is shown in rows of eight bytes', () => {
-  expect(fingerprintRows(fingerprint)).toEqual([
-    '7C 41 9E D0 5B 22 A8 F3',
-    '64 0D B9 17 CE 85 3A F6',
-    '91 2E 48 DB 70 C3 1F 9A',
-    'E4 56 0B 8D 37 A2 F9 64',
-  ]);
+test('a fingerprint is shortened only to be recognised', () => {
+  expect(fingerprintBytes(fingerprint)).toHaveLength(32);
   expect(fingerprintEnds(fingerprint)).toBe('7C 41 9E D0 5B 22 … A2 F9 64');
 });
 
 test('colons and case make no difference between fingerprints', () => {
-  expect(isSameFingerprint(fingerprint, fingerprintRows(fingerprint).join(':').toLowerCase())).toBe(true);
+  expect(isSameFingerprint(fingerprint, fingerprintBytes(fingerprint).join(':').toLowerCase())).toBe(true);
   expect(isSameFingerprint(fingerprint, fingerprint.replace('7C', '7D'))).toBe(false);
 });
 

@@ -1,7 +1,6 @@
 import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 import { formatDate } from '../../../shared/words/durations.ts';
 
-const BYTES_A_ROW = 8;
 const SHOWN_AT_ENDS = 6;
 
 /** `7C 41 9E …` from 64 hex digits, with or without separators. */
@@ -11,14 +10,6 @@ export function fingerprintBytes(fingerprint: string): readonly string[] {
       .toUpperCase()
       .replaceAll(/[^0-9A-F]/gu, '')
       .match(/../gu) ?? []
-  );
-}
-
-/** Four rows of eight bytes, to be compared row by row. */
-export function fingerprintRows(fingerprint: string): readonly string[] {
-  const bytes = fingerprintBytes(fingerprint);
-  return Array.from({ length: Math.ceil(bytes.length / BYTES_A_ROW) }, (_each, row) =>
-    bytes.slice(row * BYTES_A_ROW, (row + 1) * BYTES_A_ROW).join(' '),
   );
 }
 

@@ -36,6 +36,8 @@ export interface AddPdu {
   /** Who answered the last test. */
   readonly tested: PduIdentity | null;
   readonly isTrusted: boolean;
+  /** The user name and password have left for this address. */
+  readonly hasSignedIn: boolean;
   readonly change: (patch: Partial<AddPduFields>) => void;
   readonly setCompared: (compared: boolean) => void;
   /** Reads the certificate; resolves true when there is one to compare. */
@@ -71,6 +73,7 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
   const [hasCompared, setCompared] = useState(false);
   const [error, setError] = useState<DeviceError | null>(null);
   const [tested, setTested] = useState<PduIdentity | null>(null);
+  const [hasSignedIn, setSignedIn] = useState(false);
   const asked = useRef(0);
   const trusted = isTrusted(probe, hasCompared);
 
@@ -82,6 +85,7 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
     setProbe({ kind: 'none' });
     setCompared(false);
     setTested(null);
+    setSignedIn(false);
   }, []);
 
   const ask = async (): Promise<boolean> => {
@@ -107,6 +111,7 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
   const test = async (): Promise<void> => {
     const to = target();
     if (to === null) return;
+    setSignedIn(true);
     setWork('testing');
     setError(null);
     setTested(null);
@@ -123,6 +128,7 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
   const add = async (): Promise<void> => {
     const to = target();
     if (to === null) return;
+    setSignedIn(true);
     setWork('adding');
     setError(null);
     const { keepPassword, name } = fields;
@@ -140,6 +146,7 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
     error,
     tested,
     isTrusted: trusted,
+    hasSignedIn,
     change,
     setCompared,
     ask,

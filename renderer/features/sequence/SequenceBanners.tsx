@@ -70,18 +70,23 @@ function ConflictBanner({ pdu, editing, conflict, onCompare }: ConflictBannerPro
 }
 
 function HalfWrittenBanner({ pdu, half }: { readonly pdu: PduView; readonly half: HalfWritten }) {
-  const list = (parts: readonly string[]) => (parts.length === 0 ? 'nothing' : parts.join(', '));
+  const { written, notWritten, message } = half;
+  const parts = [
+    message,
+    written.length === 0 ? '' : `Written: ${written.join(', ')}.`,
+    notWritten.length === 0 ? '' : `Not written: ${notWritten.join(', ')}.`,
+  ];
   return (
     <Banner
       tone="critical"
-      title={`Only part of the sequence was written to ${pdu.name}.`}
+      title={`The sequence on ${pdu.name} may not be the one you asked for.`}
       actions={
         <Button size="sm" onPress={() => dismissHalfWritten(pdu.id)}>
           Close
         </Button>
       }
     >
-      {half.message} Written: {list(half.written)}. Not written: {list(half.notWritten)}.
+      {parts.filter((part) => part !== '').join(' ')}
     </Banner>
   );
 }

@@ -1,7 +1,10 @@
 import { memo } from 'react';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
+import { formatNumber } from '../../../shared/words/numbers.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import type { InletEstimate } from './estimate.ts';
 import { DelayField } from './DelayField.tsx';
 import { setDelayUnit, type DelayUnit } from './sequence-store.ts';
 
@@ -19,25 +22,34 @@ export interface SequenceHeadProps {
   readonly isGuardChanged: boolean;
   readonly isLocked: boolean;
   readonly unit: DelayUnit;
+  readonly estimate: InletEstimate | null;
+  readonly inlets: readonly InletEstimate[];
+  /** Why not all outlets can be turned on now; null when they can. */
+  readonly whyNotTurnOn: string | null;
+  readonly onInlet: (inlet: string) => void;
   readonly onGuardChange: (delayMs: number) => void;
-  readonly estimate: {
-    readonly highest: string;
-    readonly highestUnit: string;
-    readonly isAbove: boolean;
-  } | null;
-  readonly above: { readonly count: number; readonly of: number } | null;
+  readonly onTurnOn: () => void;
 }
 
 /** What the sequence is, its totals and its in-rush guard. */
 export const SequenceHead = memo(function SequenceHead(props: SequenceHeadProps) {
-  const { model, totalMs, wasTotalMs, estimate, above, unit } = props;
+  const { model, totalMs, wasTotalMs, estimate, inlets, unit, whyNotTurnOn } = props;
   const cannot = missingAbilities(model);
   return (
     <div className="seq-head-text">
       <div className="row">
         <h2>Power-on sequence</h2>
         <span className="grow" />
-        <span className="dim">Units</span>
+        <Button
+          size="sm"
+          icon="pwr"
+          isDisabled={whyNotTurnOn !== null}
+          disabledReason={whyNotTurnOn ?? undefined}
+          onPress={props.onTurnOn}
+        >
+          Turn on all in sequence
+        </Button>
+        <span className="dim seq-units">Units</span>
         <Segmented label="Units of delays" value={unit} options={UNITS} onChange={setDelayUnit} />
       </div>
       <p className="dim">
@@ -45,31 +57,49 @@ export const SequenceHead = memo(function SequenceHead(props: SequenceHeadProps)
         {cannot === '' ? '' : ` ${cannot}`}
       </p>
       <div className="row kvl seq-totals">
-        <Total label="Total time" value={formatTenths(totalMs).replace(' s', '')} unit="s" />
-        {wasTotalMs === totalMs ? null : (
-          <Total label="Was" value={formatTenths(wasTotalMs).replace(' s', '')} unit="s" />
-        )}
-        {estimate === null ? null : (
-          <Total
-            label="Highest step, est."
-            value={estimate.highest}
-            unit={estimate.highestUnit}
-            isWarning={estimate.isAbove}
-          />
-        )}
-        {above === null ? null : (
-          <Total
-            label="Steps above warning, est."
-            value={String(above.count)}
-            unit={`of ${above.of}`}
-            isWarning={above.count > 0}
-          />
-        )}
+        <Total label="Total time" value={seconds(totalMs)} unit="s" />
+        {wasTotalMs === totalMs ? null : <Total label="Was" value={seconds(wasTotalMs)} unit="s" />}
+        {estimate === null ? null : <EstimateTotals estimate={estimate} />}
         <InRushGuard {...props} />
+        {estimate === null || inlets.length < 2 ? null : (
+          <Segmented
+            label="Inlet of the estimate"
+            value={estimate.inlet}
+            options={inlets.map(({ inlet, name }) => ({ value: inlet, label: name }))}
+            onChange={props.onInlet}
+          />
+        )}
       </div>
     </div>
   );
 });
+
+/** `68.5` */
+const seconds = (ms: number) => formatTenths(ms).replace(/ s$/u, '');
+
+function EstimateTotals({ estimate }: { readonly estimate: InletEstimate }) {
+  const { highest, highestOutlet, limits, stepsAboveWarning, stepCount } = estimate;
+  if (highest === null) return null;
+  const isAbove = limits.warning !== null && highest.step.peak > limits.warning;
+  return (
+    <>
+      <Total
+        label="Highest step, est."
+        value={formatNumber(highest.step.peak, 1)}
+        unit={`A, outlet ${highestOutlet} on ${highest.line}`}
+        isWarning={isAbove}
+      />
+      {limits.warning === null ? null : (
+        <Total
+          label="Steps above warning"
+          value={String(stepsAboveWarning)}
+          unit={`of ${stepCount}, est.`}
+          isWarning={stepsAboveWarning > 0}
+        />
+      )}
+    </>
+  );
+}
 
 interface TotalProps {
   readonly label: string;

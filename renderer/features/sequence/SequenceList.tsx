@@ -32,9 +32,7 @@ export interface SequenceListProps {
   readonly isLocked: boolean;
   /** Estimated inrush by outlet; null when the PDU does not meter its outlets. */
   readonly inrush: ReadonlyMap<OutletId, number> | null;
-  readonly live: ReadonlyMap<OutletId, LiveState> | null;
-  /** Where the running sequence is, on the scale; null while none runs. */
-  readonly runningAtMs: number | null;
+  readonly live: ReadonlyMap<string, LiveState> | null;
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} seconds`;
@@ -116,7 +114,7 @@ export const SequenceList = memo(function SequenceList(props: SequenceListProps)
           role="rowgroup"
           style={{ height: rows.length * ROW_HEIGHT }}
         >
-          <Gridlines scale={scale} runningAtMs={props.runningAtMs} />
+          <Gridlines scale={scale} />
           {rows.map((row) => (
             <SequenceRow key={row.outlet} {...row} />
           ))}
@@ -210,20 +208,10 @@ function HeadRow({ hasInrush }: { readonly hasInrush: boolean }) {
   );
 }
 
-function Gridlines({
-  scale,
-  runningAtMs,
-}: {
-  readonly scale: TimeScale;
-  readonly runningAtMs: number | null;
-}) {
+function Gridlines({ scale }: { readonly scale: TimeScale }) {
   return (
     <div className="seq-grid" role="presentation">
-      <i style={{ '--intervals': scale.maxMs / scale.stepMs } as CSSProperties}>
-        {runningAtMs === null ? null : (
-          <b className="seq-now" style={{ left: `${scalePercent(scale, runningAtMs)}%` }} />
-        )}
-      </i>
+      <i style={{ '--intervals': scale.maxMs / scale.stepMs } as CSSProperties} />
     </div>
   );
 }

@@ -29,7 +29,7 @@ export interface SequenceRowProps extends SequenceRowData {
   readonly live: LiveState;
 }
 
-const LIVE_WORDS = { on: 'is on', next: 'is next', waiting: 'waits its turn' } as const;
+const LIVE_WORDS = { on: 'is on', next: 'is next', waiting: 'waits its turn', off: 'is off' } as const;
 
 function rowLabel(row: SequenceRowProps): string {
   const parts = [
@@ -169,7 +169,9 @@ function WasText({ row }: { readonly row: SequenceRowProps }) {
   if (row.conflict !== null) return <b className="t-warn">{row.conflict}</b>;
   return (
     <>
-      {row.movedFrom === null ? null : <span className="faint">from {row.movedFrom}</span>}
+      {row.movedFrom === null || row.movedFrom === row.position ? null : (
+        <span className="faint">from {row.movedFrom}</span>
+      )}
       {row.oldDelayMs === null ? null : <s className="faint">{formatDelay(row.oldDelayMs)}</s>}
     </>
   );

@@ -1,20 +1,13 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
-import { totalTimeMs } from '../../../shared/sequence/timeline.ts';
-import { movedByHand } from './edit-history.ts';
-import { draftIn, isDirty, type SequenceEditing } from './editing.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import { EditingPanels } from './EditingPanels.tsx';
 import { HINT_IDS } from './hints.ts';
 import { applySequence, readSequence } from './sequence-actions.ts';
 import { SequenceBanners } from './SequenceBanners.tsx';
-import { SequenceHead } from './SequenceHead.tsx';
-import { SequenceList } from './SequenceList.tsx';
-import { redoLast, revertAll, setInRushGuard, undoLast, useSequenceStore } from './sequence-store.ts';
-import { timeScale } from './time-scale.ts';
-import { UnsavedBar } from './UnsavedBar.tsx';
-import { useMeasuredCurrents } from './use-measured-currents.ts';
+import { redoLast, undoLast, useSequenceStore } from './sequence-store.ts';
 import { useSequenceKeys } from './use-sequence-keys.ts';
-import { estimateInrush } from './inrush.ts';
 import './sequence.css';
 
 /** The order in which a PDU turns its outlets on, and the waits between them. */
@@ -57,16 +50,21 @@ function SequenceEditor({ pdu, model }: { readonly pdu: PduView; readonly model:
   useSequenceReading(pdu, model);
   const editing = useSequenceStore((state) => state.editings[pdu.id]);
   const readError = useSequenceStore((state) => state.readErrors[pdu.id]);
-  const { id } = pdu;
+  const [isComparing, setComparing] = useState(false);
   useSequenceKeys({
-    undo: useCallback(() => undoLast(id), [id]),
-    redo: useCallback(() => redoLast(id), [id]),
+    undo: () => undoLast(pdu.id),
+    redo: () => redoLast(pdu.id),
     apply: () => void applySequence(pdu),
   });
   return (
-    <div className="seq-view">
+    <div className="seq-view" data-region="centre">
       <Hints />
-      <SequenceBanners pdu={pdu} editing={editing} readError={readError} onCompare={() => undefined} />
+      <SequenceBanners
+        pdu={pdu}
+        editing={editing}
+        readError={readError}
+        onCompare={() => setComparing(true)}
+      />
       {editing === undefined ? (
         <p className="seq-empty dim">
           {readError === undefined ? `Reading the sequence of ${pdu.name}` : 'No sequence to show.'}
@@ -74,6 +72,14 @@ function SequenceEditor({ pdu, model }: { readonly pdu: PduView; readonly model:
       ) : (
         <EditingPanels pdu={pdu} model={model} editing={editing} />
       )}
+      {isComparing && editing?.conflict != null ? (
+        <CompareDialog
+          pdu={pdu}
+          editing={editing}
+          conflict={editing.conflict}
+          onClose={() => setComparing(false)}
+        />
+      ) : null}
     </div>
   );
 }
@@ -88,68 +94,5 @@ function Hints() {
       </span>
       <span id={HINT_IDS.delay}>The arrow keys change the delay by 100 ms, with Shift by 1 s.</span>
     </div>
-  );
-}
-
-interface EditingPanelsProps {
-  readonly pdu: PduView;
-  readonly model: PduModel;
-  readonly editing: SequenceEditing;
-}
-
-function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
-  const unit = useSequenceStore((state) => state.unit);
-  const currents = useMeasuredCurrents(pdu.id, model);
-  const inrush = useMemo(
-    () => (currents === null ? null : estimateInrush(model, currents)),
-    [model, currents],
-  );
-  const draft = draftIn(editing);
-  const totalMs = totalTimeMs(draft);
-  const scale = useMemo(() => timeScale(totalMs), [totalMs]);
-  const handled = useMemo(() => movedByHand(editing.history), [editing.history]);
-  const { id } = pdu;
-  const blocked = editing.conflict === null ? null : 'Choose in the notice above first';
-  return (
-    <>
-      <div className="seq-head">
-        <SequenceHead
-          model={model}
-          totalMs={totalMs}
-          wasTotalMs={totalTimeMs(editing.base)}
-          inRushGuardDelayMs={draft.inRushGuardDelayMs}
-          isGuardChanged={draft.inRushGuardDelayMs !== editing.base.inRushGuardDelayMs}
-          isLocked={editing.isApplying}
-          unit={unit}
-          onGuardChange={useCallback((delayMs: number) => setInRushGuard(id, delayMs), [id])}
-          estimate={null}
-          above={null}
-        />
-      </div>
-      <SequenceList
-        pdu={pdu.id}
-        model={model}
-        base={editing.base}
-        draft={draft}
-        handled={handled}
-        current={editing.conflict?.current ?? null}
-        scale={scale}
-        unit={unit}
-        isLocked={editing.isApplying}
-        inrush={inrush}
-        live={null}
-        runningAtMs={null}
-      />
-      {isDirty(editing) ? (
-        <UnsavedBar
-          pduName={pdu.name}
-          editing={editing}
-          blocked={blocked}
-          onUndo={() => undoLast(id)}
-          onRevert={() => revertAll(id)}
-          onApply={() => void applySequence(pdu)}
-        />
-      ) : null}
-    </>
   );
 }

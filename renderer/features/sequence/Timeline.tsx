@@ -3,7 +3,7 @@ import type { PoleName } from '../../../shared/model/quantity.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
 
 /** What the running sequence has done with an outlet; null while none runs. */
-export type LiveState = 'on' | 'next' | 'waiting' | null;
+export type LiveState = 'on' | 'next' | 'waiting' | 'off' | null;
 
 export interface TimelineProps {
   /** Positions on the shared scale, 0 to 100. */

@@ -1,0 +1,119 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import { totalTimeMs } from '../../../shared/sequence/timeline.ts';
+import { useAppStore } from '../../state/store.ts';
+import { movedByHand } from './edit-history.ts';
+import { draftIn, isDirty, type SequenceEditing } from './editing.ts';
+import { estimateInlets } from './estimate.ts';
+import { EstimateChart } from './EstimateChart.tsx';
+import { estimateInrush } from './inrush.ts';
+import { RunStrip } from './RunStrip.tsx';
+import { applySequence } from './sequence-actions.ts';
+import { SequenceHead } from './SequenceHead.tsx';
+import { SequenceList } from './SequenceList.tsx';
+import { liveStates, sequenceRun, whyNotTurnOn, type SequenceRun } from './sequence-run.ts';
+import { revertAll, setInRushGuard, undoLast, useSequenceStore } from './sequence-store.ts';
+import { timeScale } from './time-scale.ts';
+import type { LiveState } from './Timeline.tsx';
+import { turnOnAll } from './turn-on-all.ts';
+import { UnsavedBar } from './UnsavedBar.tsx';
+import { useMeasuredCurrents } from './use-measured-currents.ts';
+
+export interface EditingPanelsProps {
+  readonly pdu: PduView;
+  readonly model: PduModel;
+  readonly editing: SequenceEditing;
+}
+
+/** Head, list and unsaved bar of one PDU. Readings and states reach only the parts that show them. */
+export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
+  const { id } = pdu;
+  const unit = useSequenceStore((state) => state.unit);
+  const commands = useAppStore(
+    useShallow((state) => state.fleet.commands.filter((command) => command.pdu === id)),
+  );
+  const draft = draftIn(editing);
+  const totalMs = totalTimeMs(draft);
+  const scale = useMemo(() => timeScale(totalMs), [totalMs]);
+  const handled = useMemo(() => movedByHand(editing.history), [editing.history]);
+  const estimates = useEstimates(pdu, model, editing);
+  const run = sequenceRun(pdu, commands);
+  const live = useLiveStates(pdu, run);
+  const dirty = isDirty(editing);
+  const whyNotOn = whyNotTurnOn(pdu, run);
+  return (
+    <>
+      <div className={estimates.shown === null ? 'seq-head no-estimate' : 'seq-head'}>
+        <SequenceHead
+          model={model}
+          totalMs={totalMs}
+          wasTotalMs={totalTimeMs(editing.base)}
+          inRushGuardDelayMs={draft.inRushGuardDelayMs}
+          isGuardChanged={draft.inRushGuardDelayMs !== editing.base.inRushGuardDelayMs}
+          isLocked={editing.isApplying}
+          unit={unit}
+          estimate={estimates.shown}
+          inlets={estimates.all}
+          whyNotTurnOn={whyNotOn}
+          onInlet={estimates.choose}
+          onGuardChange={useCallback((delayMs: number) => setInRushGuard(id, delayMs), [id])}
+          onTurnOn={useCallback(() => void turnOnAll(id), [id])}
+        />
+        {estimates.shown === null ? null : <EstimateChart estimate={estimates.shown} scale={scale} />}
+      </div>
+      {run === null ? null : <RunStrip pdu={pdu} run={run} isDirty={dirty} />}
+      <SequenceList
+        pdu={id}
+        model={model}
+        base={editing.base}
+        draft={draft}
+        handled={handled}
+        current={editing.conflict?.current ?? null}
+        scale={scale}
+        unit={unit}
+        isLocked={editing.isApplying}
+        inrush={estimates.inrush}
+        live={live}
+      />
+      {dirty ? (
+        <UnsavedBar
+          pduName={pdu.name}
+          editing={editing}
+          blocked={editing.conflict === null ? null : 'Choose in the notice above first'}
+          onUndo={() => undoLast(id)}
+          onRevert={() => revertAll(id)}
+          onApply={() => void applySequence(pdu)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Estimates from the last measured load; none where outlets are not metered or nothing was measured yet. */
+function useEstimates({ id }: PduView, model: PduModel, editing: SequenceEditing) {
+  const [inlet, choose] = useState<string | null>(null);
+  const currents = useMeasuredCurrents(id, model);
+  const inrush = useMemo(
+    () => (currents === null ? null : estimateInrush(model, currents)),
+    [model, currents],
+  );
+  const draft = draftIn(editing);
+  const all = useMemo(
+    () => (currents === null ? [] : estimateInlets(model, draft, currents)),
+    [model, draft, currents],
+  );
+  const shown = all.find((each) => each.inlet === inlet) ?? all[0] ?? null;
+  return { inrush, all, shown, choose };
+}
+
+/** The map stays the same object until an outlet's part in the run changes, so that rows stay still. */
+function useLiveStates(pdu: PduView, run: SequenceRun | null): ReadonlyMap<string, LiveState> | null {
+  const states = liveStates(pdu, run);
+  const key = states === null ? null : JSON.stringify([...states]);
+  return useMemo(
+    () => (key === null ? null : new Map(JSON.parse(key) as readonly (readonly [string, LiveState])[])),
+    [key],
+  );
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { outletId, type OutletId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import { estimateInrush, estimateLines, highestStep, stepsAbove } from './inrush.ts';
+
+const [one, two, three] = ['1', '2', '3'].map((label) => outletId(label)) as [OutletId, OutletId, OutletId];
+const outlet = (id: OutletId, receptacle: string, lines: readonly string[]) => ({ id, receptacle, lines });
+const model = {
+  outlets: [
+    outlet(one, 'IEC C13', ['L1', 'N']),
+    outlet(two, 'IEC C19', ['L1', 'L2']),
+    outlet(three, 'IEC C13', ['L2', 'N']),
+  ],
+} as unknown as PduModel;
+const timeline = [one, two, three].map((id, index) => ({
+  outlet: id,
+  comesOnAtMs: index * 1000,
+  waitMs: 1000,
+}));
+const currents = new Map([
+  [one, 2],
+  [two, 3],
+]);
+
+test('inrush is five times the last load, six times for C19, and nothing where no load was measured', () => {
+  expect([...estimateInrush(model, currents)]).toEqual([
+    [one, 10],
+    [two, 18],
+  ]);
+});
+
+test('a line adds up the outlets it feeds, one between two lines counts on both', () => {
+  const lines = estimateLines(model, timeline, currents);
+  expect(lines.L1).toEqual([
+    { atMs: 0, outlet: one, before: 0, after: 2, peak: 10 },
+    { atMs: 1000, outlet: two, before: 2, after: 5, peak: 20 },
+  ]);
+  expect(lines.L2).toEqual([{ atMs: 1000, outlet: two, before: 0, after: 3, peak: 18 }]);
+  expect(lines.L3).toEqual([]);
+});
+
+test('the highest step and the steps above a limit are found over all lines, each outlet once', () => {
+  const lines = estimateLines(model, timeline, currents);
+  expect(highestStep(lines)).toMatchObject({ line: 'L1', step: { outlet: two, peak: 20 } });
+  expect(stepsAbove(lines, 15)).toBe(1);
+  expect(stepsAbove(lines, 9)).toBe(2);
+});

@@ -1,0 +1,76 @@
+import { isFinished, type PowerCommand } from '../../../shared/model/command.ts';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { CommandId, OutletId } from '../../../shared/model/ids.ts';
+import type { LiveState } from './Timeline.tsx';
+
+/** The device's own progress. */
+export interface RunningSequence {
+  readonly kind: 'running';
+  readonly next: OutletId | null;
+  /** From when the device said it. */
+  readonly untilNextMs: number;
+  readonly remaining: number;
+  readonly cancelable: number;
+}
+
+/** Outlets being turned on in their order, as far as it was read. */
+export type SequenceRun =
+  | { readonly kind: 'armed'; readonly command: CommandId; readonly undoUntilMs: number }
+  | { readonly kind: 'sent' }
+  | RunningSequence;
+
+/** The newest command on this PDU that turns several outlets on and has not ended. */
+function turningOn(pdu: PduView, commands: readonly PowerCommand[]): PowerCommand | undefined {
+  return commands.findLast(
+    (each) => each.pdu === pdu.id && each.action === 'on' && each.scope !== 'one' && !isFinished(each),
+  );
+}
+
+export function sequenceRun(pdu: PduView, commands: readonly PowerCommand[]): SequenceRun | null {
+  const { sequenceState } = pdu;
+  const command = turningOn(pdu, commands);
+  if (command?.undoUntilMs != null && command.outlets.some((outlet) => outlet.phase === 'armed')) {
+    return { kind: 'armed', command: command.id, undoUntilMs: command.undoUntilMs };
+  }
+  if (sequenceState?.running === true) {
+    return {
+      kind: 'running',
+      next: sequenceState.nextOutlet,
+      untilNextMs: sequenceState.timeUntilNextSwitchMs,
+      remaining: sequenceState.outletsRemaining,
+      cancelable: sequenceState.cancelableOutletsRemaining,
+    };
+  }
+  return command === undefined ? null : { kind: 'sent' };
+}
+
+/** What each outlet does while a sequence runs: what was read, never what is expected. */
+export function liveStates(pdu: PduView, run: SequenceRun | null): ReadonlyMap<OutletId, LiveState> | null {
+  if (run === null || run.kind === 'armed') return null;
+  const next = run.kind === 'running' ? run.next : null;
+  return new Map(
+    (pdu.model?.outlets ?? []).map(({ id }) => {
+      const powerState = pdu.outletStates[id]?.powerState ?? 'unknown';
+      if (powerState === 'on') return [id, 'on'];
+      if (id === next) return [id, 'next'];
+      return [id, powerState === 'pendingOn' ? 'waiting' : 'off'];
+    }),
+  );
+}
+
+/** Why all outlets cannot be turned on now, as one sentence; null when they can. */
+export function whyNotTurnOn(pdu: PduView, run: SequenceRun | null): string | null {
+  const { model, connection } = pdu;
+  if (connection.kind !== 'online' && connection.kind !== 'degraded') {
+    return `${pdu.name} does not answer. Switching works again when it does.`;
+  }
+  const switchable = model?.outlets.filter((outlet) => outlet.switchable) ?? [];
+  if (switchable.length === 0 || model?.capabilities.includes('switchOutlet') !== true) {
+    return `${pdu.name} has no outlets that can be switched.`;
+  }
+  const canAll = model.capabilities.includes('switchAll') || model.capabilities.includes('switchSeveral');
+  if (!canAll) return `${pdu.name} cannot turn several outlets on at once.`;
+  if (run !== null) return 'It is running already.';
+  const isEachOn = switchable.every((outlet) => pdu.outletStates[outlet.id]?.powerState === 'on');
+  return isEachOn ? 'Every outlet is on.' : null;
+}
