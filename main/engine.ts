@@ -2,7 +2,7 @@ import type { AppInfo } from '../shared/ipc/app.ts';
 import { channelName, type Unsubscribe } from '../shared/ipc/builders.ts';
 import type { EngineEmitters, EngineHandlers } from '../shared/ipc/contract.ts';
 import { DeviceManager } from './devices/device-manager.ts';
-import type { OpenDriver } from './devices/device-session.ts';
+import type { OpenDriver } from './devices/driver-target.ts';
 import { FleetStore } from './devices/fleet-store.ts';
 import { appHandlers } from './engine/app-handlers.ts';
 import { createOpenDriver, type CreateDriver } from './engine/drivers.ts';

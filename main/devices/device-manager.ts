@@ -4,7 +4,8 @@ import type { PduDriver } from '../drivers/driver.ts';
 import { Limiter } from '../polling/limiter.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
-import { DeviceSession, type DriverTarget, type OpenDriver } from './device-session.ts';
+import { DeviceSession } from './device-session.ts';
+import type { DriverTarget, OpenDriver } from './driver-target.ts';
 import type { FleetStore } from './fleet-store.ts';
 import { PduRecord, type Observed } from './pdu-record.ts';
 

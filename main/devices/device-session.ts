@@ -1,7 +1,6 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { Connection } from '../../shared/model/connection.ts';
 import type { OutletId } from '../../shared/model/ids.ts';
-import type { Protocol } from '../../shared/model/pdu.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { DeviceResult, DriverEvent, OutletCheck, PduDriver } from '../drivers/driver.ts';
 import { backoffDelayMs } from '../polling/backoff.ts';
@@ -10,23 +9,14 @@ import { runPollLoop } from '../polling/poll-loop.ts';
 import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
-import { withTimeLimit } from '../support/time-limit.ts';
 import { attentionReason } from './attention.ts';
 import { dueSensors } from './due-sensors.ts';
+import type { DriverTarget, OpenDriver } from './driver-target.ts';
 import { watchEvents } from './event-watch.ts';
+import { checkIdentity } from './identity-check.ts';
+import { limitedCall } from './limited-call.ts';
 import type { PduRecord } from './pdu-record.ts';
 import { ReadyGate, type Ready } from './ready-gate.ts';
-
-/** Where a driver connects to and as whom. Stays in memory; never logged. */
-export interface DriverTarget {
-  readonly protocol: Protocol;
-  readonly address: string;
-  readonly user: string;
-  readonly password: string;
-  /** Null without TLS. */
-  readonly fingerprint: string | null;
-}
-export type OpenDriver = (target: DriverTarget) => Promise<DeviceResult<PduDriver>>;
 
 export interface DeviceSessionOptions {
   readonly record: PduRecord;
@@ -73,6 +63,8 @@ export class DeviceSession implements AsyncDisposable {
   #eventsAlive = false;
   #isSuspended = false;
   #mustRediscover = false;
+  /** The way to the PDU was interrupted: something else may answer there now. */
+  #mustIdentify = true;
   #settingsDueAtMs = 0;
   #attention: DeviceError | null = null;
   #finished: Promise<void> = Promise.resolve();
@@ -232,18 +224,20 @@ export class DeviceSession implements AsyncDisposable {
       return err({ kind: 'cancelled', message: 'Stopped.' });
     }
     this.#driver = driver;
-    const who = await driver.identify({ signal });
-    if (!who.ok) return who;
-    const found = who.value.identity.serial;
-    const { serial } = this.#options;
-    if (serial !== '' && found !== serial) {
-      const message = `Another PDU answers at ${this.record.view.address}: serial ${found}, expected ${serial}. Nothing was read or switched.`;
-      return err({ kind: 'differentPdu', expectedSerial: serial, foundSerial: found, message });
-    }
+    const known = await this.#identify(driver, signal);
+    if (!known.ok) return known;
     const model = await driver.discover({ signal });
     if (!model.ok) return model;
     this.record.setDiscovered(model.value, this.#options.pollIntervalMs());
     return ok(driver);
+  }
+
+  /** Makes sure that it is still the PDU it was. */
+  async #identify(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
+    const { address } = this.record.view;
+    const known = await checkIdentity(driver, { serial: this.#options.serial, address }, signal);
+    if (known.ok) this.#mustIdentify = false;
+    return known;
   }
 
   /** Polls and listens until something ends it. */
@@ -262,6 +256,7 @@ export class DeviceSession implements AsyncDisposable {
           onEvent: (event) => this.#onEvent(event),
           onAlive: (isAlive) => {
             this.#eventsAlive = isAlive;
+            if (!isAlive) this.#mustIdentify = true;
           },
         })
       : Promise.resolve();
@@ -286,6 +281,8 @@ export class DeviceSession implements AsyncDisposable {
   async #poll(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
     const { clock } = this.#options;
     if (this.#mustRediscover) return err({ kind: 'notFound', message: 'The elements of the PDU changed.' });
+    const known = this.#mustIdentify ? await this.#identify(driver, signal) : ok(null);
+    if (!known.ok) return known;
     if (clock.nowMs() >= this.#settingsDueAtMs) {
       this.#settingsDueAtMs = clock.nowMs() + SETTINGS_EVERY_MS;
       const settings = await driver.readSettings({ signal });
@@ -307,6 +304,7 @@ export class DeviceSession implements AsyncDisposable {
   }
 
   #onPollFailure(error: DeviceError, attempt: number): 'goOn' | 'stop' {
+    this.#mustIdentify = true;
     const isLasting = attentionReason(error) !== null || error.kind === 'notFound';
     if (isLasting || attempt >= FAILURES_UNTIL_OFFLINE || this.#lastReadAtMs === null || this.#tick === 0) {
       this.#attempt = Math.max(this.#attempt, attempt - 1);
@@ -355,17 +353,13 @@ export class DeviceSession implements AsyncDisposable {
     if (event.kind === 'settingsChanged' || event.kind === 'modelChanged') this.#waker.wake();
   }
 
-  /** Under the fleet's limit and a time limit; running out of time is a `timeout`. */
-  async #limited<Value>(
+  #limited<Value>(
     ms: number,
     signal: AbortSignal,
     task: (signal: AbortSignal) => Promise<DeviceResult<Value>>,
   ): Promise<DeviceResult<Value>> {
     const { clock, limiter } = this.#options;
-    const outcome = await limiter.run(signal, () => withTimeLimit({ clock, ms, signal }, task));
-    if (outcome === null) return err({ kind: 'cancelled', message: 'Stopped.' });
-    if (outcome.value.ok || !outcome.timedOut) return outcome.value;
-    return err({ kind: 'timeout', message: `${this.record.name} did not answer within ${ms / 1000} s.` });
+    return limitedCall({ clock, limiter, name: this.record.name, ms, signal }, task);
   }
 
   #connecting(): void {

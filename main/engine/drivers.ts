@@ -1,5 +1,5 @@
 import { ok } from '../../shared/result.ts';
-import type { DriverTarget, OpenDriver } from '../devices/device-session.ts';
+import type { DriverTarget, OpenDriver } from '../devices/driver-target.ts';
 import { openDriver } from '../drivers/registry.ts';
 import type { PduDriver } from '../drivers/driver.ts';
 import type { Clock } from '../support/clock.ts';

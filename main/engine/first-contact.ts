@@ -2,7 +2,7 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import { pduId, type PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { DriverTarget, OpenDriver } from '../devices/device-session.ts';
+import type { DriverTarget, OpenDriver } from '../devices/driver-target.ts';
 import type { PduDriver } from '../drivers/driver.ts';
 
 export interface FirstContact {

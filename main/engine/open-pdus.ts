@@ -1,5 +1,6 @@
 import type { PduId } from '../../shared/model/ids.ts';
-import type { DeviceSession, DriverTarget } from '../devices/device-session.ts';
+import type { DeviceSession } from '../devices/device-session.ts';
+import type { DriverTarget } from '../devices/driver-target.ts';
 import type { PduDriver } from '../drivers/driver.ts';
 import { parseAddress } from '../drivers/xerus/address.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';

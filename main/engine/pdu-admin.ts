@@ -3,7 +3,7 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { DriverTarget } from '../devices/device-session.ts';
+import type { DriverTarget } from '../devices/driver-target.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
 import { contact, idOf } from './first-contact.ts';
 import { hostPortOf, simulatorTarget, type OpenPdus } from './open-pdus.ts';

@@ -2,7 +2,7 @@ import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { DeviceManager } from '../devices/device-manager.ts';
-import type { OpenDriver } from '../devices/device-session.ts';
+import type { OpenDriver } from '../devices/driver-target.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
 import type { PowerService } from '../power/power-service.ts';
 import type { SequenceService } from '../sequences/sequence-service.ts';

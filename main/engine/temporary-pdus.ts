@@ -1,7 +1,7 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { DriverTarget } from '../devices/device-session.ts';
+import type { DriverTarget } from '../devices/driver-target.ts';
 import { contact, idOf } from './first-contact.ts';
 import { hostPortOf, type OpenPdus } from './open-pdus.ts';
 import type { Services } from './services.ts';

@@ -5,7 +5,8 @@ import { ok } from '../../../shared/result.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { silentLogger } from '../../support/logger.ts';
 import { DeviceManager } from '../device-manager.ts';
-import type { DeviceSession, DriverTarget } from '../device-session.ts';
+import type { DeviceSession } from '../device-session.ts';
+import type { DriverTarget } from '../driver-target.ts';
 import { FleetStore } from '../fleet-store.ts';
 import { MemoryPdu } from './memory-pdu.ts';
 
