@@ -14,9 +14,9 @@ export interface Reference {
 
 export type Json = Record<string, unknown>;
 
-/** The return value in a response object, which the caller knows the shape of. */
-export function returned<Value>(response: Json | undefined): Value {
-  return (response?.['result'] as Json)['_ret_'] as Value;
+/** The return value in a response object, undefined when there is none. */
+export function returned(response: Json | undefined): unknown {
+  return (response?.['result'] as Json | undefined)?.['_ret_'];
 }
 
 /** A bare JSON-RPC client, for what a test wants to see of the wire itself. */

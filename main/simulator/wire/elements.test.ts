@@ -33,7 +33,7 @@ test.each(['px3-3ph-36', 'px3-delta-24', 'px3-1ph-8', 'px3ts-12', 'px4-dual-48']
     const edges = (method: string) =>
       client.bulk(all.map(({ rid }) => ({ rid, method }))).then((responses) =>
         responses.flatMap(({ json }, index) =>
-          returned<Reference[]>(json).map((other) => {
+          (returned(json) as Reference[]).map((other) => {
             const self = all[index]?.rid ?? '';
             return method === 'getParents' ? `${other.rid} > ${self}` : `${self} > ${other.rid}`;
           }),
