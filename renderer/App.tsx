@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { AddPduDialog } from './features/add-pdu/AddPduDialog.tsx';
 import { FleetView } from './features/fleet/FleetView.tsx';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
@@ -25,10 +26,7 @@ export function App() {
       <div className="win">
         <TitleBar />
         <Rail />
-        <main className="main">
-          <EngineBanner />
-          <Screen />
-        </main>
+        <Main />
         <StatusBar />
       </div>
       <ToastStack />
@@ -38,6 +36,24 @@ export function App() {
       </ErrorBoundary>
       <KeyboardHelp isOpen={help.isOpen} onClose={help.close} />
     </>
+  );
+}
+
+/** What had the focus may go with the screen it stood on; then the new screen takes it. */
+function Main() {
+  const main = useRef<HTMLElement>(null);
+  const screen = useAppStore(({ place }) => (place.screen === 'pdu' ? place.pdu : place.screen));
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [screen]);
+  return (
+    <main className="main" ref={main} tabIndex={-1}>
+      <EngineBanner />
+      <Screen />
+    </main>
   );
 }
 

@@ -26,6 +26,7 @@ export function FleetView() {
     .filter((each) => fitsChip(each, chip) && fitsText(each, text));
   return (
     <>
+      <h1 className="sr">Fleet</h1>
       <FleetSummary facts={facts} />
       <FleetTools facts={facts} />
       {rows.length === 0 ? (
@@ -45,7 +46,9 @@ export function FleetView() {
 function FleetHead() {
   return (
     <div className="fh" role="row">
-      <span role="columnheader" aria-label="State" />
+      <span role="columnheader">
+        <span className="sr">State</span>
+      </span>
       <span role="columnheader">PDU</span>
       <span role="columnheader">Connection</span>
       <span role="columnheader">Line load, % of rating</span>

@@ -65,7 +65,7 @@ const RailTile = memo(function RailTile({ pdu, isCurrent }: RailTileProps) {
       title={summary}
       onClick={() => goToPdu(pdu.id)}
     >
-      <span className="nm">
+      <span className="nm" aria-hidden>
         <span className="clip">{tileName(pdu.name)}</span>
         <TileGlyph
           severity={severity}
