@@ -11,7 +11,7 @@ import {
 } from 'recharts';
 import { formatNumber } from '../../../shared/words/numbers.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
-import { estimateRows, type InletEstimate } from './estimate.ts';
+import { currentTicks, estimateRows, type InletEstimate } from './estimate.ts';
 import type { Line } from './inrush.ts';
 import { useSequenceStore } from './sequence-store.ts';
 import { scalePercent, scaleTicks, tickText, type TimeScale } from './time-scale.ts';
@@ -63,6 +63,7 @@ const Plot = memo(function Plot({ estimate, scale }: EstimateChartProps) {
   const rows = useMemo(() => [...estimateRows(estimate, scale.maxMs)], [estimate, scale]);
   const ticks = useMemo(() => [...scaleTicks(scale)], [scale]);
   const { limits, topAmperes, lines } = estimate;
+  const currents = useMemo(() => [...currentTicks(topAmperes)], [topAmperes]);
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <ComposedChart data={rows} margin={MARGIN} accessibilityLayer={false}>
@@ -86,8 +87,7 @@ const Plot = memo(function Plot({ estimate, scale }: EstimateChartProps) {
           tick={TICK}
           tickLine={false}
           axisLine={false}
-          tickCount={4}
-          allowDecimals={false}
+          ticks={currents}
         />
         {limits.warning === null ? null : (
           <ReferenceArea
@@ -100,7 +100,7 @@ const Plot = memo(function Plot({ estimate, scale }: EstimateChartProps) {
         {limits.critical === null ? null : (
           <ReferenceArea y1={limits.critical} y2={topAmperes} fill="var(--band-crit)" fillOpacity={1} />
         )}
-        <CartesianGrid vertical={false} stroke="var(--grid)" />
+        <CartesianGrid vertical={false} horizontalValues={currents} stroke="var(--grid)" />
         {limits.warning === null ? null : (
           <ReferenceLine y={limits.warning} stroke="var(--warn-fill)" strokeDasharray="4 3" />
         )}

@@ -3,6 +3,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
 import { formatNumber } from '../../../shared/words/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
+import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { InletEstimate } from './estimate.ts';
 import { DelayField } from './DelayField.tsx';
@@ -56,9 +57,11 @@ export const SequenceHead = memo(function SequenceHead(props: SequenceHeadProps)
         Runs after power loss and when outlets are switched on together. Each delay runs after its own outlet.
         {cannot === '' ? '' : ` ${cannot}`}
       </p>
-      <div className="row kvl seq-totals">
-        <Total label="Total time" value={seconds(totalMs)} unit="s" />
-        {wasTotalMs === totalMs ? null : <Total label="Was" value={seconds(wasTotalMs)} unit="s" />}
+      <div className="row seq-totals">
+        <KeyValue align="left" label="Total time" value={seconds(totalMs)} unit="s" />
+        {wasTotalMs === totalMs ? null : (
+          <KeyValue align="left" label="Was" value={seconds(wasTotalMs)} unit="s" />
+        )}
         {estimate === null ? null : <EstimateTotals estimate={estimate} />}
         <InRushGuard {...props} />
         {estimate === null || inlets.length < 2 ? null : (
@@ -83,47 +86,30 @@ function EstimateTotals({ estimate }: { readonly estimate: InletEstimate }) {
   const isAbove = limits.warning !== null && highest.step.peak > limits.warning;
   return (
     <>
-      <Total
+      <KeyValue
+        align="left"
         label="Highest step, est."
         value={formatNumber(highest.step.peak, 1)}
         unit={`A, outlet ${highestOutlet} on ${highest.line}`}
-        isWarning={isAbove}
+        tone={isAbove ? 'warn' : 'normal'}
       />
       {limits.warning === null ? null : (
-        <Total
+        <KeyValue
+          align="left"
           label="Steps above warning"
           value={String(stepsAboveWarning)}
           unit={`of ${stepCount}, est.`}
-          isWarning={stepsAboveWarning > 0}
+          tone={stepsAboveWarning > 0 ? 'warn' : 'normal'}
         />
       )}
     </>
   );
 }
 
-interface TotalProps {
-  readonly label: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly isWarning?: boolean;
-}
-
-function Total({ label, value, unit, isWarning = false }: TotalProps) {
-  return (
-    <div className="kv">
-      <span className="l">{label}</span>
-      <span className={isWarning ? 'v t-warn' : 'v'}>
-        {value}
-        <u>{unit}</u>
-      </span>
-    </div>
-  );
-}
-
 function InRushGuard(props: SequenceHeadProps) {
   if (!props.model.capabilities.includes('inRushGuardDelay')) return null;
   return (
-    <div className="kv">
+    <div className="kv left">
       <span className="l">In-rush guard</span>
       <DelayField
         valueMs={props.inRushGuardDelayMs}

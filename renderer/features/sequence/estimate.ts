@@ -80,6 +80,15 @@ export function estimateInlets(
   });
 }
 
+const STEPS_AMPERES = [1, 2, 5, 10, 20, 50, 100, 200];
+const MOST_TICKS = 5;
+
+/** Round values on the current axis, from 0 up to at most its end. */
+export function currentTicks(topAmperes: number): readonly number[] {
+  const step = STEPS_AMPERES.find((each) => topAmperes / each < MOST_TICKS) ?? topAmperes;
+  return Array.from({ length: Math.floor(topAmperes / step) + 1 }, (_each, index) => index * step);
+}
+
 /** One row a moment for the chart: the current of each line from then on. */
 export type EstimateRow = { readonly atMs: number } & Readonly<Partial<Record<Line, number>>>;
 
