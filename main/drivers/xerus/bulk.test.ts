@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { never } from '../testing/waiting.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { never, PATIENT } from '../testing/waiting.ts';
 import { driverOn } from './testing/driver-on.ts';
 import { littlePdu, littleRefs, FIRMWARE_4_0 } from './testing/little-pdu.ts';
 import { ScriptedPdu, type RecordedRequest } from './testing/scripted-pdu.ts';
@@ -45,6 +46,18 @@ it.each([
   const sample = valueOf(await driver.read({ signal: never(), sensors: 'all' }));
   expect(sample.values).not.toContain(null);
   expect(pdu.requests.map(callCount).every((size) => size <= 30)).toBe(true);
+});
+
+it('finds the one call that the PDU chokes on, and gets everything else', async () => {
+  await using driver = driverOn(pdu);
+  const model = valueOf(await driver.discover({ signal: never() }));
+  const poison = littleRefs(FIRMWARE_4_0).numeric('O7Current').rid;
+  pdu.intercept = (request) => (JSON.stringify(request.body).includes(poison) ? { status: 500 } : undefined);
+  const sample = valueOf(await driver.read({ signal: never(), sensors: 'all' }));
+  const missing = sample.sensorIndexes.filter((_sensor, position) => sample.values[position] === null);
+  expect(missing.map((index) => model.sensors[index])).toMatchObject([
+    { element: 'outlet:8', quantity: 'current' },
+  ]);
 });
 
 it('gives up after halving down to one call, instead of asking on and on', async () => {
@@ -100,6 +113,30 @@ it('does not take an answer for one call as the answer to another', async () => 
   pdu.changeResponses = (responses) => responses.toReversed();
   const outcome = await driver.read({ signal: never(), sensors: 'all' });
   expect(errorOf(outcome).kind).toBe('notFound');
+});
+
+it('stamps a reading with the time its request left, not with that of its turn in the queue or of its answer', async () => {
+  const clock = new ManualClock(1_000_000);
+  await using driver = driverOn(pdu, { clock });
+  valueOf(await driver.discover({ signal: never() }));
+  const first = Promise.withResolvers<void>();
+  pdu.intercept = async () => {
+    await first.promise;
+    return undefined;
+  };
+  const ahead = driver.readSequenceState({ signal: never() });
+  const reading = driver.read({ signal: never(), sensors: [] });
+  await vi.waitFor(() => expect(pdu.inFlight).toBe(1), PATIENT);
+  await clock.advance(5000);
+  pdu.intercept = async () => {
+    await clock.advance(300);
+    return undefined;
+  };
+  first.resolve();
+  await ahead;
+  const sample = valueOf(await reading);
+  expect(sample.readAtMs).toBe(1_005_000);
+  expect(sample.outletStates['outlet:1']?.readAtMs).toBe(1_005_000);
 });
 
 it('keeps to the number of exchanges that is allowed, while many wait', async () => {

@@ -42,6 +42,8 @@ export interface LinkRequest {
   readonly body: JsonRecord;
   readonly signal: AbortSignal;
   readonly priority: Priority;
+  /** Called when its turn has come, just before it is sent. */
+  readonly onTurn?: () => void;
   /** Moves power: a lost answer leaves its outcome unknown, and it is never sent a second time. */
   readonly command?: boolean;
   /** The event long poll: own connection, own time limit, not counted as an exchange. */
@@ -113,6 +115,7 @@ export class Link implements AsyncDisposable {
 
   async #postAuthenticated(request: LinkRequest): Promise<LinkResult> {
     if (this.#authRejected) return failure(authRejectedError(this.hostPort), 401);
+    request.onTurn?.();
     const https = await findHttpsAddress({ ...this.#address, origin: this.#origin }, this.#limits(request));
     if (!https.ok) return failure(https.error);
     this.#origin = https.value.origin;

@@ -55,6 +55,20 @@ function outletStates(
   );
 }
 
+/**
+ * Time of a read: when its first request left, which holds the outlet states. Taken at the answer it would be too young,
+ * and could outdo an event that came while the answer was on its way.
+ */
+export function firstTurn(clock: Clock): { readonly onTurn: () => void; readonly atMs: () => number } {
+  let atMs: number | null = null;
+  return {
+    onTurn: () => {
+      atMs ??= clock.nowMs();
+    },
+    atMs: () => atMs ?? clock.nowMs(),
+  };
+}
+
 /** Sequence state, outlet states and the sensors asked for, in one run of bulks. */
 export async function readSample(
   rpc: Rpc,
@@ -72,9 +86,9 @@ export async function readSample(
   const sensors = [...new Map(entries.map((entry) => [entry.ref.rid, readingMethod(entry)]))].map(
     ([rid, method]): Question => ({ rid, methods: [method] }),
   );
-  // The time before asking: an age that is shown must not be too young.
-  const readAtMs = options.clock.nowMs();
-  const answers = await ask(rpc, [...sequence, ...outlets, ...sensors], options);
+  const asked = firstTurn(options.clock);
+  const answers = await ask(rpc, [...sequence, ...outlets, ...sensors], { ...options, onTurn: asked.onTurn });
+  const readAtMs = asked.atMs();
   if (!answers.ok) return answers;
   if (allGone(outlets, answers.value) || allGone(sensors, answers.value)) return err(goneError());
   const readings = entries.map((entry) => {

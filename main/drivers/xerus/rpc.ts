@@ -22,6 +22,8 @@ export interface RpcCall {
 export interface RpcOptions {
   readonly signal: AbortSignal;
   readonly priority: Priority;
+  /** Called before each request is sent, when it no longer waits for its turn. */
+  readonly onTurn?: () => void;
 }
 
 /** Result object of one call: `_ret_` and out parameters; empty for void. */

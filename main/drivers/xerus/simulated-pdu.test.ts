@@ -113,6 +113,10 @@ describe('with a simulated PDU', () => {
     expect(new Set(model.outlets.map((outlet) => outlet.inlet))).toEqual(new Set(['inlet:I1']));
     expect(model.transferSwitches[0]).toMatchObject({ id: 'ts:TS1', inlets: ['inlet:I1', 'inlet:I2'] });
     expect(model.edges).toEqual(expect.arrayContaining([['inlet:I2', 'ts:TS1']]));
+    expect(model.edges.filter(([parent]) => parent.startsWith('inlet:')).map(([, child]) => child)).toEqual([
+      'ts:TS1',
+      'ts:TS1',
+    ]);
     expect(model.sensors.map((sensor) => sensor.quantity)).toContain('selectedSource');
   });
 

@@ -11,6 +11,7 @@ import { parseOutletState } from './parse-outlet-state.ts';
 import { parseName, parsePduIdentity } from './parse-pdu.ts';
 import { readRecord, type JsonRecord } from './read-json.ts';
 import { codeOutcome, OUTLET_CODES, PDU_POWER_CODES } from './return-codes.ts';
+import { firstTurn } from './read-sample.ts';
 import type { Rpc, RpcCall } from './rpc.ts';
 
 const POWER_STATE = { off: 0, on: 1 } as const;
@@ -112,8 +113,13 @@ export async function checkOutlets(
     { rid: PDU_RID, methods: ['getMetaData'] },
     ...rids.map((rid) => ({ rid, methods: ['getMetaData', 'getSettings', 'getState'] })),
   ];
-  const readAtMs = options.clock.nowMs();
-  const answers = await ask(rpc, questions, { signal: options.signal, priority: 'command' });
+  const asked = firstTurn(options.clock);
+  const answers = await ask(rpc, questions, {
+    signal: options.signal,
+    priority: 'command',
+    onTurn: asked.onTurn,
+  });
+  const readAtMs = asked.atMs();
   if (!answers.ok) return answers;
   const pduMetaData = answers.value.result(PDU_RID, 'getMetaData');
   if (!pduMetaData.ok) return pduMetaData;
