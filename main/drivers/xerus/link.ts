@@ -5,6 +5,7 @@ import type { Clock } from '../../support/clock.ts';
 import type { Logger } from '../../support/logger.ts';
 import type { DeviceAddress } from './address.ts';
 import { Credentials, type AuthKind } from './credentials.ts';
+import { eitherSignal } from './either-signal.ts';
 import { exchange, type HttpOutcome } from './http-exchange.ts';
 import { findHttpsAddress } from './https-upgrade.ts';
 import {
@@ -46,6 +47,8 @@ export interface LinkRequest {
   readonly onTurn?: () => void;
   /** Moves power: a lost answer leaves its outcome unknown, and it is never sent a second time. */
   readonly command?: boolean;
+  /** Gives back what was taken on the PDU: still sent when the link is stopping. */
+  readonly cleanup?: boolean;
   /** The event long poll: own connection, own time limit, not counted as an exchange. */
   readonly longPollTimeoutMs?: number;
 }
@@ -76,6 +79,7 @@ export class Link implements AsyncDisposable {
   readonly #eventAgent: Agent;
   readonly #turns: Turns;
   readonly #credentials: Credentials;
+  readonly #stopping = new AbortController();
   #origin: string;
   #authRejected = false;
   #known = false;
@@ -106,11 +110,22 @@ export class Link implements AsyncDisposable {
   async post(request: LinkRequest): Promise<LinkResult> {
     if (this.#closed) return failure(cancelledError());
     if (!this.#options.address.ok) return failure(this.#options.address.error);
+    if (request.cleanup === true) return this.#postInTurn(request);
+    using either = eitherSignal(request.signal, this.#stopping.signal);
+    return await this.#postInTurn({ ...request, signal: either.signal });
+  }
+
+  async #postInTurn(request: LinkRequest): Promise<LinkResult> {
     if (request.longPollTimeoutMs !== undefined) return this.#postAuthenticated(request);
     const outcome = await this.#turns.run(request.priority, request.signal, () =>
       this.#postAuthenticated(request),
     );
     return outcome ?? failure(cancelledError());
+  }
+
+  /** Ends what is under way; from now on only cleaning up is sent. */
+  stop(): void {
+    this.#stopping.abort();
   }
 
   async #postAuthenticated(request: LinkRequest): Promise<LinkResult> {
@@ -160,11 +175,12 @@ export class Link implements AsyncDisposable {
     return this.#interpret(second, request);
   }
 
-  #send(
+  async #send(
     request: Omit<LinkRequest, 'priority'> & { readonly headers: Readonly<Record<string, string>> },
     agent: Agent,
   ): Promise<HttpOutcome> {
-    return exchange(agent, {
+    const startedAtMs = performance.now();
+    const outcome = await exchange(agent, {
       origin: this.#origin,
       path: request.rid,
       headers: {
@@ -177,6 +193,17 @@ export class Link implements AsyncDisposable {
       timeoutMs: request.longPollTimeoutMs ?? this.#options.requestTimeoutMs,
       maxBytes: MAX_REPLY_BYTES,
     });
+    this.#options.logger.debug(
+      {
+        pdu: this.hostPort,
+        rid: request.rid,
+        method: request.body['method'],
+        outcome: outcome.kind === 'reply' ? outcome.reply.status : outcome.reason,
+        elapsedMs: Math.round(performance.now() - startedAtMs),
+      },
+      'exchange',
+    );
+    return outcome;
   }
 
   #interpret(outcome: HttpOutcome, request: LinkRequest): LinkResult {
@@ -226,9 +253,10 @@ export class Link implements AsyncDisposable {
     }
   }
 
-  /** Ends the session it opened, if any, and closes every connection. */
+  /** Ends what is under way, then the session it opened, if any, and closes every connection. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#closed) return;
+    this.stop();
     this.#closed = true;
     if (!this.#authRejected) await this.#credentials.logout();
     await Promise.all([this.#agent.destroy(), this.#eventAgent.destroy()]);

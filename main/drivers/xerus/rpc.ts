@@ -107,7 +107,11 @@ export class Rpc {
 
   async call(
     call: RpcCall,
-    options: RpcOptions & { readonly command?: boolean; readonly longPollTimeoutMs?: number },
+    options: RpcOptions & {
+      readonly command?: boolean;
+      readonly cleanup?: boolean;
+      readonly longPollTimeoutMs?: number;
+    },
   ): Promise<CallResult> {
     const id = this.#nextId();
     const body = { jsonrpc: '2.0', method: call.method, params: call.params ?? {}, id };

@@ -63,7 +63,7 @@ async function destroyChannel(rpc: Rpc, channel: ObjectRef): Promise<void> {
       method: 'destroyChannel',
       params: { channel: { rid: channel.rid, type: channel.type } },
     },
-    { signal: AbortSignal.timeout(CLEANUP_TIMEOUT_MS), priority: 'read' },
+    { signal: AbortSignal.timeout(CLEANUP_TIMEOUT_MS), priority: 'read', cleanup: true },
   );
 }
 

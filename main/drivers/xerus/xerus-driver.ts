@@ -11,6 +11,7 @@ import { LACKING } from './capabilities.ts';
 import type { AuthKind } from './credentials.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { asFirstContact, discover } from './discover.ts';
+import { eitherSignal } from './either-signal.ts';
 import { Link } from './link.ts';
 import { cancelledError } from './network-errors.ts';
 import { parseName, parsePduIdentity } from './parse-pdu.ts';
@@ -177,13 +178,10 @@ class XerusDriver implements PduDriver {
     }
     const initial = this.#map;
     if (initial === null) return NOT_DISCOVERED;
-    if (signal.aborted || this.#lifetime.signal.aborted) return cancelledError();
-    const stop = new AbortController();
-    const abort = () => stop.abort();
-    signal.addEventListener('abort', abort, { once: true });
-    this.#lifetime.signal.addEventListener('abort', abort, { once: true });
+    using either = eitherSignal(signal, this.#lifetime.signal);
+    if (either.signal.aborted) return cancelledError();
     const watching = watch(this.#rpc, {
-      signal: stop.signal,
+      signal: either.signal,
       onEvent,
       onAlive,
       map: () => this.#map ?? initial,
@@ -194,8 +192,6 @@ class XerusDriver implements PduDriver {
       return await watching;
     } finally {
       this.#watches.delete(watching);
-      signal.removeEventListener('abort', abort);
-      this.#lifetime.signal.removeEventListener('abort', abort);
     }
   }
 
@@ -214,9 +210,10 @@ class XerusDriver implements PduDriver {
     );
   }
 
-  /** Ends watches with their channels, then the session, then the connections. */
+  /** Ends what is under way, watches with their channels, then the session, then the connections. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#lifetime.abort();
+    this.#link.stop();
     await Promise.allSettled(this.#watches);
     await this.#link[Symbol.asyncDispose]();
   }

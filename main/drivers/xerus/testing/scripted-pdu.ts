@@ -89,6 +89,8 @@ export class ScriptedPdu implements AsyncDisposable {
   useCertificate: (certificate: { key: string; cert: string }) => void = () => {};
   /** Turns an envelope into the text that is sent. */
   serialize: (envelope: unknown) => string = (envelope) => JSON.stringify(envelope);
+  /** Connections that stand open. */
+  connections: () => Promise<number> = () => Promise.resolve(0);
   #close: () => Promise<void> = () => Promise.resolve();
 
   constructor(objects: Objects) {
@@ -106,6 +108,10 @@ export class ScriptedPdu implements AsyncDisposable {
     pdu.address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     pdu.fingerprint = certificate.fingerprint;
     pdu.useCertificate = ({ key, cert }) => server.setSecureContext({ key, cert });
+    pdu.connections = () =>
+      new Promise((resolve, reject) => {
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+      });
     pdu.#close = () =>
       new Promise((resolve) => {
         server.close(() => resolve());
