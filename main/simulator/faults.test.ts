@@ -79,6 +79,24 @@ test('a method can be missing and a call can fail, alone and inside a bulk', asy
   expect((await client.post('/model/outlet/1', '{"method":"getSettings","id":1}')).status).toBe(404);
 });
 
+test('a result can be changed on its way', async () => {
+  const { simulator, client } = await runSimulator();
+  const undo = simulator.faults.inject(
+    { kind: 'rewrite', rewrite: (result) => ({ ...result, _ret_: { name: 'changed', extra: 1 } }) },
+    { method: 'getSettings', rid: 'ocp' },
+  );
+  expect(await client.call('/model/ocp/0', 'getSettings')).toEqual({ name: 'changed', extra: 1 });
+  undo();
+  expect(await client.call('/model/ocp/0', 'getSettings')).toEqual({ name: '' });
+});
+
+test('a second login of the same user can be refused with 1', async () => {
+  const { simulator, client } = await runSimulator();
+  simulator.faults.singleLogin = true;
+  expect(await client.call('/session', 'newSession')).toBe(0);
+  expect(await client.result('/session', 'newSession')).toMatchObject({ _ret_: 1, token: '' });
+});
+
 test('bulks above a size are refused', async () => {
   const { simulator, client } = await runSimulator();
   simulator.faults.maxBulkCalls = 2;

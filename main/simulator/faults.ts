@@ -1,4 +1,5 @@
 import type { SensorFailure, SensorPlace } from './pdu/sensors.ts';
+import type { MethodResult } from './wire/method.ts';
 import type { SwitchingQuirks } from './pdu/simulated-pdu.ts';
 
 /** What goes wrong with an HTTP request, or with single calls inside a bulk. */
@@ -9,6 +10,8 @@ export type WireFault =
   | { readonly kind: 'callStatus'; readonly status: 403 | 404 | 500 }
   /** One call is answered with "method not found". */
   | { readonly kind: 'methodMissing' }
+  /** The result of one call is changed on its way: fields taken out or added, types nobody knows. */
+  | { readonly kind: 'rewrite'; readonly rewrite: (result: MethodResult) => MethodResult }
   /** The connection breaks before the call is executed. */
   | { readonly kind: 'dropBefore' }
   /** The call is executed and its answer lost. */
@@ -54,7 +57,7 @@ function isInScope(call: Call, scope: FaultScope): boolean {
   );
 }
 
-const PER_CALL: ReadonlySet<WireFault['kind']> = new Set(['callStatus', 'methodMissing']);
+const PER_CALL: ReadonlySet<WireFault['kind']> = new Set(['callStatus', 'methodMissing', 'rewrite']);
 
 export interface RebootOptions {
   /** How long connections are refused. */
@@ -69,6 +72,8 @@ export class SimulatorFaults {
   delayMs = 0;
   /** Bulk requests with more calls than this are refused with a JSON-RPC error. */
   maxBulkCalls: number | null = null;
+  /** `newSession` returns 1 while its user has a session: only one login at a time is allowed. */
+  singleLogin = false;
   /** `createChannel` returns null. */
   noEventChannels = false;
   /** Events are lost; polls of a channel stay empty. */

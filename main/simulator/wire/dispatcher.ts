@@ -85,7 +85,9 @@ export class Dispatcher {
     }
     const prepared = method.prepare(call.params);
     if (prepared === null) return fail(call.id, RPC_ERROR.invalidParams);
-    return { statusCode: 200, response: resultResponse(call.id, await prepared(context)) };
+    const result = await prepared(context);
+    const sent = fault?.kind === 'rewrite' ? fault.rewrite(result) : result;
+    return { statusCode: 200, response: resultResponse(call.id, sent) };
   }
 }
 

@@ -8,14 +8,10 @@ import type { RequestLog } from '../request-log.ts';
 import type { Accounts } from './accounts.ts';
 import { WireDevice } from './device.ts';
 import { Dispatcher } from './dispatcher.ts';
-import {
-  encodeCounterReset,
-  encodeMinMaxReset,
-  encodePduEvent,
-  encodeThresholdsChange,
-} from './event-encoder.ts';
+import { encodePduEvent } from './event-encoder.ts';
 import { EventHub, type WireEvent } from './event-hub.ts';
-import { addInlet, addOcp } from './objects/elements.ts';
+import { addInlet } from './objects/inlet.ts';
+import { addOcp } from './objects/ocp.ts';
 import { addOutlet } from './objects/outlet.ts';
 import { addPdu } from './objects/pdu.ts';
 import { addPeripherals } from './objects/peripherals.ts';
@@ -26,6 +22,7 @@ import type { FirmwareVersion } from './profile.ts';
 import { PROFILES } from './profiles.ts';
 import type { Endpoint } from './rpc-endpoint.ts';
 import { SensorSampler } from './sensor-sampler.ts';
+import { encodeCounterReset, encodeMinMaxReset, encodeThresholdsChange } from './sensor-events.ts';
 import { Sessions } from './sessions.ts';
 
 export interface BootOptions {
@@ -50,6 +47,21 @@ function macAddressOf(serial: string): string {
   return `00:0d:5d:${tail.slice(0, 2)}:${tail.slice(2, 4)}:${tail.slice(4)}`;
 }
 
+function sensorEvents(device: WireDevice, publish: (events: readonly WireEvent[]) => void): SensorEvents {
+  return {
+    thresholdsChanged: (unit, before, actor) => {
+      publish(encodeThresholdsChange(device, unit, before, actor));
+    },
+    counterReset: (unit, before, actor) => {
+      publish(encodeCounterReset(device, unit, before, actor));
+    },
+    minMaxReset: (unit, before, actor) => {
+      publish(encodeMinMaxReset(device, unit, before, actor));
+    },
+  };
+}
+
+/** Builds every object of a firmware over the PDU and starts listening to what happens on it. */
 export function bootFirmware(options: BootOptions): RunningFirmware {
   const { pdu, sensors, accounts, faults, log, clock, serial } = options;
   const profile = PROFILES[options.version];
@@ -64,18 +76,8 @@ export function bootFirmware(options: BootOptions): RunningFirmware {
   const publish = (wireEvents: readonly WireEvent[]): void => {
     for (const event of wireEvents) hub.publish(event);
   };
-  const events: SensorEvents = {
-    thresholdsChanged: (unit, before, actor) => {
-      publish(encodeThresholdsChange(device, unit, before, actor));
-    },
-    counterReset: (unit, before, actor) => {
-      publish(encodeCounterReset(device, unit, before, actor));
-    },
-    minMaxReset: (unit, before, actor) => {
-      publish(encodeMinMaxReset(device, unit, before, actor));
-    },
-  };
-  addServices(device, accounts, sessions);
+  const events = sensorEvents(device, publish);
+  addServices(device, accounts, sessions, faults);
   addPeripherals(device);
   for (const { index } of pdu.inlets) addInlet(device, index, events);
   for (const { index } of pdu.ocps) addOcp(device, index, events);

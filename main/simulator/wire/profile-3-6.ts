@@ -216,4 +216,5 @@ export const PROFILE_3_6: FirmwareProfile = {
   controllerStatisticFields: ['masterCSumErrCnt', 'slaveCSumErrCnt'],
   peripheralSlotCount: 32,
   refusesSwitchingWhenShed: true,
+  hasWaveforms: false,
 };

@@ -270,4 +270,5 @@ export const PROFILE_4_0: FirmwareProfile = {
   controllerStatisticFields: ['mainCSumErrCnt', 'subCSumErrCnt'],
   peripheralSlotCount: 64,
   refusesSwitchingWhenShed: false,
+  hasWaveforms: true,
 };

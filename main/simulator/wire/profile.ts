@@ -74,6 +74,8 @@ export interface FirmwareProfile {
   readonly controllerStatisticFields: readonly [string, string];
   readonly peripheralSlotCount: number;
   readonly refusesSwitchingWhenShed: boolean;
+  /** `Waveform` structures; before them a transfer's was a plain list. */
+  readonly hasWaveforms: boolean;
 }
 
 /** `pdumodel.Outlet:3.0.1`; an interface of version 1.0.0 shows it too. */

@@ -1,7 +1,7 @@
 import type { NumericReading, NumericSensorUnit } from '../pdu/sensors.ts';
 import type { Timers } from '../pdu/timers.ts';
 import type { WireDevice } from './device.ts';
-import { READING_CHANGED, STATE_CHANGED, encodeAlarmChange, encodeReadingChange } from './event-encoder.ts';
+import { READING_CHANGED, STATE_CHANGED, encodeAlarmChange, encodeReadingChange } from './sensor-events.ts';
 import type { EventHub } from './event-hub.ts';
 
 const SAMPLE_PERIOD_MS = 1000;

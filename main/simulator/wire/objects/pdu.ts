@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { setLoadShedding, switchOutlets, type SwitchAction } from '../../pdu/commands.ts';
-import type { Actor } from '../../pdu/events.ts';
+import { setLoadShedding } from '../../pdu/commands.ts';
 import { writePduSettings } from '../../pdu/settings.ts';
-import type { PduSettings, SequenceProgress } from '../../pdu/state.ts';
+import type { PduSettings } from '../../pdu/state.ts';
 import type { ElementKind } from '../../pdu/sensors.ts';
 import type { WireDevice } from '../device.ts';
-import { NO_PARAMS, getter, method, setter, type MethodTable } from '../method.ts';
+import { getter, method, setter, type MethodTable } from '../method.ts';
 import { refOrNull, refTo } from '../registry.ts';
 import type { FirmwareProfile } from '../profile.ts';
 import { struct } from '../structs.ts';
 import type { WireStruct } from '../values.ts';
 import { knownFields, sensorRefs } from './elements.ts';
-import { powerStateSchema } from './outlet.ts';
+import { pduSwitchingMethods } from './pdu-switching.ts';
 import { addNumericSensors, addStateSensor, type SensorEvents } from './sensors.ts';
 
 const settingsFields = {
@@ -37,10 +36,6 @@ const sparseSettings = z.object({
 
 export function pduSettingsStruct(profile: FirmwareProfile, settings: PduSettings): WireStruct {
   return struct(profile, 'Pdu.Settings', { ...settings });
-}
-
-export function sequenceStruct(progress: SequenceProgress): WireStruct {
-  return { ...progress };
 }
 
 function nameplate(device: WireDevice): WireStruct {
@@ -140,58 +135,6 @@ function withoutUndefined(settings: {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
-function switchingMethods(device: WireDevice): MethodTable {
-  const { pdu, profile } = device;
-  const outletNumbers = z.array(
-    z
-      .int()
-      .min(0)
-      .max(pdu.outlets.length - 1),
-  );
-  const run = (
-    indexes: readonly number[] | 'all',
-    action: SwitchAction,
-    respectSequence: boolean,
-    actor: Actor,
-  ): number => {
-    const asked = indexes === 'all' ? pdu.outlets : [...new Set(indexes)].map((index) => pdu.outlets[index]);
-    const outlets = asked.filter((outlet) => outlet !== undefined);
-    const refusesWhenShed = profile.refusesSwitchingWhenShed;
-    return switchOutlets(pdu, outlets, { action, actor, respectSequence, refusesWhenShed });
-  };
-  return {
-    setAllOutletPowerStates: setter(
-      'switchOutlet',
-      z.object({ pstate: powerStateSchema }),
-      ({ pstate }, { actor }) => run('all', pstate === 1 ? 'on' : 'off', true, actor),
-    ),
-    setMultipleOutletPowerStates: setter(
-      'switchOutlet',
-      z.object({ outletNumbers, state: powerStateSchema, respectSequence: z.boolean() }),
-      ({ outletNumbers: indexes, state, respectSequence }, { actor }) =>
-        run(indexes, state === 1 ? 'on' : 'off', respectSequence, actor),
-    ),
-    cycleAllOutletPowerStates: setter('switchOutlet', NO_PARAMS, (_, { actor }) =>
-      run('all', 'cycle', true, actor),
-    ),
-    cycleMultipleOutletPowerStates: setter(
-      'switchOutlet',
-      z.object({ outletNumbers, respectSequence: z.boolean() }),
-      ({ outletNumbers: indexes, respectSequence }, { actor }) =>
-        run(indexes, 'cycle', respectSequence, actor),
-    ),
-    getOutletSequenceState: getter(() => sequenceStruct(pdu.switching.progress())),
-    cancelOutletSequence: method(
-      NO_PARAMS,
-      () => {
-        pdu.switching.cancelSequence();
-        return null;
-      },
-      'switchOutlet',
-    ),
-  };
-}
-
 export function addPdu(device: WireDevice, events: SensorEvents): void {
   const site = { element: 'pdu', index: 0, line: null } as const;
   addStateSensor(device, site, 'powerSupplyStatus');
@@ -199,7 +142,11 @@ export function addPdu(device: WireDevice, events: SensorEvents): void {
     const totals = ['activePower', 'apparentPower', 'activeEnergy', 'apparentEnergy'] as const;
     addNumericSensors(device, site, knownFields(device, 'Pdu.Sensors', totals), {}, events);
   }
-  const methods = { ...descriptionMethods(device), ...settingsMethods(device), ...switchingMethods(device) };
+  const methods = {
+    ...descriptionMethods(device),
+    ...settingsMethods(device),
+    ...pduSwitchingMethods(device),
+  };
   device.addElement(
     'pdu',
     0,

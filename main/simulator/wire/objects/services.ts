@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SimulatorFaults } from '../../faults.ts';
 import type { WireDevice } from '../device.ts';
 import { normaliseRid } from '../dispatcher.ts';
 import { NO_PARAMS, getter, method, setter, type MethodTable } from '../method.ts';
@@ -24,9 +25,13 @@ function sessionStruct(sessions: Sessions, session: Session): WireStruct {
 const reason = z.object({ reason: z.int() });
 
 /** `/session`. The `…Current…` calls answer with null or nothing to those who have no token. */
-export function sessionMethods(sessions: Sessions): MethodTable {
+export function sessionMethods(sessions: Sessions, faults: SimulatorFaults): MethodTable {
   return {
     newSession: method(NO_PARAMS, (_, { actor, clientType }) => {
+      const other = sessions.all().find((session) => session.user === actor.user);
+      if (faults.singleLogin && other !== undefined) {
+        return { _ret_: 1, session: sessionStruct(sessions, other), token: '' };
+      }
       const session = sessions.open(actor.user, actor.address, clientType);
       return { _ret_: 0, session: sessionStruct(sessions, session), token: session.token };
     }),
@@ -144,10 +149,15 @@ function snmpMethods(device: WireDevice): MethodTable {
 }
 
 /** Everything at well-known ids that is not the electrical model. */
-export function addServices(device: WireDevice, accounts: Accounts, sessions: Sessions): void {
+export function addServices(
+  device: WireDevice,
+  accounts: Accounts,
+  sessions: Sessions,
+  faults: SimulatorFaults,
+): void {
   const { registry } = device;
   registry.addService('bulkrpc.BulkRequest', '/bulk', {});
-  registry.addService('session.SessionManager', '/session', sessionMethods(sessions));
+  registry.addService('session.SessionManager', '/session', sessionMethods(sessions, faults));
   registry.addService('usermgmt.User', '/auth/currentUser', userMethods(accounts));
   registry.addService('firmware.Firmware', '/firmware', {
     getVersion: getter(() => device.profile.revision),

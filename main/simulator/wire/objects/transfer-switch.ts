@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writeTransferSwitchSettings } from '../../pdu/settings.ts';
 import type { TransferSwitchSettings } from '../../pdu/state.ts';
+import type { TransferSwitchUnit } from '../../pdu/transfer-switch.ts';
 import { wellKnownIds, type WireDevice } from '../device.ts';
 import { NO_PARAMS, getter, method, setter, type MethodTable } from '../method.ts';
 import { throwPoleStruct } from '../poles.ts';
@@ -10,6 +11,14 @@ import type { WireStruct } from '../values.ts';
 import { childrenOfSupply, eDeviceMethods, sensorRefs } from './elements.ts';
 import { addNumericSensors, addStateSensor, type SensorEvents } from './sensors.ts';
 
+const STATE_SENSORS = [
+  'selectedSource',
+  'operationalState',
+  'overloadAlarm',
+  'phaseSyncAlarm',
+  'switchFault',
+] as const;
+/** `TransferSwitch.Type` */
 const HYBRID_TRANSFER_SWITCH = 2;
 
 const settingsFields = {
@@ -39,48 +48,42 @@ const NO_STATISTICS: WireStruct = {
   totalTransferTime: 0,
 };
 
-/** The transfer switch, where the model has one. */
-export function addTransferSwitch(device: WireDevice, events: SensorEvents): void {
-  const unit = device.pdu.transferSwitch;
-  if (unit === null) return;
-  const { profile } = device;
-  const site = { element: 'transferSwitch', index: 0, line: null } as const;
-  for (const field of [
-    'selectedSource',
-    'operationalState',
-    'overloadAlarm',
-    'phaseSyncAlarm',
-    'switchFault',
-  ] as const) {
-    addStateSensor(device, site, field);
-  }
-  addNumericSensors(device, site, ['sourceVoltagePhaseSyncAngle'], {}, events);
-  const isSparse = profile.sparseSettings.includes('TransferSwitch');
-  const methods: MethodTable = {
+function descriptionMethods(device: WireDevice, unit: TransferSwitchUnit): MethodTable {
+  const { spec } = unit;
+  return {
     ...eDeviceMethods(
       () => device.elements('inlet'),
       () => childrenOfSupply(device, 0),
     ),
     getMetaData: getter(() => ({
-      label: unit.spec.label,
+      label: spec.label,
       namePlate: EMPTY_NAMEPLATE,
-      rating: rating(unit.spec.ratingAmperes, 200, 240),
+      rating: rating(spec.ratingAmperes, 200, 240),
       type: HYBRID_TRANSFER_SWITCH,
       sourceCount: device.model.inlets.length,
     })),
     getSensors: getter(() => sensorRefs(device, 'TransferSwitch.Sensors', 'transferSwitch', 0)),
-    getPoles: getter(() => unit.spec.lines.map((line) => throwPoleStruct(device, line))),
+    getPoles: getter(() => spec.lines.map((line) => throwPoleStruct(device, line))),
+  };
+}
+
+function settingsMethods(device: WireDevice, unit: TransferSwitchUnit): MethodTable {
+  const { profile } = device;
+  const schema = profile.sparseSettings.includes('TransferSwitch') ? sparseSettings : wholeSettings;
+  return {
     getSettings: getter(() => transferSwitchSettingsStruct(profile, unit.settings)),
-    setSettings: setter(
-      'changePduConfiguration',
-      isSparse ? sparseSettings : wholeSettings,
-      ({ settings }, { actor }) => {
-        const change = Object.fromEntries(
-          Object.entries(settings).filter(([, value]) => value !== undefined),
-        );
-        return writeTransferSwitchSettings(device.pdu, change, actor);
-      },
-    ),
+    setSettings: setter('changePduConfiguration', schema, ({ settings }, { actor }) => {
+      const change = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+      return writeTransferSwitchSettings(device.pdu, change, actor);
+    }),
+    getParameters: getter(() => []),
+    setParameters: method(NO_PARAMS, () => ({ _ret_: 0 }), 'changePduConfiguration'),
+  };
+}
+
+function transferMethods(device: WireDevice, unit: TransferSwitchUnit): MethodTable {
+  const waveform = device.profile.hasWaveforms ? NO_WAVEFORM : [];
+  return {
     getStatistics: getter(() => ({ ...NO_STATISTICS, transferCount: unit.log.length })),
     transferToSource: setter(
       'switchTransferSwitch',
@@ -88,25 +91,34 @@ export function addTransferSwitch(device: WireDevice, events: SensorEvents): voi
       ({ source }) => device.pdu.transferToSource(source),
     ),
     getLastTransferReason: getter(() => unit.lastReason),
-    getLastTransferWaveform: getter(() => (profile.firmware === '3.6.0' ? [] : NO_WAVEFORM)),
+    getLastTransferWaveform: getter(() => waveform),
     getTransferLog: getter(() =>
       unit.log.map((entry) => ({
         timestamp: entry.atS,
         oldInlet: entry.from,
         newInlet: entry.to,
         reason: entry.reason,
-        waveform: profile.firmware === '3.6.0' ? [] : NO_WAVEFORM,
+        waveform,
         statistics: NO_STATISTICS,
         switchFault: 0,
       })),
     ),
-    getParameters: getter(() => []),
-    setParameters: method(NO_PARAMS, () => ({ _ret_: 0 }), 'changePduConfiguration'),
+  };
+}
+
+/** The transfer switch, where the model has one. */
+export function addTransferSwitch(device: WireDevice, events: SensorEvents): void {
+  const unit = device.pdu.transferSwitch;
+  if (unit === null) return;
+  const site = { element: 'transferSwitch', index: 0, line: null } as const;
+  for (const field of STATE_SENSORS) addStateSensor(device, site, field);
+  addNumericSensors(device, site, ['sourceVoltagePhaseSyncAngle'], {}, events);
+  const methods: MethodTable = {
+    ...descriptionMethods(device, unit),
+    ...settingsMethods(device, unit),
+    ...transferMethods(device, unit),
   };
   const paths = wellKnownIds('transferswitch/0');
-  device.addElement(
-    'transferSwitch',
-    0,
-    device.registry.add('pdumodel.TransferSwitch', 'transferswitch.0', paths, methods),
-  );
+  const object = device.registry.add('pdumodel.TransferSwitch', 'transferswitch.0', paths, methods);
+  device.addElement('transferSwitch', 0, object);
 }
