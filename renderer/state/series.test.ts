@@ -97,6 +97,7 @@ test('joins what the engine remembered with what arrived meanwhile, each time on
     { timeMs: 3000, value: 30 },
     { timeMs: 4000, value: 40 },
   ]);
+  expect(opened.series.firstReadAtMs).toBe(1000);
   expect(opened.series.lastReadAtMs).toBe(4000);
   expect(opened.dataCount()).toBe(3);
 });

@@ -144,6 +144,14 @@ export class LiveSeries {
     return this.#lastReadAtMs;
   }
 
+  /** Time of the oldest reading that is kept; null when there is none. */
+  get firstReadAtMs(): number | null {
+    const firsts = [...this.#buffers.values()]
+      .filter((buffer) => buffer.length > 0)
+      .map((buffer) => buffer.timeAt(0));
+    return firsts.length === 0 ? null : Math.min(...firsts);
+  }
+
   close(): void {
     this.#closed = true;
     this.#stop();

@@ -83,13 +83,14 @@ interface BodyProps extends ElementViewProps {
 
 function Body({ pdu, model, element, state, above, below }: BodyProps) {
   const plan = useMemo(() => chartPlan(model, element), [model, element]);
-  const { view, setWindow, togglePause } = useChartView();
+  const { view, setWindow, fitWindow, togglePause } = useChartView();
   const charts = useCharts({
     pdu: pdu.id,
     discovery: model.discovery,
     plan,
     pollIntervalMs: pdu.pollIntervalMs,
     view,
+    onSpan: fitWindow,
   });
   return (
     <>

@@ -15,7 +15,7 @@ import { NameField } from './inspector/NameField.tsx';
 import { SequencePlace } from './inspector/SequencePlace.tsx';
 import { SensorList } from './inspector/SensorList.tsx';
 import { ThresholdRuler } from './inspector/ThresholdRuler.tsx';
-import { limitedQuantities } from './inspector/worst-sensor.ts';
+import { limitedQuantities, type LimitedQuantity } from './inspector/worst-sensor.ts';
 import './overview.css';
 import { LateContext } from './use-latest.ts';
 
@@ -112,14 +112,38 @@ const ON_OFF = [
 ] as const;
 
 function Limits({ pdu, model, element }: PartProps) {
-  const limited = useMemo(() => limitedQuantities(model, element), [model, element]);
+  const limited = useMemo(() => limitsShown(model, element), [model, element]);
   if (limited.length === 0) return null;
   return (
     <section className="isec">
       <h3>Thresholds</h3>
-      {limited.map((each) => (
-        <ThresholdRuler key={each.quantity} pdu={pdu.id} model={model} limited={each} />
+      {limited.map(({ key, ...each }) => (
+        <ThresholdRuler key={key} pdu={pdu.id} model={model} {...each} />
       ))}
     </section>
   );
+}
+
+interface ShownLimit {
+  readonly key: string;
+  readonly limited: LimitedQuantity;
+  readonly owner?: string;
+}
+
+/** The limits of an element; at a transfer switch the voltages of its sources, by which it decides. */
+function limitsShown(model: PduModel, element: ElementId): readonly ShownLimit[] {
+  const own = limitedQuantities(model, element).map((limited) => ({ key: limited.quantity, limited }));
+  const device = findEDevice(model, element);
+  if (device?.kind !== 'ts') return own;
+  const sources = device.inlets.flatMap((inlet) =>
+    limitedQuantities(model, inlet)
+      .filter(({ quantity }) => quantity === 'voltage' || quantity === 'voltageLN')
+      .map((limited) => ({ key: `${inlet}/${limited.quantity}`, limited, owner: inletName(model, inlet) })),
+  );
+  return [...sources, ...own];
+}
+
+function inletName(model: PduModel, id: ElementId): string {
+  const inlet = findEDevice(model, id);
+  return inlet === undefined ? '' : genericName(inlet).toLowerCase();
 }

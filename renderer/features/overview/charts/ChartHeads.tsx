@@ -3,6 +3,7 @@ import type { PduId } from '../../../../shared/model/ids.ts';
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import { formatNumber } from '../../../../shared/words/numbers.ts';
 import { PhaseKey } from '../../../ui/PhaseKey.tsx';
+import { sourceOfValue, sourceWords } from '../parts/switch-words.ts';
 import { useLatest } from '../use-latest.ts';
 import type { ColumnPlan, PanelPlan, RowPlan } from './plan.ts';
 
@@ -23,19 +24,32 @@ export const ColumnHead = memo(function ColumnHead({ pdu, column }: ColumnHeadPr
       ? null
       : `${formatNumber((value / ratingAmperes) * 100, 0)} % of `;
   return (
-    <div className="colh">
-      {line === null ? <span /> : <PhaseKey line={line} />}
+    <div className={line === null ? 'colh plain' : 'colh'}>
+      {line === null ? null : <PhaseKey line={line} />}
       <span className="ell">
         <b>{column.title}</b>{' '}
         <span className="dim">
           {percent}
           {ratingAmperes === null ? '' : `${ratingAmperes} A`}
+          {column.source === null ? null : <SourceUse pdu={pdu} {...column.source} />}
         </span>
       </span>
       {column.currentIndex < 0 ? null : <b className={toneOf(status, isLate)}>{formatNumber(value, 1)} A</b>}
     </div>
   );
 });
+
+interface SourceUseProps {
+  readonly pdu: PduId;
+  readonly position: number;
+  readonly selectedSourceIndex: number;
+}
+
+/** `in use` or `standby`. */
+function SourceUse({ pdu, position, selectedSourceIndex }: SourceUseProps) {
+  const { value, isLate } = useLatest(pdu, selectedSourceIndex);
+  return sourceWords(sourceOfValue(isLate ? null : value), position);
+}
 
 interface NowLabelProps {
   readonly pdu: PduId;

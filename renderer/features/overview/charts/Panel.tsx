@@ -41,6 +41,7 @@ export const Panel = memo(function Panel(props: PanelProps) {
           filled={row.filled}
           own={column}
           seriesCount={row.panels.length}
+          hasGhosts={row.hasGhosts}
           thresholds={panel.thresholds}
           thresholdScale={row.scale}
         />

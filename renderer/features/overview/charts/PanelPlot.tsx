@@ -33,6 +33,7 @@ export interface PanelPlotProps {
   /** Position of its own series in the rows; the others are drawn as ghosts. */
   readonly own: number;
   readonly seriesCount: number;
+  readonly hasGhosts: boolean;
   readonly thresholds: Thresholds | null;
   /** Factor from the thresholds' unit to the shown one. */
   readonly thresholdScale: number;
@@ -75,17 +76,17 @@ export const PanelPlot = memo(function PanelPlot(props: PanelPlotProps) {
   );
 });
 
-function useLines({ own, seriesCount, colour, filled }: PanelPlotProps) {
+function useLines({ own, seriesCount, hasGhosts, colour, filled }: PanelPlotProps) {
   return useMemo(() => {
-    const ghosts = Array.from({ length: seriesCount }, (_each, index) => index).filter(
-      (index) => index !== own,
-    );
+    const others = hasGhosts ? Array.from({ length: seriesCount }, (_each, index) => index) : [];
     const shared = { type: 'linear', dot: false, activeDot: false, isAnimationActive: false } as const;
     return (
       <>
-        {ghosts.map((index) => (
-          <Line key={index} {...shared} dataKey={seriesKey(index)} stroke="var(--ghost)" strokeWidth={1} />
-        ))}
+        {others
+          .filter((index) => index !== own)
+          .map((index) => (
+            <Line key={index} {...shared} dataKey={seriesKey(index)} stroke="var(--ghost)" strokeWidth={1} />
+          ))}
         {filled ? (
           <Area
             {...shared}
@@ -100,7 +101,7 @@ function useLines({ own, seriesCount, colour, filled }: PanelPlotProps) {
         )}
       </>
     );
-  }, [own, seriesCount, colour, filled]);
+  }, [own, seriesCount, hasGhosts, colour, filled]);
 }
 
 function useLimits({ scale, thresholds, thresholdScale }: PanelPlotProps) {

@@ -94,6 +94,7 @@ test('draws nothing after it was stopped', () => {
   rounds.request();
   rounds.stop();
   rounds.request();
+  rounds.restart();
   clock.framesUntil(3000);
   expect(log).toEqual([]);
 });

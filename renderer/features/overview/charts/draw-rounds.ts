@@ -34,6 +34,7 @@ export class DrawRounds {
   readonly #options: DrawRoundsOptions;
   #next = 0;
   #wanted = false;
+  #stopped = false;
   #startedAtMs = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | null = null;
 
@@ -58,12 +59,13 @@ export class DrawRounds {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#cancel?.();
-    this.#cancel = () => undefined;
+    this.#cancel = null;
   }
 
   #schedule(): void {
-    if (this.#cancel !== null) return;
+    if (this.#stopped || this.#cancel !== null) return;
     const { clock, count, minIntervalMs } = this.#options;
     const waitMs = this.#startedAtMs + minIntervalMs - clock.nowMs();
     const step = () => {

@@ -33,6 +33,8 @@ export interface RowPlan {
   readonly heightPx: number;
   readonly rule: ScaleRule;
   readonly filled: boolean;
+  /** The other columns are drawn faintly in each panel, so that imbalance is seen. */
+  readonly hasGhosts: boolean;
   /** One a column; null where that line has no such sensor. */
   readonly panels: readonly (PanelPlan | null)[];
 }
@@ -44,6 +46,8 @@ export interface ColumnPlan {
   /** Whose current stands in the head, against `ratingAmperes`; -1 when there is none. */
   readonly currentIndex: number;
   readonly ratingAmperes: number | null;
+  /** For a source of a transfer switch: where it stands among its inlets, and the switch's sensor that tells which is used. */
+  readonly source: { readonly position: number; readonly selectedSourceIndex: number } | null;
 }
 
 /** What is drawn for an element. With one column the rows carry their own heads. */
@@ -122,6 +126,7 @@ function linesPlan(
     heightPx: HEIGHTS_PX[quantity],
     rule: ruleOf(quantity, device.ratingAmperes),
     filled: quantity === 'current' || quantity === 'activePower',
+    hasGhosts: true,
     panels: lines.map((line) => {
       const next = lines.length === 3 ? NEXT_LINE[line] : lines.find((each) => each !== line);
       const label = quantity === 'voltage' ? `${line}-${next}` : null;
@@ -135,6 +140,7 @@ function linesPlan(
       title: line,
       currentIndex: sensorIndex(model, device.id, 'current', line),
       ratingAmperes: device.ratingAmperes,
+      source: null,
     })),
     rows: rows.filter((row) => row.panels.some((panel) => panel !== null)),
   };
@@ -172,6 +178,7 @@ const wideColumn = (ratingAmperes: number | null): ColumnPlan => ({
   title: '',
   currentIndex: -1,
   ratingAmperes,
+  source: null,
 });
 
 function wideRow(
@@ -191,6 +198,7 @@ function wideRow(
     heightPx: WIDE_HEIGHTS_PX[quantity],
     rule: ruleOf(quantity, ratingAmperes),
     filled: unit !== 'V',
+    hasGhosts: false,
     panels: [panel],
   };
 }
@@ -213,15 +221,17 @@ function transferSwitchPlan(model: PduModel, device: TransferSwitch): ChartPlan 
     heightPx: 140,
     rule: { kind: 'nominal' },
     filled: false,
+    hasGhosts: false,
     panels,
   };
   return {
-    columns: inlets.map((inlet) => ({
+    columns: inlets.map((inlet, position) => ({
       key: inlet.id,
       line: null,
       title: genericName(inlet),
       currentIndex: -1,
       ratingAmperes: null,
+      source: { position, selectedSourceIndex: sensorIndex(model, device.id, 'selectedSource') },
     })),
     rows: panels.some((panel) => panel !== null) ? [row] : [],
   };

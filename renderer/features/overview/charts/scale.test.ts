@@ -48,7 +48,7 @@ test('shows a dead line at zero volts instead of cutting it off', () => {
 
 test('spans power from zero to above the highest value, rounded up', () => {
   expect(yScale({ kind: 'fromZero' }, [NONE], { min: 2.3, max: 5.75 }, 3).high).toBe(8);
-  expect(yScale({ kind: 'fromZero' }, [NONE], { min: null, max: null }, 3).high).toBe(1.2);
+  expect(yScale({ kind: 'fromZero' }, [NONE], { min: null, max: null }, 3).high).toBe(1.5);
 });
 
 test('rounds up to numbers people read at a glance', () => {

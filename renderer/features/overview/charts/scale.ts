@@ -24,7 +24,7 @@ const STEPS = [1, 2, 2.5, 4, 5, 10];
 const CEILINGS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 const ROOM_ABOVE_RATING = 1.06;
 /** Room for the newest value, which stands in the chart's corner. */
-const ROOM_ABOVE_DATA = 1.2;
+const ROOM_ABOVE_DATA = 1.3;
 const ROOM_AT_LIMITS_VOLTS = 3;
 const NOMINAL_TOLERANCE = 0.1;
 

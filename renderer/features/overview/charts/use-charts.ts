@@ -13,6 +13,8 @@ const source: SeriesSource = {
   onBatch: (listener) => sampleStore.onBatch(listener),
 };
 
+const TELL_SPAN_EVERY_MS = 2000;
+
 export interface Charts {
   readonly plan: ChartPlan;
   readonly group: ChartGroup;
@@ -25,10 +27,19 @@ export interface UseChartsOptions {
   readonly plan: ChartPlan;
   readonly pollIntervalMs: number;
   readonly view: ChartView;
+  /** Told how far back the readings go, as that grows. */
+  readonly onSpan: (spanMs: number) => void;
 }
 
 /** Opens the series of a plan and the charts over them while the view shows them; null until then. */
-export function useCharts({ pdu, discovery, plan, pollIntervalMs, view }: UseChartsOptions): Charts | null {
+export function useCharts({
+  pdu,
+  discovery,
+  plan,
+  pollIntervalMs,
+  view,
+  onSpan,
+}: UseChartsOptions): Charts | null {
   const [charts, setCharts] = useState<Charts | null>(null);
   const viewRef = useRef(view);
   useEffect(() => {
@@ -41,18 +52,24 @@ export function useCharts({ pdu, discovery, plan, pollIntervalMs, view }: UseCha
       nowMs: Date.now(),
       onData: () => group?.dataChanged(),
     });
+    const tellSpan = () => {
+      if (series.firstReadAtMs !== null) onSpan(Date.now() - series.firstReadAtMs);
+    };
     const opened = new ChartGroup({ plan, series, view: viewRef.current, pollIntervalMs });
     // Nothing is drawn before the past is known, so that the first picture is a whole one.
     void series.ready.then(() => {
+      tellSpan();
       group = opened;
       opened.setView(viewRef.current);
     });
+    const timer = setInterval(tellSpan, TELL_SPAN_EVERY_MS);
     setCharts({ plan, group: opened, crosshair: new Crosshair() });
     return () => {
+      clearInterval(timer);
       opened.close();
       series.close();
     };
-  }, [pdu, discovery, plan, pollIntervalMs]);
+  }, [pdu, discovery, plan, pollIntervalMs, onSpan]);
   useEffect(() => {
     if (viewRef.current === view) return;
     viewRef.current = view;

@@ -8,6 +8,14 @@ export const CHART_WINDOWS = [
 
 export const DEFAULT_WINDOW_MS = 900_000;
 
+/** The shortest window that shows all there is, up to the default: a PDU that was just added fills its charts at once. */
+export function fittingWindowMs(spanMs: number): number {
+  return (
+    CHART_WINDOWS.find((each) => each.windowMs >= Math.min(spanMs, DEFAULT_WINDOW_MS))?.windowMs ??
+    DEFAULT_WINDOW_MS
+  );
+}
+
 /** `15 min`, `1 h`. */
 export function windowWords(windowMs: number): string {
   return CHART_WINDOWS.find((each) => each.windowMs === windowMs)?.label ?? `${windowMs / 60_000} min`;

@@ -14,10 +14,17 @@ export interface ThresholdRulerProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly limited: LimitedQuantity;
+  /** Whose it is where that is not the element itself: `inlet 1`. */
+  readonly owner?: string;
 }
 
 /** A reading between its limits: of the lines, the one that is worst off. */
-export const ThresholdRuler = memo(function ThresholdRuler({ pdu, model, limited }: ThresholdRulerProps) {
+export const ThresholdRuler = memo(function ThresholdRuler({
+  pdu,
+  model,
+  limited,
+  owner,
+}: ThresholdRulerProps) {
   const select = useCallback(
     (store: SampleStore) => worstSensor(model, limited.sensorIndexes, (index) => store.reading(pdu, index)),
     [pdu, model, limited],
@@ -28,7 +35,8 @@ export const ThresholdRuler = memo(function ThresholdRuler({ pdu, model, limited
   if (sensor === undefined || sensor.thresholds === null) return null;
   const rating = findEDevice(model, sensor.element)?.ratingAmperes ?? null;
   const shown = readingText(sensor, value);
-  const title = titleOf(limited, sensor.pole);
+  const title =
+    owner === undefined ? titleOf(limited, sensor.pole) : `${titleOf(limited, sensor.pole)}, ${owner}`;
   const tone = isLate || value === null ? 'faint' : readingTone(sensor, value, status);
   return (
     <div className="ruler-block">

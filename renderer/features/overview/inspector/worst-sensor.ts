@@ -3,6 +3,7 @@ import type { PduModel } from '../../../../shared/model/pdu.ts';
 import type { Quantity } from '../../../../shared/model/quantity.ts';
 import type { Thresholds } from '../../../../shared/model/sensor.ts';
 import type { LatestReading } from '../../../state/samples.ts';
+import { byQuantityOrder } from '../readings/readings-layout.ts';
 import { hasLimits } from './ruler.ts';
 
 /** Sensors of one quantity that have limits: one a line, or one for the whole element. */
@@ -11,17 +12,19 @@ export interface LimitedQuantity {
   readonly sensorIndexes: readonly number[];
 }
 
-/** What has limits at an element, in the device's order; the lines stand for the whole where they have limits of their own. */
+/** What has limits at an element, current and voltage first; the lines stand for the whole where they have limits of their own. */
 export function limitedQuantities(model: PduModel, element: ElementId): readonly LimitedQuantity[] {
   const groups = new Map<Quantity, number[]>();
   model.sensors.forEach((sensor, index) => {
     if (sensor.element !== element || !hasLimits(sensor.thresholds)) return;
     groups.set(sensor.quantity, [...(groups.get(sensor.quantity) ?? []), index]);
   });
-  return [...groups].map(([quantity, indexes]) => {
-    const onLines = indexes.filter((index) => model.sensors[index]?.pole !== null);
-    return { quantity, sensorIndexes: onLines.length > 0 ? onLines : indexes };
-  });
+  return [...groups]
+    .map(([quantity, indexes]) => {
+      const onLines = indexes.filter((index) => model.sensors[index]?.pole !== null);
+      return { quantity, sensorIndexes: onLines.length > 0 ? onLines : indexes };
+    })
+    .sort(byQuantityOrder);
 }
 
 const RANK = { unavailable: 0, normal: 1, warning: 2, critical: 3 } as const;

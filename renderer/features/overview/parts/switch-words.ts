@@ -8,10 +8,15 @@ export type SelectedSource =
   | { readonly kind: 'inlet'; readonly position: number };
 
 /** The sensor `selectedSource` counts inlets from 1; 0 is none (Xerus reference 4.8). */
-export function selectedSource(device: Pick<TransferSwitch, 'inlets'>, value: number | null): SelectedSource {
+export function sourceOfValue(value: number | null): SelectedSource {
   if (value === null) return { kind: 'unknown' };
-  const position = value - 1;
-  return device.inlets[position] === undefined ? { kind: 'none' } : { kind: 'inlet', position };
+  return value < 1 ? { kind: 'none' } : { kind: 'inlet', position: value - 1 };
+}
+
+/** The same for a switch; a number it has no inlet for is none. */
+export function selectedSource(device: Pick<TransferSwitch, 'inlets'>, value: number | null): SelectedSource {
+  const source = sourceOfValue(value);
+  return source.kind === 'inlet' && device.inlets[source.position] === undefined ? { kind: 'none' } : source;
 }
 
 /** What a source does now. */

@@ -59,11 +59,19 @@ export function readingsLayout(model: PduModel, element: ElementId): ReadingsLay
     title: titleOf(quantity, cells.has('L2') || byQuantity.has('voltageLN')),
     cells: columns.map((column) => cells.get(column.line) ?? -1),
   }));
-  const rank = ({ quantity }: ReadingsRow) => {
+  return { columns, rows: rows.sort(byQuantityOrder) };
+}
+
+/** Sorts what has a quantity in the order people look for it. */
+export function byQuantityOrder(
+  one: { readonly quantity: Quantity },
+  other: { readonly quantity: Quantity },
+): number {
+  const rank = (quantity: Quantity) => {
     const named = FIRST.indexOf(quantity);
     return named < 0 ? FIRST.length : named;
   };
-  return { columns, rows: rows.sort((one, other) => rank(one) - rank(other)) };
+  return rank(one.quantity) - rank(other.quantity);
 }
 
 function columnsOf(lines: readonly PoleName[], hasWhole: boolean): readonly ReadingsColumn[] {
