@@ -183,8 +183,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return () => listeners.delete(listener);
     },
     windowClosed: (windowId) => power.windowClosed(windowId),
-    suspend: () => devices.sessions.forEach((session) => session.suspend()),
-    resume: () => devices.sessions.forEach((session) => session.resume()),
+    suspend: () => {
+      power.suspend();
+      for (const session of devices.sessions) session.suspend();
+    },
+    resume: () => {
+      for (const session of devices.sessions) session.resume();
+    },
     [Symbol.asyncDispose]: () => (disposed ??= dispose()),
   };
 }

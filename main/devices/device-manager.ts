@@ -107,8 +107,9 @@ export class DeviceManager implements AsyncDisposable {
   }
 
   pollIntervalChanged(): void {
-    for (const { record } of this.#sessions.values()) {
-      record.changeView({ pollIntervalMs: this.#options.pollIntervalMs() });
+    for (const session of this.#sessions.values()) {
+      session.record.changeView({ pollIntervalMs: this.#options.pollIntervalMs() });
+      session.pollSoon();
     }
   }
 

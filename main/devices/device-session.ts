@@ -162,6 +162,11 @@ export class DeviceSession implements AsyncDisposable {
     this.retryNow();
   }
 
+  /** The poll interval changed: the wait of now is over. */
+  pollSoon(): void {
+    if (this.connection.kind === 'online') this.#waker.wake();
+  }
+
   suspend(): void {
     this.#isSuspended = true;
     this.#active.abort();
@@ -228,7 +233,7 @@ export class DeviceSession implements AsyncDisposable {
     if (!known.ok) return known;
     const model = await driver.discover({ signal });
     if (!model.ok) return model;
-    this.record.setDiscovered(model.value, this.#options.pollIntervalMs());
+    this.record.setDiscovered(model.value);
     return ok(driver);
   }
 

@@ -45,7 +45,7 @@ export class PduRecord {
   readonly #options: PduRecordOptions;
   readonly #news = new OutletNews();
   #samples = new SampleCache();
-  #recent = new RecentSamples([], 1000);
+  #recent = new RecentSamples([]);
   #outage: Outage | null = null;
   readonly #eventAtMs = new Map<OutletId, number>();
 
@@ -75,7 +75,7 @@ export class PduRecord {
   }
 
   /** A discovery. Sensor indexes, and with them the kept readings, stay when the device still has the same sensors. */
-  setDiscovered(found: PduModel, pollIntervalMs: number): void {
+  setDiscovered(found: PduModel): void {
     const before = this.model;
     const keyOf = (model: PduModel) =>
       model.sensors.map(({ element, pole, quantity }) => [element, pole, quantity]);
@@ -83,7 +83,7 @@ export class PduRecord {
     const discovery = before === null ? 1 : isSame ? before.discovery : before.discovery + 1;
     if (!isSame) {
       this.#samples = new SampleCache();
-      this.#recent = new RecentSamples(found.sensors, pollIntervalMs);
+      this.#recent = new RecentSamples(found.sensors);
     }
     this.#publishModel({ ...found, discovery });
   }

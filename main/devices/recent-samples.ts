@@ -2,6 +2,8 @@ import type { ReadingColumns, SensorDescriptor } from '../../shared/model/sensor
 import { elementKind } from '../../shared/model/ids.ts';
 
 const KEEP_MS = 60 * 60_000;
+/** The shortest poll interval that can be set, 500 ms, for an hour; memory is taken only as rows come. */
+const MAX_ROWS = KEEP_MS / 500;
 const FIRST_CAPACITY = 64;
 
 /** Outlets are many: of them only what their charts draw is kept. */
@@ -15,18 +17,15 @@ export function isKept(sensor: SensorDescriptor): boolean {
  * spans the hour, so that a PDU that was just added costs little. NaN stands for "none" inside.
  */
 export class RecentSamples {
-  readonly #maxRows: number;
   #times: Float64Array;
   readonly #columns = new Map<number, Float64Array>();
   #start = 0;
   #count = 0;
 
-  constructor(sensors: readonly SensorDescriptor[], pollIntervalMs: number) {
-    this.#maxRows = Math.ceil(KEEP_MS / Math.max(1, pollIntervalMs));
-    const capacity = Math.min(FIRST_CAPACITY, this.#maxRows);
-    this.#times = new Float64Array(capacity);
+  constructor(sensors: readonly SensorDescriptor[]) {
+    this.#times = new Float64Array(FIRST_CAPACITY);
     for (const [index, sensor] of sensors.entries()) {
-      if (isKept(sensor)) this.#columns.set(index, new Float64Array(capacity).fill(Number.NaN));
+      if (isKept(sensor)) this.#columns.set(index, new Float64Array(FIRST_CAPACITY).fill(Number.NaN));
     }
   }
 
@@ -73,7 +72,7 @@ export class RecentSamples {
   }
 
   #makeRoom(): void {
-    const capacity = Math.min(this.#times.length * 2, this.#maxRows);
+    const capacity = Math.min(this.#times.length * 2, MAX_ROWS);
     if (capacity <= this.#times.length) {
       this.#dropOldest();
       return;

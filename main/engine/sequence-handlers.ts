@@ -3,7 +3,12 @@ import { err } from '../../shared/result.ts';
 import type { Services } from './services.ts';
 import { unknownPdu } from './unknown-pdu.ts';
 
-export function sequenceHandlers({ devices, sequences, signal }: Services): EngineHandlers['sequences'] {
+export function sequenceHandlers({
+  devices,
+  power,
+  sequences,
+  signal,
+}: Services): EngineHandlers['sequences'] {
   return {
     read: async ({ pdu }) => {
       const session = devices.session(pdu);
@@ -16,7 +21,10 @@ export function sequenceHandlers({ devices, sequences, signal }: Services): Engi
     },
     cancel: async ({ pdu }, context) => {
       const session = devices.session(pdu);
-      return session === undefined ? err(unknownPdu()) : sequences.cancel(session, context, signal);
+      if (session === undefined) return err(unknownPdu());
+      const cancelled = await sequences.cancel(session, context, signal);
+      if (cancelled.ok) power.sequenceCancelled(pdu);
+      return cancelled;
     },
   };
 }

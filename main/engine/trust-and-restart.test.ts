@@ -11,7 +11,7 @@ const OTHER_FINGERPRINT = 'AB'.repeat(32);
 
 describe('first contact', () => {
   test('a probe shows the certificate and sends no request', async () => {
-    const clock = fastClock(10);
+    const clock = fastClock(5);
     const device = await simulator({ clock });
     const bench = await engine({ clock });
     const probe = await bench.engine.handlers.pdus.probe({ address: device.url }, context);
@@ -23,7 +23,7 @@ describe('first contact', () => {
   });
 
   test('a wrong fingerprint sends no credentials', async () => {
-    const clock = fastClock(10);
+    const clock = fastClock(5);
     const device = await simulator({ clock });
     const bench = await engine({ clock });
     const { url: address, user, password } = device;
@@ -41,7 +41,7 @@ describe('first contact', () => {
   });
 
   test('a wrong password is told and nothing is stored', async () => {
-    const clock = fastClock(10);
+    const clock = fastClock(5);
     const device = await simulator({ clock });
     const bench = await engine({ clock });
     const { url: address, user, fingerprint } = device;
@@ -61,7 +61,7 @@ describe('first contact', () => {
 
 describe('opened for one call', () => {
   test('without a fingerprint and without an earlier trust it is refused with the fingerprint, and nothing is sent', async () => {
-    const clock = fastClock(10);
+    const clock = fastClock(5);
     const device = await simulator({ clock });
     const bench = await engine({ clock });
     const { url: address, user, password, fingerprint } = device;
@@ -121,7 +121,7 @@ describe('a PDU that is not the same any more', () => {
     const changed = await simulator({ clock, port, certificate, password: 'new-password' });
     await connected(bench, pdu, 'needsAttention');
     const tries = changed.requestLog.count;
-    await clock.sleep(10_000, new AbortController().signal);
+    await clock.sleep(5000, new AbortController().signal);
     expect(changed.requestLog.count).toBe(tries);
     const { changeCredentials } = bench.engine.handlers.pdus;
     const wrong = { pdu, user: 'admin', password: 'guess', keepPassword: true };
@@ -149,7 +149,7 @@ describe('a PDU that is not the same any more', () => {
 
 describe('the next start', () => {
   test('finds PDUs, passwords, trust, protection and settings again', async () => {
-    const clock = fastClock(10);
+    const clock = fastClock(5);
     const device = await simulator({ clock });
     const secrets = createSessionSecretStore();
     const first = await engine({ clock, secrets });
@@ -165,7 +165,7 @@ describe('the next start', () => {
   });
 
   test('asks for a password that was not kept', async () => {
-    const clock = fastClock(10);
+    const clock = fastClock(5);
     const device = await simulator({ clock });
     const first = await engine({ clock });
     const { dataDirectory } = first;
@@ -183,7 +183,7 @@ describe('the next start', () => {
   });
 
   test('starts simulated PDUs again as the same PDUs', async () => {
-    const clock = fastClock(10);
+    const clock = fastClock(5);
     const first = await engine({ clock });
     const { dataDirectory } = first;
     const added = await first.engine.handlers.pdus.addSimulated({ model: 'px3-1ph-8' }, context);
@@ -222,7 +222,7 @@ test('the password is in no file, log, snapshot, event, error or audit entry', a
   const password = 'corr3ct-horse-b4ttery';
   const lines: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
-  const clock = fastClock(10);
+  const clock = fastClock(5);
   const device = await simulator({ clock, password });
   const bench = await engine({ clock, logger });
   const pdu = await addPdu(bench, device);

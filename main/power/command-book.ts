@@ -10,6 +10,7 @@ import { outletInList } from '../../shared/words/elements.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
 import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
 
 export type OutletPatch = Partial<Omit<OutletCommand, 'outlet' | 'phaseAtMs'>>;
 export interface OutletUpdate extends OutletPatch {
@@ -27,12 +28,22 @@ export interface CommandSubject {
 export class CommandBook {
   #command: PowerCommand;
   readonly #subject: CommandSubject;
-  readonly #options: { readonly audit: AuditLog; readonly fleet: FleetStore; readonly clock: Clock };
+  readonly #options: {
+    readonly audit: AuditLog;
+    readonly fleet: FleetStore;
+    readonly clock: Clock;
+    readonly logger: Logger;
+  };
 
   constructor(
     command: PowerCommand,
     subject: CommandSubject,
-    options: { readonly audit: AuditLog; readonly fleet: FleetStore; readonly clock: Clock },
+    options: {
+      readonly audit: AuditLog;
+      readonly fleet: FleetStore;
+      readonly clock: Clock;
+      readonly logger: Logger;
+    },
   ) {
     this.#command = command;
     this.#subject = subject;
@@ -62,7 +73,10 @@ export class CommandBook {
     this.publish();
   }
 
-  /** Moves outlets to a phase; on disk when it returns, throws when it could not be written. */
+  /**
+   * Moves outlets to a phase. `asked` is on disk when it returns, and throws when it could not be written: nothing was
+   * sent yet. Later phases are facts, written or not: they are shown, and the failure goes to the log.
+   */
   enter(phase: CommandPhase, updates: readonly OutletUpdate[]): void {
     if (updates.length === 0) return;
     const atMs = this.#options.clock.nowMs();
@@ -71,8 +85,14 @@ export class CommandBook {
     try {
       this.#write(updates.map((each) => each.outlet));
     } catch (error) {
-      this.#command = before;
-      throw error;
+      if (phase === 'asked') {
+        this.#command = before;
+        throw error;
+      }
+      this.#options.logger.error(
+        { command: this.#command.id, phase, err: error },
+        'The audit log could not be written',
+      );
     }
     this.publish();
   }

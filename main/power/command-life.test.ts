@@ -52,6 +52,19 @@ describe('the undo window', () => {
     expect((await bench.outlet(other)).phase).not.toBe('notSent');
   });
 
+  test('a machine that went to sleep sends nothing when it wakes up', async () => {
+    const bench = await powerBench();
+    const id = await bench.armed();
+    bench.bench.engine.suspend();
+    bench.bench.engine.resume();
+    await bench.clock.advance(10_000);
+    expect(bench.device.sent).toEqual([]);
+    expect(await bench.outlet(id)).toMatchObject({
+      phase: 'notSent',
+      message: 'Not sent, the computer went to sleep',
+    });
+  });
+
   test('several outlets get at least five seconds', async () => {
     const bench = await powerBench();
     await bench.armed({ outlets: ['1', '2'], action: 'off' });
@@ -233,6 +246,30 @@ describe('the outcome', () => {
     await bench.clock.advance(120_000);
     expect(await bench.outlet(id)).toMatchObject({ phase: 'confirmed', after: 'off' });
     expect(await bench.audited(id)).toEqual(['1 armed', '1 asked', '1 sent', '1 unknown', '1 confirmed']);
+  });
+});
+
+describe('a sequence that is cancelled', () => {
+  test('leaves the outlets that had not come on yet off, and says so', async () => {
+    const bench = await powerBench((device) => {
+      const outlets = device.model.outlets.map((each) => ({ ...each, sequenceDelayMs: 60_000 }));
+      device.model = { ...device.model, outlets };
+      for (const each of outlets) device.set(each.id, 'off');
+      device.obey = ({ outlets: [first, ...rest] }) => {
+        if (first !== undefined) device.set(first, 'on');
+        for (const each of rest) device.set(each, 'pendingOn');
+      };
+    });
+    const id = await bench.armed({ outlets: ['1', '2'], action: 'on', seenState: 'off' });
+    await bench.clock.advance(6000);
+    expect((await bench.command(id)).outlets.map((each) => each.phase)).toEqual(['confirmed', 'accepted']);
+    bench.device.set(outletId('2'), 'off');
+    await bench.handlers.sequences.cancel({ pdu: bench.pdu }, { windowId: 'w1', door: 'app' });
+    await bench.clock.advance(1000);
+    expect((await bench.command(id)).outlets[1]).toMatchObject({
+      phase: 'failed',
+      message: 'The sequence was cancelled: outlet 2 stays off.',
+    });
   });
 });
 

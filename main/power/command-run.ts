@@ -10,18 +10,12 @@ import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import type { CommandBook } from './command-book.ts';
+import { EvidenceBook } from './evidence-book.ts';
 import type { CommandPlan } from './guard.ts';
 import { messages } from './messages.ts';
+import { outcomeMessage } from './outcome-message.ts';
 import { compareWithSeen, type SeenOutlet } from './pre-check.ts';
-import {
-  NO_ANSWER_AFTER_MS,
-  UNKNOWN_AFTER_MS,
-  verdict,
-  withObservation,
-  type Evidence,
-  type Reply,
-  type Verdict,
-} from './verdict.ts';
+import { NO_ANSWER_AFTER_MS, UNKNOWN_AFTER_MS, verdict, type Reply, type Verdict } from './verdict.ts';
 
 export interface CommandRunOptions {
   readonly book: CommandBook;
@@ -43,6 +37,9 @@ export interface CommandRunOptions {
 const READ_AGAIN_MS = 500;
 const READ_AGAIN_WITH_EVENTS_MS = 1000;
 
+/** An undo window that ends this much late was slept through; what was on screen is history then. */
+const LATE_MS = 30_000;
+
 /** Failures after which the command may have been carried out all the same. */
 function mayHaveArrived(error: DeviceError): boolean {
   return ['outcomeUnknown', 'timeout', 'protocol', 'cancelled'].includes(error.kind);
@@ -53,11 +50,10 @@ export class CommandRun {
   readonly #options: CommandRunOptions;
   readonly #lifetime = new AbortController();
   readonly #waker = new Waker();
-  readonly #evidence = new Map<OutletId, Evidence>();
+  readonly #seen = new EvidenceBook();
   readonly #finished = Promise.withResolvers<PowerCommand>();
   #action: PowerAction;
   #reply: Reply = { kind: 'pending' };
-  #sentAtMs = Number.POSITIVE_INFINITY;
   #wasSent = false;
   /** Outlets whose unknown outcome is not looked into any more. */
   readonly #leftAlone = new Set<OutletId>();
@@ -106,18 +102,16 @@ export class CommandRun {
     this.#waker.wake();
   }
 
+  /** Outlets that are still off now stay off. */
+  sequenceCancelled(): void {
+    this.#seen.cancelled(this.#options.clock.nowMs());
+    this.#waker.wake();
+  }
+
   /** Observations of this PDU's outlets, from events, polls and checks. */
   observe(all: readonly Observed[]): void {
-    for (const observed of all) {
-      const evidence = this.#evidence.get(observed.outlet);
-      if (evidence === undefined) continue;
-      const now = withObservation(evidence, observed, this.#sentAtMs);
-      if (now === evidence) continue;
-      this.#evidence.set(observed.outlet, now);
-      if (now.offSeenAtMs !== evidence.offSeenAtMs) {
-        this.#options.book.note([{ outlet: observed.outlet, offSeenAtMs: now.offSeenAtMs }]);
-      }
-    }
+    const { book } = this.#options;
+    book.note(this.#seen.observe(all).filter(({ outlet }) => book.outlet(outlet)?.offSeenAtMs === null));
     this.#waker.wake();
   }
 
@@ -136,8 +130,13 @@ export class CommandRun {
   async #run(): Promise<void> {
     const { clock, undoWindowMs, drivenCycleDelayMs, book } = this.#options;
     const { signal } = this.#lifetime;
+    const leavesAtMs = clock.nowMs() + undoWindowMs;
     if (undoWindowMs > 0) await clock.sleep(undoWindowMs, signal);
     if (book.isFinished) return;
+    if (clock.nowMs() - leavesAtMs > LATE_MS) {
+      this.withdraw(messages.asleep());
+      return;
+    }
     if (drivenCycleDelayMs === null) {
       await this.#sendAndConfirm(this.command.action, 'confirmed');
       return;
@@ -167,7 +166,7 @@ export class CommandRun {
       return false;
     }
     for (const { outlet, observation } of check.value.outlets) {
-      this.#evidence.set(outlet, { before: observation, last: null, offSeenAtMs: null });
+      this.#seen.checked(outlet, observation);
     }
     return this.#ask(
       check.value.outlets.map(({ outlet, observation }) => ({ outlet, before: observation.powerState })),
@@ -207,11 +206,7 @@ export class CommandRun {
   async #sendOnce(action: PowerAction): Promise<void> {
     const { clock } = this.#options;
     this.#reply = { kind: 'pending' };
-    this.#sentAtMs = clock.nowMs();
-    for (const [outlet, evidence] of this.#evidence) {
-      const before = evidence.last?.observation ?? evidence.before;
-      this.#evidence.set(outlet, { before, last: null, offSeenAtMs: null });
-    }
+    this.#seen.sent(clock.nowMs());
     this.#wasSent = true;
     const reply = this.#send(action);
     this.#enterAll('sent', () => null);
@@ -247,11 +242,8 @@ export class CommandRun {
     } else {
       const { message } = result.error;
       this.#enterAll('failed', (outlet) => {
-        const evidence = this.#evidence.get(outlet);
-        return messages.refused(
-          message,
-          (evidence?.last?.observation ?? evidence?.before)?.powerState ?? null,
-        );
+        const state = (this.#seen.lastSeen(outlet) ?? this.#seen.of(outlet)?.before)?.powerState ?? null;
+        return messages.refused(message, state);
       });
     }
     this.#waker.wake();
@@ -288,27 +280,30 @@ export class CommandRun {
   }
 
   #verdict(outlet: OutletId): Verdict | null {
-    const evidence = this.#evidence.get(outlet);
+    const evidence = this.#seen.of(outlet);
     if (evidence === undefined) return null;
+    if (this.#isCancelled(outlet)) return 'failed';
     const { expectedMs, clock, drivenCycleDelayMs } = this.#options;
     return verdict({
       action: this.#action,
       evidence,
       reply: this.#reply,
-      sentAtMs: this.#sentAtMs,
+      sentAtMs: this.#seen.sentAtMs,
       expectedMs: drivenCycleDelayMs === null ? expectedMs : 0,
       nowMs: clock.nowMs(),
     });
   }
 
+  #isCancelled(outlet: OutletId): boolean {
+    return this.#action !== 'off' && this.#seen.staysOff(outlet);
+  }
+
   /** True when nothing more can be learned about the outlet. */
   #record(outlet: OutletId, outcome: Verdict, onConfirmed: 'confirmed' | 'goOn'): boolean {
     const { book } = this.#options;
-    const evidence = this.#evidence.get(outlet);
-    const last = evidence?.last?.observation ?? null;
-    const after = last?.powerState ?? null;
+    const after = this.#seen.lastSeen(outlet)?.powerState ?? null;
     if (outcome === 'confirmed' && onConfirmed === 'goOn') {
-      book.note([{ outlet, after, offSeenAtMs: evidence?.offSeenAtMs ?? null }]);
+      book.note([{ outlet, after, offSeenAtMs: this.#seen.of(outlet)?.offSeenAtMs ?? null }]);
       return true;
     }
     const isStillUnknown = outcome === 'unknown' && this.#isUnknown(outlet);
@@ -318,25 +313,16 @@ export class CommandRun {
   }
 
   #message(outlet: OutletId, outcome: Verdict): string | null {
-    const label = elementLabel(outlet);
-    const evidence = this.#evidence.get(outlet);
-    const last = evidence?.last?.observation ?? null;
-    const state = last?.powerState ?? 'unknown';
-    const isCycle = this.command.action === 'cycle';
-    switch (outcome) {
-      case 'confirmed': {
-        const offAtMs = this.#options.book.outlet(outlet)?.offSeenAtMs ?? null;
-        return isCycle && offAtMs !== null && last !== null ? messages.cycled(last.readAtMs - offAtMs) : null;
-      }
-      case 'failed':
-        if (isCycle && this.#action !== 'off' && state === 'off') return messages.notOnAgain(label);
-        return this.#reply.kind === 'accepted'
-          ? messages.acceptedWithoutEffect(label, state)
-          : messages.lostWithoutEffect(label, state);
-      case 'unknown':
-        if (this.#action === 'off' && isCycle) return messages.offNotConfirmed();
-        return isCycle && state === 'on' ? messages.cycleUnknown(label) : messages.unknown();
-    }
+    return outcomeMessage({
+      outlet,
+      outcome,
+      action: this.command.action,
+      step: this.#action,
+      evidence: this.#seen.of(outlet),
+      reply: this.#reply,
+      offSeenAtMs: this.#options.book.outlet(outlet)?.offSeenAtMs ?? null,
+      isCancelled: this.#isCancelled(outlet),
+    });
   }
 
   #isUnknown(outlet: OutletId): boolean {
@@ -346,7 +332,7 @@ export class CommandRun {
   /** A read since then that did not settle it means that nothing ever will. */
   #isReadSinceUnknown(outlet: OutletId): boolean {
     const atMs = this.#options.book.outlet(outlet)?.phaseAtMs.unknown ?? Number.POSITIVE_INFINITY;
-    const last = this.#evidence.get(outlet)?.last;
+    const last = this.#seen.of(outlet)?.last;
     return (
       last !== null &&
       last !== undefined &&
@@ -357,7 +343,7 @@ export class CommandRun {
 
   #sayNoAnswer(): void {
     const { book, clock } = this.#options;
-    if (this.#reply.kind === 'accepted' || clock.nowMs() - this.#sentAtMs < NO_ANSWER_AFTER_MS) return;
+    if (this.#reply.kind === 'accepted' || clock.nowMs() - this.#seen.sentAtMs < NO_ANSWER_AFTER_MS) return;
     const silent = book.open.filter((outlet) => book.outlet(outlet)?.noAnswerYet === false);
     book.note(silent.map((outlet) => ({ outlet, noAnswerYet: true })));
   }
@@ -366,7 +352,7 @@ export class CommandRun {
   #nextLookMs(nowMs: number, readAtMs: number | null): number {
     const { expectedMs } = this.#options;
     const marks = [NO_ANSWER_AFTER_MS, UNKNOWN_AFTER_MS, UNKNOWN_AFTER_MS + expectedMs].map(
-      (ms) => this.#sentAtMs + ms,
+      (ms) => this.#seen.sentAtMs + ms,
     );
     const next = [...marks, readAtMs ?? Number.POSITIVE_INFINITY].filter((atMs) => atMs > nowMs);
     return Math.min(UNTIL_WOKEN_MS, ...next.map((atMs) => atMs - nowMs));
@@ -377,9 +363,7 @@ export class CommandRun {
     book.enter(
       phase,
       book.open.map((outlet) => {
-        const after = isFinal(phase)
-          ? (this.#evidence.get(outlet)?.last?.observation.powerState ?? null)
-          : null;
+        const after = isFinal(phase) ? (this.#seen.lastSeen(outlet)?.powerState ?? null) : null;
         return { outlet, after, message: message(outlet), ...(isFinal(phase) ? { noAnswerYet: false } : {}) };
       }),
     );

@@ -80,6 +80,7 @@ export function staleRefusal(
   for (const outlet of options.outlets) {
     const observation = view.outletStates[outlet.id];
     if (observation === undefined) return refusals.stale(outlet, null, name);
+    if (observation.powerState === 'unknown') return refusals.unknownState(outlet, name);
     const ageMs = options.nowMs - observation.readAtMs;
     const isLive = options.eventsAlive && view.connection.kind === 'online';
     if (!isLive && ageMs > maxStateAgeMs(view.pollIntervalMs)) return refusals.stale(outlet, ageMs, name);

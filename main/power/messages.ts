@@ -26,6 +26,7 @@ export function stillText(state: PowerState | null): string {
 export const messages = {
   undone: (outlet: OutletWords) => `Not sent. Outlet ${outlet.label} was not touched.`,
   windowGone: () => 'Not sent, window closed',
+  asleep: () => 'Not sent, the computer went to sleep',
   appClosed: () => 'Not sent, app closed',
   pduRemoved: () => 'Not sent, the PDU was removed from Busbar',
   appClosedRunning: () => 'The app closed before the outcome was read.',
@@ -46,6 +47,7 @@ export const messages = {
     `The PDU accepted the command, but outlet ${label} is still ${isOff(state) ? 'off' : 'on'}.`,
   lostWithoutEffect: (label: string, state: PowerState) =>
     `No answer came, and outlet ${label} is still ${isOff(state) ? 'off' : 'on'}: the command did not take effect.`,
+  cancelled: (label: string) => `The sequence was cancelled: outlet ${label} stays off.`,
   notOnAgain: (label: string) => `Outlet ${label} is off: it did not come on again.`,
   unknown: () =>
     'The command may have arrived. The state is read until the PDU answers. Do not repeat it yet.',
@@ -97,6 +99,10 @@ export const refusals = {
   noOutlets: (): RefusedCommand => ({
     kind: 'noOutlets',
     message: 'No outlet is left to switch: all of them are protected.',
+  }),
+  unknownState: (outlet: OutletWords, pdu: string): RefusedCommand => ({
+    kind: 'stale',
+    message: `The state of outlet ${outlet.label} on ${pdu} is unknown. Read it again first.`,
   }),
   notConnected: (message: string): RefusedCommand => ({ kind: 'stale', message }),
 } as const;

@@ -160,6 +160,16 @@ export class PowerService implements AsyncDisposable {
     }
   }
 
+  /** The machine goes to sleep: what is armed must not leave when it wakes up, however long that takes. */
+  suspend(): void {
+    for (const { run } of this.#entries.values()) run.withdraw(messages.asleep());
+  }
+
+  /** The PDU dropped the steps of its sequence that had not come yet. */
+  sequenceCancelled(pdu: PduId): void {
+    for (const { run } of this.#entries.values()) if (run.command.pdu === pdu) run.sequenceCancelled();
+  }
+
   /** The PDU leaves Busbar: its commands end. */
   pduRemoved(pdu: PduId): void {
     for (const { run } of this.#entries.values()) {
@@ -259,7 +269,7 @@ export class PowerService implements AsyncDisposable {
     };
     const names = new Map(plan.outlets.map((outlet) => [outlet.id, outlet] as const));
     const subject = { pduName: record.name, pduUser: record.view.user, names };
-    const book = new CommandBook(command, subject, { audit, fleet, clock });
+    const book = new CommandBook(command, subject, { audit, fleet, clock, logger });
     book.start();
     const expectedMs = expectedDurationMs(model, action, plan);
     const queue = this.#queue(record.id);

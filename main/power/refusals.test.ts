@@ -35,6 +35,13 @@ describe('arming is refused', () => {
     expect((await bench.arm()).ok).toBe(true);
   });
 
+  test('when the state is unknown', async () => {
+    const bench = await powerBench((device) => device.set(outletId('1'), 'unknown'));
+    expect(await bench.arm({ seenState: 'unknown' })).toMatchObject({
+      error: { kind: 'stale', message: 'The state of outlet 1 on mem is unknown. Read it again first.' },
+    });
+  });
+
   test('for an outlet that does not exist', async () => {
     const bench = await powerBench();
     expect(await bench.arm({ outlets: ['99'] })).toMatchObject({

@@ -10,7 +10,7 @@ import { fastClock } from '../../support/testing/fast-clock.ts';
 import { startEngine, type EngineBench } from './engine-bench.ts';
 
 export const context: CallContext = { windowId: 'w1', door: 'app' };
-const WAIT = { timeout: 15_000, interval: 20 };
+const WAIT = { timeout: 18_000, interval: 20 };
 
 /** Runs a simulator until the test is over. */
 export async function simulator(
@@ -98,14 +98,14 @@ export async function inPhase(bench: EngineBench, id: CommandId, phase: CommandP
   }, WAIT);
 }
 
-/** A simulator and an engine on one clock that runs ten times as fast, connected. */
+/** A simulator and an engine on one clock that runs five times as fast, connected. */
 export async function simulatorBench(options: Partial<SimulatorOptions> = {}): Promise<{
   readonly clock: Clock;
   readonly device: RunningSimulator;
   readonly bench: EngineBench;
   readonly pdu: PduId;
 }> {
-  const clock = fastClock(10);
+  const clock = fastClock(5);
   const device = await simulator({ clock, ...options });
   const bench = await engine({ clock });
   const pdu = await addPdu(bench, device);

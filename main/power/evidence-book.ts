@@ -1,0 +1,61 @@
+import type { OutletId } from '../../shared/model/ids.ts';
+import type { OutletObservation } from '../../shared/model/power-state.ts';
+import type { Observed } from '../devices/pdu-record.ts';
+import { isOff, withObservation, type Evidence } from './verdict.ts';
+
+/** What was seen of the outlets of one command since it was sent. */
+export class EvidenceBook {
+  readonly #evidence = new Map<OutletId, Evidence>();
+  #sentAtMs = Number.POSITIVE_INFINITY;
+  #cancelledAtMs: number | null = null;
+
+  /** What the pre-check read. */
+  checked(outlet: OutletId, before: OutletObservation): void {
+    this.#evidence.set(outlet, { before, last: null, offSeenAtMs: null });
+  }
+
+  /** A command leaves now: what was seen until here is the state before it. */
+  sent(atMs: number): void {
+    this.#sentAtMs = atMs;
+    for (const [outlet, { before, last }] of this.#evidence)
+      this.checked(outlet, last?.observation ?? before);
+  }
+
+  get sentAtMs(): number {
+    return this.#sentAtMs;
+  }
+
+  of(outlet: OutletId): Evidence | undefined {
+    return this.#evidence.get(outlet);
+  }
+
+  /** The last state since sending; null when nothing was seen. */
+  lastSeen(outlet: OutletId): OutletObservation | null {
+    return this.#evidence.get(outlet)?.last?.observation ?? null;
+  }
+
+  /** Takes observations in and returns those outlets that were seen off for the first time. */
+  observe(all: readonly Observed[]): readonly { readonly outlet: OutletId; readonly offSeenAtMs: number }[] {
+    return all.flatMap((observed) => {
+      const { outlet } = observed;
+      const before = this.#evidence.get(outlet);
+      if (before === undefined) return [];
+      const now = withObservation(before, observed, this.#sentAtMs);
+      this.#evidence.set(outlet, now);
+      const { offSeenAtMs } = now;
+      return offSeenAtMs === null || before.offSeenAtMs !== null ? [] : [{ outlet, offSeenAtMs }];
+    });
+  }
+
+  /** The device dropped the steps of its sequence that had not come yet. */
+  cancelled(atMs: number): void {
+    this.#cancelledAtMs ??= atMs;
+  }
+
+  /** A read since the cancel shows that the outlet is off, with nothing pending: it stays off. */
+  staysOff(outlet: OutletId): boolean {
+    const last = this.#evidence.get(outlet)?.last ?? null;
+    if (this.#cancelledAtMs === null || last === null) return false;
+    return last.startedAtMs >= this.#cancelledAtMs && isOff(last.observation.powerState);
+  }
+}

@@ -1,0 +1,42 @@
+import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
+import type { PowerAction } from '../../shared/model/power-state.ts';
+import { messages } from './messages.ts';
+import type { Evidence, Reply, Verdict } from './verdict.ts';
+
+export interface OutcomeFacts {
+  readonly outlet: OutletId;
+  readonly outcome: Verdict;
+  /** What was asked for. */
+  readonly action: PowerAction;
+  /** What was sent last: a cycle that Busbar drives is an off and an on. */
+  readonly step: PowerAction;
+  readonly evidence: Evidence | undefined;
+  readonly reply: Reply;
+  /** When the outlet was first seen off. */
+  readonly offSeenAtMs: number | null;
+  readonly isCancelled: boolean;
+}
+
+/** The sentence about an outlet's outcome; null when there is nothing to add. */
+export function outcomeMessage(facts: OutcomeFacts): string | null {
+  const { outcome, action, step, evidence, reply, offSeenAtMs, isCancelled } = facts;
+  const label = elementLabel(facts.outlet);
+  const last = evidence?.last?.observation ?? null;
+  const state = last?.powerState ?? 'unknown';
+  const isCycle = action === 'cycle';
+  switch (outcome) {
+    case 'confirmed':
+      return isCycle && offSeenAtMs !== null && last !== null
+        ? messages.cycled(last.readAtMs - offSeenAtMs)
+        : null;
+    case 'failed':
+      if (isCancelled) return messages.cancelled(label);
+      if (isCycle && step !== 'off' && state === 'off') return messages.notOnAgain(label);
+      return reply.kind === 'accepted'
+        ? messages.acceptedWithoutEffect(label, state)
+        : messages.lostWithoutEffect(label, state);
+    case 'unknown':
+      if (isCycle && step === 'off') return messages.offNotConfirmed();
+      return isCycle && state === 'on' ? messages.cycleUnknown(label) : messages.unknown();
+  }
+}
