@@ -3,7 +3,7 @@ import { formatNumber } from '../../../shared/words/numbers.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { ProgressLine, SecondsLeft, TenthsLeft, TenthsSince } from './Countdown.tsx';
-import { shortReceptacle, stateWords, stillWords } from './display-words.ts';
+import { shortReceptacle, stateReadWords, stateWords, stillWords } from './display-words.ts';
 import type { OutletCellProps } from './outlet-cell-props.ts';
 import type { OutletDisplay } from './outlet-display.ts';
 import { Amperes, AmperesAndWatts, OutletLoadBar, ReadAtClock, StateAge } from './OutletReadings.tsx';
@@ -163,7 +163,7 @@ function CommandFoot(props: CellLineProps) {
     case 'outcomeUnknown':
       return (
         <span className="a dim ell" title={display.message ?? undefined}>
-          It may have arrived
+          {stateReadWords(display.state)}
         </span>
       );
     case 'noCurrent':
@@ -175,15 +175,9 @@ function CommandFoot(props: CellLineProps) {
 
 function CyclingFoot({ display }: { readonly display: Extract<OutletDisplay, { kind: 'cyclingOff' }> }) {
   const { onAtMs, offAtMs } = display;
-  if (onAtMs === null) return <span className="a b ink">waiting for PDU</span>;
-  return (
-    <>
-      <span className="a b ink oc-count">
-        <TenthsLeft endsAtMs={onAtMs} />
-      </span>
-      <span className="dim">of {Math.round((onAtMs - offAtMs) / 1000)} s</span>
-    </>
-  );
+  if (onAtMs === null) return <span className="ink">waiting for PDU</span>;
+  const after = `of ${Math.round((onAtMs - offAtMs) / 1000)} s`;
+  return <TenthsLeft endsAtMs={onAtMs} className="a b ink oc-count" after={after} />;
 }
 
 function DoneFoot(props: CellLineProps & { readonly display: Extract<OutletDisplay, { kind: 'done' }> }) {

@@ -16,11 +16,26 @@ export function SecondsLeft({ endsAtMs }: { readonly endsAtMs: number }) {
   return <>{remainingSeconds(endsAtMs, useNow(TENTH_MS))} s</>;
 }
 
+export interface TenthsLeftProps {
+  readonly endsAtMs: number;
+  /** Before and after the number; gone with it once the time is over. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly className?: string;
+}
+
 /** `6.2 s` until `endsAtMs`, and `waiting for PDU` from there: never below 0. */
-export function TenthsLeft({ endsAtMs }: { readonly endsAtMs: number }) {
-  const nowMs = useTicks();
-  const leftMs = remainingMs(endsAtMs, nowMs);
-  return <>{leftMs === 0 ? 'waiting for PDU' : formatTenths(leftMs)}</>;
+export function TenthsLeft({ endsAtMs, before = '', after = '', className = '' }: TenthsLeftProps) {
+  const leftMs = remainingMs(endsAtMs, useTicks());
+  if (leftMs === 0) return <span className="ink">waiting for PDU</span>;
+  return (
+    <>
+      <span className={className}>
+        {before} {formatTenths(leftMs)}
+      </span>
+      {after === '' ? null : <span className="dim">{after}</span>}
+    </>
+  );
 }
 
 /** `0.4 s` since `sinceMs`. */

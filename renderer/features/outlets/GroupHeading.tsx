@@ -128,7 +128,7 @@ function Heading(props: HeadingProps) {
       )}
       <div className="row dim bh-note">
         <span>{fraction === null ? '' : `${formatNumber(fraction * 100, 0)} %`}</span>
-        <span className={isTripped ? 't-crit' : ''}>{note}</span>
+        <span className={isTripped ? 't-crit' : ''}>{stale && load !== null ? 'last known' : note}</span>
       </div>
     </div>
   );

@@ -79,11 +79,12 @@ function Row({ model, row }: { readonly model: PduModel; readonly row: ProgressR
 }
 
 function Left({ row, endsAtMs }: { readonly row: ProgressRow; readonly endsAtMs: number }) {
-  return (
+  return row.countdown === 'in' ? (
     <>
-      {row.countdown}{' '}
-      {row.countdown === 'in' ? <SecondsLeft endsAtMs={endsAtMs} /> : <TenthsLeft endsAtMs={endsAtMs} />}
+      in <SecondsLeft endsAtMs={endsAtMs} />
     </>
+  ) : (
+    <TenthsLeft endsAtMs={endsAtMs} before="on in" />
   );
 }
 

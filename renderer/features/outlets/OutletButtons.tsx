@@ -48,7 +48,7 @@ export function OutletButtons(props: OutletButtonsProps) {
     <span className="row oc-acts">
       {display.kind === 'on' && reason === null ? (
         <OffButton {...props} />
-      ) : isRetry || display.kind === 'noCurrent' || display.kind === 'outcomeUnknown' ? (
+      ) : isRetry || display.kind === 'noCurrent' ? (
         <Button
           className="ic"
           icon="x"

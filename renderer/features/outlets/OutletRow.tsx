@@ -95,7 +95,12 @@ function StateText({ display }: { readonly display: OutletDisplay }) {
     case 'cyclingOff':
       return (
         <span className="ink">
-          Off, {display.onAtMs === null ? 'waiting for PDU' : <OnIn endsAtMs={display.onAtMs} />}
+          Off,{' '}
+          {display.onAtMs === null ? (
+            'waiting for PDU'
+          ) : (
+            <TenthsLeft endsAtMs={display.onAtMs} before="on in" />
+          )}
         </span>
       );
     case 'done':
@@ -107,14 +112,6 @@ function StateText({ display }: { readonly display: OutletDisplay }) {
     default:
       return <>{stateWords(display)}</>;
   }
-}
-
-function OnIn({ endsAtMs }: { readonly endsAtMs: number }) {
-  return (
-    <>
-      on in <TenthsLeft endsAtMs={endsAtMs} />
-    </>
-  );
 }
 
 function ReadingCells({

@@ -173,6 +173,8 @@ const ALL_RESULT: Record<PowerAction, string> = {
   cycle: 'will be cycled',
 };
 
+const NOTHING_TO: Record<PowerAction, string> = { off: 'turn off', on: 'turn on', cycle: 'cycle' };
+
 /** `Turn off every outlet on A07-L?` */
 export function allQuestion(action: PowerAction, pduName: string): string {
   return `${VERBS[action]} every outlet on ${pduName}?`;
@@ -185,9 +187,18 @@ export function allWords(outlets: readonly BulkOutlet[], plan: BulkPlan): string
   const state = plan.action === 'on' ? 'off' : 'on';
   const draw = watts === null ? '' : ` and draw ${formatKilowatts(watts)} kW`;
   const count = plan.affected.length;
-  const some = count === matching.length ? 'All' : String(count);
+  if (matching.length === 0) return `No outlet is ${state}. There is nothing to ${NOTHING_TO[plan.action]}.`;
+  const some = count < matching.length ? `${count} of them` : count === 1 ? 'It' : 'All of them';
   const first = `${matching.length} ${matching.length === 1 ? 'outlet is' : 'outlets are'} ${state}${draw}.`;
-  const notable = { ...plan, others: plan.others.filter((each) => wouldChange(each, plan.action)) };
-  const leftOut = leftOutWords({ ...notable, others: [] });
-  return [first, `${some} of them ${ALL_RESULT[plan.action]}.`, leftOut].filter(Boolean).join(' ');
+  const unable = plan.others.filter((each) => wouldChange(each, plan.action));
+  const leftOut = [leftOutWords({ ...plan, others: [] }), unableWords(unable)].filter(Boolean).join(' ');
+  return [first, `${some} ${ALL_RESULT[plan.action]}.`, leftOut].filter(Boolean).join(' ');
+}
+
+function unableWords(outlets: readonly BulkOutlet[]): string {
+  if (outlets.length === 0) return '';
+  const labels = joinWords(outlets.map((each) => each.outlet.label));
+  return outlets.length === 1
+    ? `Outlet ${labels} cannot be switched now.`
+    : `Outlets ${labels} cannot be switched now.`;
 }

@@ -1,4 +1,4 @@
-import type { PowerAction } from '../../../shared/model/power-state.ts';
+import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
 import { POWER_STATE_WORDS } from '../../../shared/words/elements.ts';
 import { formatClock } from '../../../shared/words/durations.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
@@ -162,6 +162,11 @@ export function stillWords(display: Extract<OutletDisplay, { kind: 'failed' }>):
     case 'unknown':
       return 'State unknown';
   }
+}
+
+/** `Read as on`: what is known although the outcome is not. */
+export function stateReadWords(state: PowerState): string {
+  return state === 'unknown' ? 'State unknown' : `Read as ${POWER_STATE_WORDS[state].toLowerCase()}`;
 }
 
 /** `read 14:28:03`: when the state on show was read. */

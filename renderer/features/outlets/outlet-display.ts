@@ -57,7 +57,11 @@ export type OutletDisplay =
       readonly message: string | null;
       readonly state: PowerState;
     })
-  | (OfCommand & { readonly kind: 'outcomeUnknown'; readonly message: string | null })
+  | (OfCommand & {
+      readonly kind: 'outcomeUnknown';
+      readonly message: string | null;
+      readonly state: PowerState;
+    })
   | (OfCommand & { readonly kind: 'noCurrent'; readonly beforeAmperes: number });
 
 /** From what is known of an outlet to what it shows. */
@@ -118,7 +122,8 @@ function outcomeDisplay(
   nowMs: number,
 ): OutletDisplay | null {
   const of = { command: command.id, action: command.action };
-  if (part.phase === 'unknown') return { ...of, kind: 'outcomeUnknown', message: part.message };
+  if (part.phase === 'unknown')
+    return { ...of, kind: 'outcomeUnknown', message: part.message, state: facts.powerState };
   if (part.phase === 'failed' || part.phase === 'notSent')
     return { ...of, kind: 'failed', message: part.message, state: facts.powerState };
   const confirmedAtMs = part.phaseAtMs.confirmed;

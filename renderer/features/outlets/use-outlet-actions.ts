@@ -111,31 +111,44 @@ export function undoNewestArmed(): boolean {
   return true;
 }
 
+/** The actions of one PDU. A second click on an outlet that is just being armed does nothing. */
+export function createOutletActions(id: PduId): OutletActions {
+  const arming = new Set<OutletId>();
+  const armOnce = async (seen: SeenOutlet, action: PowerAction, heldProtected: boolean) => {
+    const outlet = seen.outlet.id;
+    if (arming.has(outlet)) return;
+    arming.add(outlet);
+    try {
+      await armOne(id, seen, action, heldProtected);
+    } finally {
+      arming.delete(outlet);
+    }
+  };
+  return {
+    arm: (seen, action, heldProtected = false) =>
+      void guarded(`Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}`, () =>
+        armOnce(seen, action, heldProtected),
+      ),
+    armSeveral: (request) =>
+      void guarded(`${request.outlets.length} outlets were not ${ACTION_DONE_WORDS[request.action]}`, () =>
+        armSeveral(id, request),
+      ),
+    undo: (command, by) => {
+      if (by === 'button' && isTooEarly(command)) return;
+      void guarded('Not undone', () => undo(command));
+    },
+    dismiss: (command) =>
+      void guarded('Not dismissed', async () => void (await engine().power.dismiss({ command }))),
+    readAgain: (outlet) => void guarded('Not read', () => readAgain(id, outlet.id, outlet.label)),
+    setProtected: (outlet, isProtected) =>
+      void guarded('Protection was not changed', () => setProtected(id, outlet, isProtected)),
+    cancelRest: () => void guarded('The sequence was not cancelled', () => cancelRest(id)),
+  };
+}
+
 /** What can be done to the outlets of a PDU. The actions keep their identity while the PDU stays the same. */
 export function useOutletActions({ id }: Pick<PduView, 'id'>): OutletActions {
-  return useMemo(
-    () => ({
-      arm: (seen, action, heldProtected = false) =>
-        void guarded(`Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}`, () =>
-          armOne(id, seen, action, heldProtected),
-        ),
-      armSeveral: (request) =>
-        void guarded(`${request.outlets.length} outlets were not ${ACTION_DONE_WORDS[request.action]}`, () =>
-          armSeveral(id, request),
-        ),
-      undo: (command, by) => {
-        if (by === 'button' && isTooEarly(command)) return;
-        void guarded('Not undone', () => undo(command));
-      },
-      dismiss: (command) =>
-        void guarded('Not dismissed', async () => void (await engine().power.dismiss({ command }))),
-      readAgain: (outlet) => void guarded('Not read', () => readAgain(id, outlet.id, outlet.label)),
-      setProtected: (outlet, isProtected) =>
-        void guarded('Protection was not changed', () => setProtected(id, outlet, isProtected)),
-      cancelRest: () => void guarded('The sequence was not cancelled', () => cancelRest(id)),
-    }),
-    [id],
-  );
+  return useMemo(() => createOutletActions(id), [id]);
 }
 
 async function readAgain(pdu: PduId, outlet: OutletId, label: string): Promise<void> {

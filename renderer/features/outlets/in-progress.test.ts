@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { progressRows } from './in-progress.ts';
+import { command, part, PDU, T } from './testing/outlet-fixtures.ts';
+
+const rows = (commands: Parameters<typeof progressRows>[0], nowMs = T + 10_000) =>
+  progressRows(commands, PDU, 'm.okafor', nowMs);
+
+describe('the list of what is in progress', () => {
+  test('an armed command counts down to its sending', () => {
+    const [row] = rows([command([part('14')])]);
+    expect(row).toMatchObject({
+      text: 'Waiting to cycle, not sent yet',
+      countdown: 'in',
+      bar: { startMs: T, endMs: T + 3000 },
+    });
+    expect(row?.when).toMatch(/^requested \d\d:\d\d:\d\d by m\.okafor$/u);
+  });
+
+  test('a cycle counts down from the off that was read', () => {
+    const cycling = part('28', {
+      phase: 'accepted',
+      phaseAtMs: { sent: T, accepted: T + 60 },
+      offSeenAtMs: T + 180,
+      cycleDelayMs: 10_000,
+    });
+    expect(rows([command([cycling])])[0]).toMatchObject({
+      text: 'Off, read back after 180 ms',
+      countdown: 'on in',
+      bar: { startMs: T + 180, endMs: T + 10_180 },
+    });
+  });
+
+  test('what is accepted but not read back is not called off', () => {
+    const accepted = part('28', { phase: 'accepted', phaseAtMs: { sent: T, accepted: T + 60 } });
+    expect(rows([command([accepted])])[0]).toMatchObject({
+      text: 'Accepted by the PDU in 60 ms',
+      bar: null,
+    });
+  });
+
+  test('in flight stands first, what ended follows newest first and leaves after a minute', () => {
+    const ended = (label: string, atMs: number) =>
+      command([part(label, { phase: 'confirmed', phaseAtMs: { sent: T, confirmed: atMs } })]);
+    const commands = [ended('1', T + 1000), ended('2', T + 2000), command([part('3')])];
+    expect(rows(commands).map((row) => row.outlet)).toEqual(['outlet:3', 'outlet:2', 'outlet:1']);
+    expect(rows(commands, T + 61_500).map((row) => row.outlet)).toEqual(['outlet:3', 'outlet:2']);
+  });
+
+  test('failed and unknown keep their sentence; undone is not worth a line', () => {
+    const failed = command([part('1', { phase: 'failed', phaseAtMs: { failed: T }, message: 'Refused.' })]);
+    const unknown = command([part('2', { phase: 'unknown', phaseAtMs: { unknown: T } })]);
+    const undone = command([part('3', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 900 } })]);
+    const shown = rows([failed, unknown, undone]);
+    expect(shown.map((row) => row.text).toSorted()).toEqual(['Not cycled', 'Outcome unknown']);
+    expect(shown.find((row) => row.outlet === 'outlet:1')?.note).toBe('Refused.');
+  });
+});
