@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runPdu } from '../testing/run-pdu.ts';
+import { transferToSource } from './supply.ts';
 
 test('counters above grow by exactly what the outlets below used', async () => {
   const { pdu, clock } = runPdu('px4-dual-48');
@@ -47,7 +48,7 @@ test('after a transfer the other inlet counts, and neither counter jumps', async
     [0, 1].map((inlet) => pdu.energy.read('inlet', inlet, null, 'activeEnergy', pdu.time.nowMs()));
   await clock.advance(3_600_000);
   const before = read();
-  pdu.transferToSource(2);
+  transferToSource(pdu, 2);
   expect(read().map((value, inlet) => value - (before[inlet] ?? 0))).toEqual([
     expect.closeTo(0),
     expect.closeTo(0),

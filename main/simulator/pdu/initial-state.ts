@@ -25,7 +25,7 @@ export function initialSettings(model: ModelSpec): PduSettings {
 }
 
 export function initialInlet(spec: InletSpec, index: number): InletUnit {
-  return { index, spec, name: spec.name, enabled: true, powered: true };
+  return { index, spec, name: spec.name, enabled: true, powered: true, selfTestUntilMs: 0 };
 }
 
 export function initialOcp(spec: OcpSpec, index: number, nowMs: number): OcpUnit {

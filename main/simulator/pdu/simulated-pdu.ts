@@ -8,7 +8,7 @@ import { Protection, tripRecord } from './protection.ts';
 import type { InletUnit, OcpUnit, OutletStatus, OutletUnit, PduSettings, SequenceProgress } from './state.ts';
 import { Switching } from './switching.ts';
 import { DeviceClock, Timers } from './timers.ts';
-import { TRANSFER_REASON, TransferSwitchUnit } from './transfer-switch.ts';
+import { TransferSwitchUnit } from './transfer-switch.ts';
 import { initialInlet, initialOcp, initialOutlet, initialSettings } from './initial-state.ts';
 
 export interface SimulatedPduOptions {
@@ -213,43 +213,6 @@ export class SimulatedPdu implements Disposable {
     if (ocp !== undefined && !ocp.closed) this.#setOcp(ocp, true);
   }
 
-  /** A supply fails or comes back; a transfer switch reacts, and outlets start as their settings say. */
-  setInletPowered(index: number, powered: boolean): void {
-    const inlet = this.inlets[index];
-    if (inlet === undefined || inlet.powered === powered) return;
-    const fedBefore = this.outlets.map((outlet) => this.sourceOf(outlet.spec.inlet) !== null);
-    const operationalStateBefore = this.transferSwitch?.operationalState ?? 0;
-    const sourceBefore = this.transferSwitch?.activeSource ?? 0;
-    this.energy.transfer(this.time.nowMs(), () => {
-      inlet.powered = powered;
-      this.#transferIfWanted();
-    });
-    this.circuitChanged();
-    if (this.transferSwitch !== null) this.emit({ kind: 'transfer', sourceBefore, operationalStateBefore });
-    const restarted = this.outlets.filter(
-      (outlet, at) => fedBefore[at] === false && this.sourceOf(outlet.spec.inlet) !== null,
-    );
-    if (restarted.length > 0 && !this.settings.latchingRelays) this.#startUp(restarted);
-  }
-
-  /** Transfers by hand or by command; 0 done, 1 no such source, 3 the source has no power. */
-  transferToSource(source: number, reason: number = TRANSFER_REASON.manual): number {
-    const transferSwitch = this.transferSwitch;
-    if (transferSwitch === null || this.inlets[source - 1] === undefined) return 1;
-    if (!transferSwitch.isSourceGood(source)) return 3;
-    const operationalStateBefore = transferSwitch.operationalState;
-    const sourceBefore = transferSwitch.activeSource;
-    this.energy.transfer(this.time.nowMs(), () => {
-      transferSwitch.move(source, reason, this.time.nowS());
-    });
-    if (reason === TRANSFER_REASON.manual) {
-      transferSwitch.settings = { ...transferSwitch.settings, preferredSource: source };
-    }
-    this.circuitChanged();
-    this.emit({ kind: 'transfer', sourceBefore, operationalStateBefore });
-    return 0;
-  }
-
   [Symbol.dispose](): void {
     this.#timers[Symbol.dispose]();
     this.#listeners.clear();
@@ -260,33 +223,6 @@ export class SimulatedPdu implements Disposable {
     ocp.changedAtS = this.time.nowS();
     this.circuitChanged();
     this.emit({ kind: 'trip', ocp: ocp.index, closed });
-  }
-
-  #transferIfWanted(): void {
-    const transferSwitch = this.transferSwitch;
-    const wanted = transferSwitch?.wantedSource();
-    if (transferSwitch === null || wanted === null || wanted === undefined) return;
-    if (wanted.reason === TRANSFER_REASON.powerFailure) {
-      transferSwitch.move(wanted.source, wanted.reason, this.time.nowS());
-      return;
-    }
-    this.#timers.after(transferSwitch.settings.autoRetransferWaitTime * 1000, () => {
-      const still = transferSwitch.wantedSource();
-      if (still?.reason === TRANSFER_REASON.autoRetransfer) this.transferToSource(still.source, still.reason);
-    });
-  }
-
-  #startUp(outlets: readonly OutletUnit[]): void {
-    const wantsOn = (outlet: OutletUnit): boolean => {
-      const own = outlet.settings.startupState;
-      const state = own === 3 ? this.settings.startupState : own;
-      return state === 2 ? outlet.status.powerOn : state === 0;
-    };
-    const on = outlets.filter((outlet) => outlet.spec.switchable && wantsOn(outlet));
-    this.switching.off(outlets.filter((outlet) => outlet.spec.switchable));
-    this.#timers.after(this.settings.powerOnDelay * 1000, () => {
-      this.switching.on(on, true);
-    });
   }
 
   #circuitState(): CircuitState {

@@ -35,6 +35,23 @@ export interface StateReading {
   readonly value: number;
 }
 
+/** Values of the residual current status (Xerus reference 4.14). */
+const RESIDUAL_STATUS = { normal: 0, selfTest: 3 } as const;
+const SELF_TEST_MS = 5000;
+
+function isSelfTesting(pdu: SimulatedPdu, inletIndex: number): boolean {
+  return (pdu.inlets[inletIndex]?.selfTestUntilMs ?? 0) > pdu.time.nowMs();
+}
+
+/** Tests the residual current monitor of an inlet for a while; 0 started, 1 there is none, 2 already running. */
+export function startSelfTest(pdu: SimulatedPdu, inletIndex: number): number {
+  const inlet = pdu.inlets[inletIndex];
+  if (inlet === undefined || !inlet.spec.hasResidualCurrentStatus) return 1;
+  if (isSelfTesting(pdu, inletIndex)) return 2;
+  inlet.selfTestUntilMs = pdu.time.nowMs() + SELF_TEST_MS;
+  return 0;
+}
+
 function valueOf(pdu: SimulatedPdu, { index, field }: SensorPlace & { readonly field: StateField }): number {
   switch (field) {
     case 'trip':
@@ -46,6 +63,7 @@ function valueOf(pdu: SimulatedPdu, { index, field }: SensorPlace & { readonly f
     case 'operationalState':
       return pdu.transferSwitch?.operationalState ?? 0;
     case 'residualCurrentStatus':
+      return isSelfTesting(pdu, index) ? RESIDUAL_STATUS.selfTest : RESIDUAL_STATUS.normal;
     case 'powerSupplyStatus':
     case 'overloadAlarm':
     case 'phaseSyncAlarm':

@@ -93,6 +93,8 @@ export interface InletUnit {
   enabled: boolean;
   /** False when the supply has failed. */
   powered: boolean;
+  /** The residual current monitor tests itself until then; 0 when it never did. */
+  selfTestUntilMs: number;
 }
 
 export const IDLE_SEQUENCE: SequenceProgress = {

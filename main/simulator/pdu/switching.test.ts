@@ -6,6 +6,7 @@ import type { PduEvent } from './events.ts';
 import { writePduSettings, writeOutletSettings } from './settings.ts';
 import type { SimulatedPdu } from './simulated-pdu.ts';
 import { IDLE_SEQUENCE } from './state.ts';
+import { setInletPowered } from './supply.ts';
 
 const request = (action: SwitchAction) => ({ action, actor: ADMIN, refusesWhenShed: false });
 
@@ -229,11 +230,11 @@ test('when the supply comes back outlets start as their settings say, in sequenc
   writeOutletSettings(pdu, 0, { startupState: 1 }, ADMIN);
   writeOutletSettings(pdu, 1, { sequenceDelay: 2000 }, ADMIN);
   one(pdu, 3, 'off');
-  pdu.setInletPowered(0, false);
+  setInletPowered(pdu, 0, false);
   expect(outletAt(pdu, 1).status.powerOn).toBe(true);
   await clock.advance(5000);
   const log = recordSwitchOns(pdu);
-  pdu.setInletPowered(0, true);
+  setInletPowered(pdu, 0, true);
   await clock.advance(60_000);
   expect(log.slice(0, 2)).toEqual([
     [1, 5000],

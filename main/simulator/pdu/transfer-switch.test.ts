@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { elementQuantity } from '../physics/quantities.ts';
 import { runPdu } from '../testing/run-pdu.ts';
 import type { SimulatedPdu } from './simulated-pdu.ts';
+import { setInletPowered, transferToSource } from './supply.ts';
 
 function inletAmperes(pdu: SimulatedPdu): number[] {
   return pdu.solution().inlets.map((inlet) => elementQuantity(inlet, 'current') ?? 0);
@@ -12,7 +13,7 @@ test('it feeds from the first inlet, and by command from the second, which becom
   const [first = 0, second = 0] = inletAmperes(pdu);
   expect(first).toBeGreaterThan(3);
   expect(second).toBe(0);
-  expect(pdu.transferToSource(2)).toBe(0);
+  expect(transferToSource(pdu, 2)).toBe(0);
   expect(inletAmperes(pdu)[0]).toBe(0);
   expect(inletAmperes(pdu)[1]).toBeGreaterThan(3);
   expect(pdu.transferSwitch).toMatchObject({
@@ -25,11 +26,11 @@ test('it feeds from the first inlet, and by command from the second, which becom
 
 test('when the preferred supply fails it transfers, and goes back some time after it returns', async () => {
   const { pdu, clock } = runPdu('px3ts-12');
-  pdu.setInletPowered(0, false);
+  setInletPowered(pdu, 0, false);
   expect(pdu.transferSwitch).toMatchObject({ activeSource: 2, operationalState: 2, lastReason: 4 });
   expect(pdu.outlets[0]?.status.powerOn).toBe(true);
   expect(inletAmperes(pdu)[1]).toBeGreaterThan(3);
-  pdu.setInletPowered(0, true);
+  setInletPowered(pdu, 0, true);
   await clock.advance(19_000);
   expect(pdu.transferSwitch?.activeSource).toBe(2);
   await clock.advance(1000);
@@ -38,11 +39,11 @@ test('when the preferred supply fails it transfers, and goes back some time afte
 
 test('without any supply everything is dead; sources that do not exist or are dead are refused', () => {
   const { pdu } = runPdu('px3ts-12');
-  expect(pdu.transferToSource(3)).toBe(1);
-  pdu.setInletPowered(1, false);
-  expect(pdu.transferToSource(2)).toBe(3);
+  expect(transferToSource(pdu, 3)).toBe(1);
+  setInletPowered(pdu, 1, false);
+  expect(transferToSource(pdu, 2)).toBe(3);
   expect(pdu.transferSwitch?.operationalState).toBe(3);
-  pdu.setInletPowered(0, false);
+  setInletPowered(pdu, 0, false);
   expect(pdu.transferSwitch?.operationalState).toBe(0);
   expect(inletAmperes(pdu)).toEqual([0, 0]);
 });

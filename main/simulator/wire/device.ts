@@ -1,7 +1,7 @@
 import type { Line, ModelSpec, NumericField } from '../models/spec.ts';
 import type { SimulatedPdu } from '../pdu/simulated-pdu.ts';
 import type { SensorStore } from '../pdu/sensor-store.ts';
-import type { ElementKind } from '../pdu/sensors.ts';
+import type { ElementKind, SensorPlace } from '../pdu/sensors.ts';
 import type { StateField } from '../pdu/state-sensors.ts';
 import type { FirmwareProfile } from './profile.ts';
 import { Registry, type WireObject } from './registry.ts';
@@ -10,6 +10,12 @@ import { Registry, type WireObject } from './registry.ts';
 export interface PoleNodes {
   readonly line: Line;
   readonly nodeId: number;
+}
+
+/** A sensor's object and where it sits. */
+export interface PlacedSensor {
+  readonly object: WireObject;
+  readonly place: SensorPlace;
 }
 
 export interface WireIdentity {
@@ -25,7 +31,7 @@ export class WireDevice {
   readonly registry: Registry;
   readonly identity: WireIdentity;
   readonly numericSensors: { readonly object: WireObject; readonly key: string }[] = [];
-  readonly #sensorObjects = new Map<string, WireObject>();
+  readonly #sensors = new Map<string, PlacedSensor>();
   readonly #elements = new Map<string, WireObject>();
 
   constructor(pdu: SimulatedPdu, sensors: SensorStore, profile: FirmwareProfile, identity: WireIdentity) {
@@ -40,11 +46,14 @@ export class WireDevice {
     return this.pdu.model;
   }
 
-  addSensor(key: string, object: WireObject): void {
-    this.#sensorObjects.set(key, object);
-    if (object.interfaceName !== 'sensors.StateSensor' && 'getReading' in object.methods) {
-      this.numericSensors.push({ object, key });
-    }
+  addSensor(place: SensorPlace, object: WireObject): void {
+    const key = sensorKey(place.element, place.index, place.line, place.field);
+    this.#sensors.set(key, { object, place });
+    if ('getReading' in object.methods) this.numericSensors.push({ object, key });
+  }
+
+  allSensors(): PlacedSensor[] {
+    return [...this.#sensors.values()];
   }
 
   sensor(
@@ -53,7 +62,7 @@ export class WireDevice {
     line: Line | null,
     field: NumericField | StateField,
   ): WireObject | null {
-    return this.#sensorObjects.get(sensorKey(element, index, line, field)) ?? null;
+    return this.#sensors.get(sensorKey(element, index, line, field))?.object ?? null;
   }
 
   addElement(element: ElementKind, index: number, object: WireObject): void {

@@ -3,6 +3,7 @@ import { LOADS } from '../models/loads.ts';
 import type { SimulatorModelName } from '../simulator.ts';
 import { returned, type Json, type Reference, type RpcClient } from '../testing/rpc-client.ts';
 import { START_MS, runSimulator } from '../testing/run-simulator.ts';
+import { transferToSource } from '../pdu/supply.ts';
 
 interface Pole {
   readonly line: number;
@@ -65,7 +66,7 @@ test('outlets of a delta feed sit between two lines', async () => {
 
 test('behind a transfer switch everything names the first inlet, also after a transfer', async () => {
   const { simulator, client } = await runSimulator({ model: 'px3ts-12' });
-  simulator.pdu.transferToSource(2);
+  transferToSource(simulator.pdu, 2);
   const iop = await client.result('/model/outlet/0', 'getIOP');
   expect(instanceOf(iop['i'] as Reference)).toBe('inlet.0');
   expect(instanceOf(await client.call<Reference>('/model/ocp/1', 'getInlet'))).toBe('inlet.0');
@@ -190,4 +191,36 @@ test('a tripped breaker says so, with its cause', async () => {
   );
   expect(instanceOf(information.cause)).toBe('outlet.4');
   expect(information.current).toBeGreaterThan(5);
+});
+
+test('a self test of the residual current monitor takes a while and cannot be started twice', async () => {
+  const { client, clock } = await runSimulator();
+  const rid = '/model/inlet/0/residualCurrentStatus';
+  expect(await client.call(rid, 'getState')).toMatchObject({ value: 0 });
+  expect([await client.call(rid, 'startSelfTest'), await client.call(rid, 'startSelfTest')]).toEqual([0, 2]);
+  expect(await client.call(rid, 'getState')).toMatchObject({ value: 3 });
+  await clock.advance(5000);
+  expect(await client.call(rid, 'getState')).toMatchObject({ value: 0 });
+});
+
+test('the alerted-sensor manager lists every sensor and names those in alarm, with their elements', async () => {
+  const { simulator, client } = await runSimulator();
+  simulator.faults.failSensors({ element: 'outlet', index: 0, field: 'voltage' }, 'unavailable');
+  const manager = await client.call<Reference>('/model/pdu/0', 'getAlertedSensorManager');
+  const all = await client.call<unknown[]>(manager.rid, 'getAllSensors');
+  const alerted = await client.call<{ sensor: Reference; parent: Reference; alertState: number }[]>(
+    manager.rid,
+    'getAlertedSensors',
+  );
+  expect(await client.call(manager.rid, 'getSensorCounts')).toEqual({
+    total: all.length,
+    unavailable: 1,
+    critical: 0,
+    warned: alerted.length,
+  });
+  expect(
+    alerted.map(({ sensor, parent, alertState }) =>
+      [sensor, parent].map(instanceOf).concat(String(alertState)),
+    ),
+  ).toContainEqual(['C0Current', 'ocp.0', '3']);
 });

@@ -10,6 +10,7 @@ import { WireDevice } from './device.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { encodePduEvent } from './event-encoder.ts';
 import { EventHub, type WireEvent } from './event-hub.ts';
+import { addAlertedSensorManager } from './objects/alerted-sensors.ts';
 import { addInlet } from './objects/inlet.ts';
 import { addOcp } from './objects/ocp.ts';
 import { addOutlet } from './objects/outlet.ts';
@@ -79,6 +80,7 @@ export function bootFirmware(options: BootOptions): RunningFirmware {
   const events = sensorEvents(device, publish);
   addServices(device, accounts, sessions, faults);
   addPeripherals(device);
+  addAlertedSensorManager(device);
   for (const { index } of pdu.inlets) addInlet(device, index, events);
   for (const { index } of pdu.ocps) addOcp(device, index, events);
   for (const { index } of pdu.outlets) addOutlet(device, index, events);

@@ -7,14 +7,14 @@ import { getter, method, setter, type MethodTable } from '../method.ts';
 import { inletNode, poleFields, poleStruct } from '../poles.ts';
 import { EMPTY_NAMEPLATE, rating, struct } from '../structs.ts';
 import { childrenOfSupply, eDeviceMethods, knownFields, nameSettings, sensorRefs } from './elements.ts';
-import { RESIDUAL_STATUS_METHODS, addNumericSensors, addStateSensor, type SensorEvents } from './sensors.ts';
+import { addNumericSensors, addStateSensor, residualStatusMethods, type SensorEvents } from './sensors.ts';
 
 function addSensors(device: WireDevice, { index, spec }: InletUnit, events: SensorEvents): void {
   const site = { element: 'inlet', index, line: null } as const;
   const fields = knownFields(device, 'Inlet.Sensors', spec.sensors);
   addNumericSensors(device, site, fields, spec.thresholds, events);
   if (spec.hasResidualCurrentStatus)
-    addStateSensor(device, site, 'residualCurrentStatus', RESIDUAL_STATUS_METHODS);
+    addStateSensor(device, site, 'residualCurrentStatus', residualStatusMethods(device, index));
   for (const line of spec.lines) {
     const onPole = poleFields(device, line, spec.poleSensors);
     addNumericSensors(device, { ...site, line }, onPole, spec.poleThresholds, events);

@@ -76,7 +76,7 @@ function descriptionMethods(device: WireDevice): MethodTable {
       };
     }),
     getSensorLogger: getter(() => null),
-    getAlertedSensorManager: getter(() => null),
+    getAlertedSensorManager: getter(() => refOrNull(device.registry.find('/model/alertedsensormanager'))),
     getControllers: getter(() => [refOrNull(device.registry.find('/model/controller/0'))]),
     getOutlets: getter(() => refsTo(device, 'outlet')),
     getOverCurrentProtectors: getter(() => refsTo(device, 'ocp')),

@@ -3,7 +3,13 @@ import type { Actor } from '../../pdu/events.ts';
 import type { Line, NumericField, ThresholdSpecs } from '../../models/spec.ts';
 import { sensorKey, wellKnownIds, type WireDevice } from '../device.ts';
 import { checkThresholds } from '../../pdu/thresholds.ts';
-import { readState, STATE_KINDS, type StateField, type StateReading } from '../../pdu/state-sensors.ts';
+import {
+  readState,
+  startSelfTest,
+  STATE_KINDS,
+  type StateField,
+  type StateReading,
+} from '../../pdu/state-sensors.ts';
 import type { ElementKind, MinMax, NumericReading, NumericSensorUnit } from '../../pdu/sensors.ts';
 import { NO_PARAMS, getter, method, setter, type MethodTable } from '../method.ts';
 import type { InterfaceName } from '../profile.ts';
@@ -210,7 +216,8 @@ export function addNumericSensors(
     const unit = device.sensors.numeric(key, { ...site, field }, thresholds[field]);
     const name = INTERFACE_OF[unit.kind.family];
     const methods = numericMethods(device, unit, events);
-    device.addSensor(key, device.registry.add(name, instanceOf(site, field), pathsOf(site, field), methods));
+    const object = device.registry.add(name, instanceOf(site, field), pathsOf(site, field), methods);
+    device.addSensor({ ...site, field }, object);
   }
 }
 
@@ -231,7 +238,7 @@ export function addStateSensor(
   };
   const name = STATE_INTERFACE[field] ?? 'sensors.StateSensor';
   const object = device.registry.add(name, instanceOf(site, field), pathsOf(site, field), methods);
-  device.addSensor(sensorKey(site.element, site.index, site.line, field), object);
+  device.addSensor({ ...site, field }, object);
   return object;
 }
 
@@ -260,6 +267,8 @@ export function tripInformation(device: WireDevice, ocpIndex: number): WireStruc
 }
 
 /** Methods of a residual current status sensor beyond a state sensor's. */
-export const RESIDUAL_STATUS_METHODS: MethodTable = {
-  startSelfTest: setter('changePduConfiguration', NO_PARAMS, () => 0),
-};
+export function residualStatusMethods(device: WireDevice, inletIndex: number): MethodTable {
+  return {
+    startSelfTest: setter('changePduConfiguration', NO_PARAMS, () => startSelfTest(device.pdu, inletIndex)),
+  };
+}

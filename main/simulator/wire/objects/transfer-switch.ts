@@ -10,6 +10,7 @@ import { EMPTY_NAMEPLATE, NO_WAVEFORM, rating, struct } from '../structs.ts';
 import type { WireStruct } from '../values.ts';
 import { childrenOfSupply, eDeviceMethods, sensorRefs } from './elements.ts';
 import { addNumericSensors, addStateSensor, type SensorEvents } from './sensors.ts';
+import { transferToSource } from '../../pdu/supply.ts';
 
 const STATE_SENSORS = [
   'selectedSource',
@@ -88,7 +89,7 @@ function transferMethods(device: WireDevice, unit: TransferSwitchUnit): MethodTa
     transferToSource: setter(
       'switchTransferSwitch',
       z.object({ source: z.int(), faultOverride: z.boolean() }),
-      ({ source }) => device.pdu.transferToSource(source),
+      ({ source }) => transferToSource(device.pdu, source),
     ),
     getLastTransferReason: getter(() => unit.lastReason),
     getLastTransferWaveform: getter(() => waveform),
