@@ -9,6 +9,7 @@ import { StatusBar } from './features/shell/StatusBar.tsx';
 import { TitleBar } from './features/shell/TitleBar.tsx';
 import { ToastStack } from './features/shell/ToastStack.tsx';
 import { useCommandNews } from './features/shell/use-command-news.ts';
+import { useConnectionNews } from './features/shell/use-connection-news.ts';
 import { useKeyboard } from './features/shell/use-keyboard.ts';
 import { PduScreen } from './features/workspace/PduScreen.tsx';
 import { selectPdu } from './state/fleet-slice.ts';
@@ -19,8 +20,9 @@ import { LiveRegion } from './ui/LiveRegion.tsx';
 /** The window: bars around the screen that `place` names. */
 export function App() {
   const announcement = useAppStore((state) => state.announcement);
-  const help = useKeyboard();
+  useKeyboard();
   useCommandNews();
+  useConnectionNews();
   return (
     <>
       <div className="win">
@@ -34,7 +36,7 @@ export function App() {
       <ErrorBoundary what="the dialog">
         <AddPduDialog />
       </ErrorBoundary>
-      <KeyboardHelp isOpen={help.isOpen} onClose={help.close} />
+      <KeyboardHelp />
     </>
   );
 }

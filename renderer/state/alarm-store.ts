@@ -2,7 +2,6 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { SampleBatch } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
-import { readingStatus } from '../../shared/model/sensor.ts';
 import { listAlarms, severityOf, type Alarm, type Severity } from './alarms.ts';
 import { sampleStore, type SampleStore } from './samples.ts';
 import { useAppStore } from './store.ts';
@@ -21,9 +20,11 @@ const NONE: readonly Alarm[] = [];
  */
 export class AlarmStore {
   readonly #pdus = new Map<PduId, PduAlarms>();
+  readonly #samples: Pick<SampleStore, 'onBatch' | 'reading'>;
   readonly #modelOf: (pdu: PduId) => PduModel | null;
 
-  constructor(samples: Pick<SampleStore, 'onBatch'>, modelOf: (pdu: PduId) => PduModel | null) {
+  constructor(samples: Pick<SampleStore, 'onBatch' | 'reading'>, modelOf: (pdu: PduId) => PduModel | null) {
+    this.#samples = samples;
     this.#modelOf = modelOf;
     samples.onBatch((batch) => this.#receive(batch));
   }
@@ -32,33 +33,31 @@ export class AlarmStore {
     return this.#pdus.get(pdu)?.list ?? NONE;
   }
 
-  #receive(batch: SampleBatch): void {
-    const model = this.#modelOf(batch.pdu);
-    if (model === null || model.discovery !== batch.discovery) return;
-    const alarms = this.#alarmsFor(batch);
-    let changed = false;
-    batch.sensorIndexes.forEach((index, column) => {
-      const sensor = model.sensors[index];
-      if (sensor === undefined) return;
-      const severity = severityOf(
-        sensor,
-        batch.values[column] ?? null,
-        readingStatus(batch.statusCodes[column]),
-      );
-      if ((alarms.severities.get(index) ?? null) === severity) return;
-      changed = true;
-      if (severity === null) alarms.severities.delete(index);
-      else alarms.severities.set(index, severity);
-    });
-    if (changed) alarms.list = listAlarms(model, alarms.severities);
+  #receive({ pdu, discovery, sensorIndexes }: SampleBatch): void {
+    const model = this.#modelOf(pdu);
+    if (model === null || model.discovery !== discovery) return;
+    const known = this.#pdus.get(pdu);
+    const isFirst = known?.discovery !== discovery;
+    const alarms = isFirst ? { discovery, severities: new Map<number, Severity>(), list: NONE } : known;
+    // Readings may come before the model that says what they are: the first time, all there are count.
+    const indexes = isFirst ? model.sensors.keys() : sensorIndexes;
+    const changes = [...indexes].map((index) => this.#update(pdu, model, index, alarms.severities));
+    if (changes.includes(true)) alarms.list = listAlarms(model, alarms.severities);
+    this.#pdus.set(pdu, alarms);
   }
 
-  #alarmsFor({ pdu, discovery }: SampleBatch): PduAlarms {
-    const known = this.#pdus.get(pdu);
-    if (known?.discovery === discovery) return known;
-    const fresh: PduAlarms = { discovery, severities: new Map(), list: NONE };
-    this.#pdus.set(pdu, fresh);
-    return fresh;
+  /** True when this sensor's severity is another than before. */
+  #update(pdu: PduId, model: PduModel, index: number, severities: Map<number, Severity>): boolean {
+    const sensor = model.sensors[index];
+    const reading = this.#samples.reading(pdu, index);
+    const severity =
+      sensor === undefined || reading === undefined
+        ? null
+        : severityOf(sensor, reading.value, reading.status);
+    if ((severities.get(index) ?? null) === severity) return false;
+    if (severity === null) severities.delete(index);
+    else severities.set(index, severity);
+    return true;
   }
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { SampleBatch } from '../../shared/model/fleet.ts';
 import { inletId, ocpId, pduId } from '../../shared/model/ids.ts';
-import { statusCode, type ReadingStatus } from '../../shared/model/sensor.ts';
+import type { PduModel } from '../../shared/model/pdu.ts';
+import { readingStatus, statusCode, type ReadingStatus } from '../../shared/model/sensor.ts';
 import { testInlet, testModel, testOcp, testSensor } from '../testing/test-model.ts';
 import { AlarmStore } from './alarm-store.ts';
 import { severityOf, worstSeverity } from './alarms.ts';
+import type { LatestReading } from './samples.ts';
 
 const I1 = inletId('I1');
 const C5 = ocpId('C5');
@@ -31,14 +33,28 @@ function batch(readings: readonly (readonly [number | null, ReadingStatus])[]): 
   };
 }
 
-function storeWithInput() {
-  let send: (each: SampleBatch) => void = () => undefined;
-  const onBatch = (listener: (each: SampleBatch) => void) => {
-    send = listener;
-    return () => undefined;
+/** An alarm store over readings that the test sends; `knows` is the model it has by then. */
+function storeWithInput(knows: { model: PduModel | null } = { model }) {
+  let listener: (each: SampleBatch) => void = () => undefined;
+  const readings = new Map<number, LatestReading>();
+  const samples = {
+    onBatch: (each: (batch: SampleBatch) => void) => {
+      listener = each;
+      return () => undefined;
+    },
+    reading: (_pdu: unknown, index: number) => readings.get(index),
   };
-  const store = new AlarmStore({ onBatch }, () => model);
-  return { store, send: (each: SampleBatch) => send(each) };
+  const store = new AlarmStore(samples, () => knows.model);
+  const send = (each: SampleBatch) => {
+    each.sensorIndexes.forEach((index, column) =>
+      readings.set(index, {
+        value: each.values[column] ?? null,
+        status: readingStatus(each.statusCodes[column]),
+      }),
+    );
+    listener(each);
+  };
+  return { store, send };
 }
 
 const GOOD = [
@@ -101,6 +117,16 @@ describe('alarms', () => {
     expect(store.list(pdu)).toBe(before);
     send(batch(GOOD));
     expect(store.list(pdu)).toEqual([]);
+  });
+
+  test('readings that came before the model count once it is there', () => {
+    const knows: { model: PduModel | null } = { model: null };
+    const { store, send } = storeWithInput(knows);
+    send(batch([...GOOD.slice(0, 3), [0, 'normal']]));
+    expect(store.list(pdu)).toEqual([]);
+    knows.model = model;
+    send(batch([[10.2, 'normal']]));
+    expect(store.list(pdu).map((each) => each.quantity)).toEqual(['trip']);
   });
 
   test('readings of another discovery do not count: their indexes mean other sensors', () => {

@@ -1,44 +1,94 @@
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useHelp } from './help-state.ts';
 
-const KEYS: readonly { readonly keys: readonly string[]; readonly where: string; readonly does: string }[] = [
-  { keys: ['Esc'], where: 'anywhere', does: 'Undo the newest armed outlet, else close what is open' },
-  { keys: ['Ctrl 0'], where: 'anywhere', does: 'Fleet' },
-  { keys: ['Ctrl 1', 'Ctrl 9'], where: 'anywhere', does: 'PDU tile 1 to 9' },
-  { keys: ['F6', 'Shift F6'], where: 'anywhere', does: 'Next or previous region' },
-  { keys: ['/'], where: 'screen', does: 'Focus the filter' },
-  { keys: ['?'], where: 'anywhere', does: 'This list' },
-  { keys: ['Up', 'Down', 'Home', 'End'], where: 'tree', does: 'Move' },
-  { keys: ['Left', 'Right'], where: 'tree', does: 'Close or open a row' },
-  { keys: ['A to Z'], where: 'tree', does: 'Jump by name' },
-  { keys: ['I'], where: 'workspace, narrow window', does: 'Show or hide the inspector' },
-];
-
-interface KeyboardHelpProps {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
+interface KeyLine {
+  readonly keys: readonly string[];
+  readonly does: string;
 }
+
+interface KeyGroup {
+  readonly where: string;
+  readonly lines: readonly KeyLine[];
+}
+
+/** Every key that works, by where it works. Whoever adds a key adds its line here. */
+const GROUPS: readonly KeyGroup[] = [
+  {
+    where: 'Anywhere',
+    lines: [
+      { keys: ['Esc'], does: 'Undo the newest armed outlet, else close or clear' },
+      { keys: ['Ctrl 0'], does: 'Fleet' },
+      { keys: ['Ctrl 1', 'Ctrl 9'], does: 'PDU tile 1 to 9' },
+      { keys: ['F6', 'Shift F6'], does: 'Next or previous region' },
+      { keys: ['/'], does: 'Focus the filter' },
+      { keys: ['?'], does: 'This list' },
+    ],
+  },
+  {
+    where: 'Outlets',
+    lines: [
+      { keys: ['Arrows'], does: 'Move; a column is a breaker' },
+      { keys: ['C'], does: 'Arm a cycle' },
+      { keys: ['O'], does: 'Arm on or off' },
+      { keys: ['Enter'], does: 'Open in the inspector' },
+      { keys: ['Space', 'Shift arrows'], does: 'Select, extend' },
+      { keys: ['Ctrl A'], does: 'Select all that are shown' },
+    ],
+  },
+  {
+    where: 'Tree',
+    lines: [
+      { keys: ['Up', 'Down', 'Home', 'End'], does: 'Move' },
+      { keys: ['Left', 'Right'], does: 'Close or open' },
+      { keys: ['A to Z'], does: 'Jump by name' },
+    ],
+  },
+  {
+    where: 'Sequence',
+    lines: [
+      { keys: ['Space'], does: 'Lift or drop a row, on its handle' },
+      { keys: ['Up', 'Down', 'Home', 'End'], does: 'Move the lifted row' },
+      { keys: ['Alt Up', 'Alt Down'], does: 'Move a row without lifting' },
+      { keys: ['Ctrl Z', 'Ctrl Shift Z'], does: 'Undo, redo' },
+      { keys: ['Ctrl S'], does: 'Apply' },
+    ],
+  },
+  {
+    where: 'Charts',
+    lines: [
+      { keys: ['P'], does: 'Pause or resume' },
+      { keys: ['[', ']'], does: 'Shorter or longer window' },
+      { keys: ['I'], does: 'Inspector, in a narrow window' },
+    ],
+  },
+];
 
 const isMac = navigator.userAgent.includes('Mac');
 
 /** The keys that work. */
-export function KeyboardHelp({ isOpen, onClose }: KeyboardHelpProps) {
+export function KeyboardHelp() {
+  const { isOpen, setOpen } = useHelp();
   return (
-    <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose} width={408}>
-      <table className="keys">
-        <tbody>
-          {KEYS.map(({ keys, where, does }) => (
-            <tr key={does}>
-              <td>
-                {keys.map((key) => (
-                  <kbd key={key}>{isMac ? key.replace('Ctrl', '\u2318') : key}</kbd>
-                ))}
-              </td>
-              <td className="ink">{does}</td>
-              <td className="dim">{where}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Dialog title="Keyboard" isOpen={isOpen} onClose={() => setOpen(false)} width={760}>
+      <div className="keys">
+        {GROUPS.map((group) => (
+          <section key={group.where}>
+            <h3>{group.where}</h3>
+            <dl>
+              {group.lines.map(({ keys, does }) => (
+                <div key={does}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{isMac ? key.replace('Ctrl', '\u2318') : key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }

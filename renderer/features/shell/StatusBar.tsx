@@ -3,6 +3,7 @@ import { useNow } from '../../state/clock.ts';
 import { useFreshnessOfAll } from '../../state/last-answers.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
+import { useHelp } from './help-state.ts';
 import { pollingText } from './polling-text.ts';
 
 const SECRET_WORDS = {
@@ -14,6 +15,7 @@ const SECRET_WORDS = {
 /** How many PDUs are live, how often they are read, whether what is done is recorded. */
 export function StatusBar() {
   const info = useAppStore((state) => state.info);
+  const openHelp = useHelp((state) => state.setOpen);
   const secrets = info === null ? null : SECRET_WORDS[info.secretsKeptIn];
   return (
     <footer className="status" data-region="status" aria-label="Status">
@@ -21,6 +23,9 @@ export function StatusBar() {
       <span className="grow" />
       {secrets === null ? null : <span>{secrets}</span>}
       {info === null ? null : <span>Audit log: {info.auditOn ? 'on' : 'off'}</span>}
+      <button type="button" className="status-keys" onClick={() => openHelp(true)}>
+        Keys <kbd aria-hidden>?</kbd>
+      </button>
       <Clock />
     </footer>
   );

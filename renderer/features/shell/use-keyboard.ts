@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { engine } from '../../ipc/engine.ts';
 import { newestArmed } from '../../state/running-commands.ts';
 import { useAppStore } from '../../state/store.ts';
 import { focusNextRegion } from './focus-regions.ts';
+import { useHelp } from './help-state.ts';
 import { goToPdu } from './go-to-pdu.ts';
 import { tilesInOrder } from './tile-order.ts';
 
@@ -46,7 +47,7 @@ function focusFilter(): boolean {
 }
 
 /** True when the key did something. */
-function handleKey(event: KeyboardEvent, toggleHelp: () => void): boolean {
+function handleKey(event: KeyboardEvent): boolean {
   const command = event.ctrlKey || event.metaKey;
   if (event.key === 'F6') return focusNextRegion(event.shiftKey ? -1 : 1);
   if (command && !event.altKey && !event.shiftKey && /^\d$/u.test(event.key)) {
@@ -54,19 +55,18 @@ function handleKey(event: KeyboardEvent, toggleHelp: () => void): boolean {
   }
   if (command || event.altKey || isTyping(event.target)) return false;
   if (event.key === '?') {
-    toggleHelp();
+    const { isOpen, setOpen } = useHelp.getState();
+    setOpen(!isOpen);
     return true;
   }
   return event.key === '/' && !isInDialog() && focusFilter();
 }
 
-/** The keys that work on every screen; returns whether the list of keys is open. */
-export function useKeyboard(): { readonly isOpen: boolean; readonly close: () => void } {
-  const [isOpen, setOpen] = useState(false);
+/** The keys that work on every screen. */
+export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      if (handleKey(event, () => setOpen((open) => !open))) event.preventDefault();
+      if (!event.defaultPrevented && handleKey(event)) event.preventDefault();
     };
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !undoNewestArmed()) return;
@@ -80,5 +80,4 @@ export function useKeyboard(): { readonly isOpen: boolean; readonly close: () =>
       window.removeEventListener('keydown', onKey);
     };
   }, []);
-  return { isOpen, close: () => setOpen(false) };
 }

@@ -13,6 +13,7 @@ import { KeyValue } from '../../ui/KeyValue.tsx';
 import { alarmSummary } from '../fleet/alarm-words.ts';
 import { PduPower } from '../fleet/PduPower.tsx';
 import { ConnectionChip } from './ConnectionChip.tsx';
+import { PduMenu } from './PduMenu.tsx';
 
 /** Name, connection, alarms, and the readings that say the most about the whole PDU. */
 export function PduHeader({ pdu }: { readonly pdu: PduView }) {
@@ -24,6 +25,7 @@ export function PduHeader({ pdu }: { readonly pdu: PduView }) {
           <h1 className="ell">{pdu.name}</h1>
           <ConnectionChip pdu={pdu} />
           <AlarmChip pdu={pdu} isLastKnown={isFaint} />
+          <PduMenu pdu={pdu} />
         </div>
         <div className="dim ell">{subtitle(pdu)}</div>
       </div>

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { PowerCommand } from '../../../shared/model/command.ts';
+import type { OutletObservation, PowerState } from '../../../shared/model/power-state.ts';
+import { commandId, outletId, pduId } from '../../../shared/model/ids.ts';
+import { progressText, unfinished } from './in-progress.ts';
+import { pollingText } from './polling-text.ts';
+import { changedOutlets, liveAgain } from './return-words.ts';
+import { tileName } from './tile-order.ts';
+
+function command(
+  action: PowerCommand['action'],
+  phases: readonly ('armed' | 'sent' | 'confirmed')[],
+): PowerCommand {
+  return {
+    id: commandId(action),
+    pdu: pduId('S1'),
+    action,
+    scope: 'several',
+    respectSequence: false,
+    door: 'app',
+    undoUntilMs: null,
+    outlets: phases.map((phase, index) => ({
+      outlet: outletId(String(index + 1)),
+      phase,
+      before: 'on',
+      after: null,
+      phaseAtMs: {},
+      offSeenAtMs: null,
+      cycleDelayMs: null,
+      currentBeforeAmperes: null,
+      noAnswerYet: false,
+      message: null,
+    })),
+  };
+}
+
+describe('the bars of the window', () => {
+  test('count outlets in flight, not commands, and leave out what has ended', () => {
+    const running = unfinished([command('cycle', ['sent', 'sent', 'confirmed'])]);
+    expect(progressText(running)).toBe('2 cycling');
+    expect(progressText(unfinished([command('cycle', ['armed'])]))).toBe('1 armed');
+    expect(progressText(unfinished([command('cycle', ['sent']), command('off', ['sent'])]))).toBe(
+      '2 in progress',
+    );
+  });
+  test('shorten a long name so that its end still tells it apart', () => {
+    expect(tileName('A07-L')).toBe('A07-L');
+    expect(tileName('lab-rack-07 A')).toBe('lab\u20267A');
+  });
+  test('say the polling interval, or from which to which', () => {
+    expect(pollingText([{ pollIntervalMs: 1000 }, { pollIntervalMs: 1000 }])).toBe('Polling every 1 s');
+    expect(pollingText([{ pollIntervalMs: 5000 }, { pollIntervalMs: 500 }])).toBe(
+      'Polling every 500 ms to 5 s',
+    );
+  });
+});
+
+describe('a PDU that is back', () => {
+  const states = (...each: readonly PowerState[]): Record<`outlet:${string}`, OutletObservation> =>
+    Object.fromEntries(
+      each.map((powerState, index) => [
+        outletId(String(index)),
+        { powerState, lastPowerStateChangeMs: null, readAtMs: 1 },
+      ]),
+    );
+  test('says how long it was out and what changed meanwhile', () => {
+    expect(liveAgain({ name: 'A07-L' }, 252_000, 2).text).toBe(
+      'It was out for 4 min 12 s. 2 outlets changed state meanwhile.',
+    );
+    expect(liveAgain({ name: 'A07-L' }, 9000, 0).text).toBe('It was out for 9 s.');
+  });
+  test('an outlet whose state is not known has not been seen to change', () => {
+    expect(changedOutlets(states('on', 'on', 'unknown', 'off'), states('off', 'unknown', 'on', 'off'))).toBe(
+      1,
+    );
+  });
+});
