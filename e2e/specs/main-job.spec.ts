@@ -3,25 +3,26 @@ import { OutletsPage } from '../pages/outlets-page.ts';
 import { SequencePage } from '../pages/sequence-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 
-/** Notes when each outlet is first shown as on, in the order it happens. */
-async function noteSwitchOn(page: Page): Promise<() => Promise<readonly string[]>> {
+/** Notes which outlets come on, glance by glance: what one repaint shows together has no order among itself. */
+async function noteSwitchOn(page: Page): Promise<() => Promise<readonly (readonly string[])[]>> {
   await page.evaluate(() => {
-    const order: string[] = [];
+    const glances: string[][] = [];
     const look = () => {
-      for (const cell of document.querySelectorAll('[role=gridcell][aria-label^="Outlet "]')) {
-        const name = cell.getAttribute('aria-label') ?? '';
-        const label = /^Outlet ([^,]+)/u.exec(name)?.[1] ?? '';
-        if (/, on(,|$)/u.test(name) && !order.includes(label)) order.push(label);
-      }
+      const isOn = [...document.querySelectorAll('[role=gridcell][aria-label^="Outlet "]')]
+        .map((cell) => cell.getAttribute('aria-label') ?? '')
+        .filter((name) => /, (on|turned on)(,|$)/u.test(name))
+        .map((name) => /^Outlet ([^,]+)/u.exec(name)?.[1] ?? '');
+      const fresh = isOn.filter((label) => !glances.flat().includes(label));
+      if (fresh.length > 0) glances.push(fresh);
     };
     new MutationObserver(look).observe(document.body, {
       subtree: true,
       attributes: true,
       attributeFilter: ['aria-label'],
     });
-    Object.assign(window, { switchedOn: order });
+    Object.assign(window, { glances });
   });
-  return () => page.evaluate(() => (window as unknown as { switchedOn: string[] }).switchedOn);
+  return () => page.evaluate(() => (window as unknown as { glances: string[][] }).glances);
 }
 
 async function startSimulated(page: Page): Promise<void> {
@@ -91,6 +92,9 @@ test('the sequence is dragged into a new order, applied, and obeyed when all out
 
   const switchedOn = await noteSwitchOn(app);
   await outlets.switchAll('on');
-  await expect.poll(async () => (await switchedOn()).length, { timeout: 90_000 }).toBe(36);
-  expect(await switchedOn()).toEqual(wanted);
+  await expect.poll(async () => (await switchedOn()).flat().length, { timeout: 90_000 }).toBe(36);
+  const glances = await switchedOn();
+  expect(glances.length, 'they came on one after the other').toBeGreaterThan(18);
+  const byPlace = (a: string, b: string) => wanted.indexOf(a) - wanted.indexOf(b);
+  expect(glances.flatMap((glance) => glance.toSorted(byPlace))).toEqual(wanted);
 });
