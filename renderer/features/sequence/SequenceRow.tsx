@@ -1,33 +1,11 @@
-import { memo, useCallback, type ReactNode } from 'react';
-import type { PduId } from '../../../shared/model/ids.ts';
+import { memo, useCallback } from 'react';
 import { formatDelay, formatTenths } from '../../../shared/words/durations.ts';
 import { outletInSentence } from '../../../shared/words/elements.ts';
-import { formatNumber } from '../../../shared/words/numbers.ts';
-import { Glyph } from '../../ui/Glyph.tsx';
-import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { ROW_HEIGHT } from './row-height.ts';
-import { HINT_IDS } from './hints.ts';
 import { DelayField } from './DelayField.tsx';
-import type { SequenceRowData } from './sequence-rows.ts';
-import { setDelay, type DelayUnit } from './sequence-store.ts';
-import { Timeline, type LiveState } from './Timeline.tsx';
-
-export interface SequenceRowProps extends SequenceRowData {
-  readonly pdu: PduId;
-  /** The row's place is kept open while its outlet is lifted. */
-  readonly isSlot: boolean;
-  readonly isTabStop: boolean;
-  readonly canMove: boolean;
-  readonly canDelay: boolean;
-  readonly unit: DelayUnit;
-  readonly stepMs: number;
-  readonly count: number;
-  readonly startPercent: number;
-  readonly endPercent: number;
-  /** Estimate; null when the load is not known, undefined when the PDU does not meter outlets. */
-  readonly inrushAmperes: number | null | undefined;
-  readonly live: LiveState;
-}
+import { RowCells, type SequenceRowProps } from './RowCells.tsx';
+import { setDelay } from './sequence-store.ts';
+import { Timeline } from './Timeline.tsx';
 
 const LIVE_WORDS = { on: 'is on', next: 'is next', waiting: 'waits its turn', off: 'is off' } as const;
 
@@ -90,119 +68,3 @@ export const SequenceRow = memo(function SequenceRow(row: SequenceRowProps) {
     </div>
   );
 });
-
-/** The row that follows the pointer. It only looks like the row; the row itself keeps the focus. */
-export function LiftedRow(row: SequenceRowProps) {
-  return (
-    <RowCells {...row} isLifted>
-      <span className="fldc" aria-hidden>
-        <span className="r">{formatDelay(row.delayMs).split(' ')[0]}</span>
-        <span className="u">{formatDelay(row.delayMs).split(' ')[1]}</span>
-      </span>
-    </RowCells>
-  );
-}
-
-interface RowCellsProps extends SequenceRowProps {
-  readonly isLifted?: boolean;
-  readonly children: ReactNode;
-}
-
-function RowCells({ isLifted = false, children, ...row }: RowCellsProps) {
-  const isChanged = row.movedFrom !== null || row.oldDelayMs !== null;
-  return (
-    <>
-      <span role="gridcell">
-        <Handle row={row} isLifted={isLifted} />
-      </span>
-      <span role="gridcell" className={isLifted ? 'r ink b' : 'r dim'}>
-        {row.position}
-      </span>
-      <span role="gridcell" className="mk">
-        {isChanged ? <i role="img" aria-label="Changed" /> : null}
-      </span>
-      <span role="gridcell" className="r ink b">
-        {row.label}
-      </span>
-      <span role="gridcell" className="seq-name ink">
-        <span className="ell">{row.name}</span>
-        {row.canMove && !isLifted ? <MoveButtons row={row} /> : null}
-      </span>
-      <span role="gridcell" className="seq-breaker dim">
-        {row.line === null ? null : <PhaseKey line={row.line} />}
-        {row.breaker === '' ? row.linesText : row.breaker}
-      </span>
-      <span role="gridcell" className="seq-was r">
-        <WasText row={row} />
-      </span>
-      <span role="gridcell">{children}</span>
-      {row.inrushAmperes === undefined ? null : (
-        <span role="gridcell" className="r dim">
-          {formatNumber(row.inrushAmperes, 1)}
-          {row.inrushAmperes === null ? '' : ' A'}
-        </span>
-      )}
-    </>
-  );
-}
-
-function Handle({ row, isLifted }: { readonly row: SequenceRowProps; readonly isLifted: boolean }) {
-  if (!row.canMove) return null;
-  const glyph = <Glyph name="hnd" />;
-  if (isLifted) return <span className="hnd ink">{glyph}</span>;
-  return (
-    <button
-      type="button"
-      className="hnd"
-      data-part="handle"
-      aria-label={`Move ${outletInSentence(row)}`}
-      aria-describedby={HINT_IDS.handle}
-      tabIndex={row.isTabStop ? 0 : -1}
-    >
-      {glyph}
-    </button>
-  );
-}
-
-/** What stands on the PDU where the draft has something else. */
-function WasText({ row }: { readonly row: SequenceRowProps }) {
-  if (row.conflict !== null) return <b className="t-warn">{row.conflict}</b>;
-  return (
-    <>
-      {row.movedFrom === null || row.movedFrom === row.position ? null : (
-        <span className="faint">from {row.movedFrom}</span>
-      )}
-      {row.oldDelayMs === null ? null : <s className="faint">{formatDelay(row.oldDelayMs)}</s>}
-    </>
-  );
-}
-
-function MoveButtons({ row }: { readonly row: SequenceRowProps }) {
-  const who = outletInSentence(row);
-  const isFirst = row.position === 1;
-  const isLast = row.position === row.count;
-  return (
-    <span className="seq-acts">
-      <button
-        type="button"
-        data-part="up"
-        title="Move up  Alt ↑"
-        aria-label={`Move up ${who}`}
-        aria-disabled={isFirst}
-        tabIndex={row.isTabStop ? 0 : -1}
-      >
-        <Glyph name="up" />
-      </button>
-      <button
-        type="button"
-        data-part="down"
-        title="Move down  Alt ↓"
-        aria-label={`Move down ${who}`}
-        aria-disabled={isLast}
-        tabIndex={row.isTabStop ? 0 : -1}
-      >
-        <Glyph name="cd" />
-      </button>
-    </span>
-  );
-}

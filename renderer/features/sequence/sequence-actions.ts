@@ -22,8 +22,13 @@ const NOT_REACHED = 'Busbar lost its engine. Nothing is known of what the PDU ha
 
 /** Reads the sequence from the device. A draft stays; a device that changed under it is a conflict. */
 export async function readSequence(pdu: PduId): Promise<void> {
+  const before = editingOf(pdu)?.base;
   const result = await engine().sequences.read({ pdu });
-  if (editingOf(pdu)?.isApplying === true) return;
+  const now = editingOf(pdu);
+  // An Apply ends with a read of its own.
+  if (now?.isApplying === true) return;
+  // Something else was read meanwhile, and it is not known which of the two is newer.
+  if (now?.base !== before) return readSequence(pdu);
   if (!result.ok) {
     putReadError(pdu, result.error.message);
     return;

@@ -1,0 +1,66 @@
+import { useState, type CSSProperties, type RefObject } from 'react';
+import type { Lift } from './lift.ts';
+import { LiftedRow, type SequenceRowProps } from './RowCells.tsx';
+import { ROW_HEIGHT } from './row-height.ts';
+import type { TimeScale } from './time-scale.ts';
+
+export function HeadRow({ hasInrush }: { readonly hasInrush: boolean }) {
+  return (
+    <div className="seqrow sh" role="row" aria-rowindex={1}>
+      <span role="columnheader" aria-label="Move" />
+      <span role="columnheader" className="r">
+        Pos.
+      </span>
+      <span role="columnheader" aria-label="Changed" />
+      <span role="columnheader" className="r">
+        No.
+      </span>
+      <span role="columnheader">Outlet</span>
+      <span role="columnheader">Breaker</span>
+      <span role="columnheader" aria-label="On the PDU" />
+      <span role="columnheader">Delay</span>
+      {hasInrush ? (
+        <span role="columnheader" className="r">
+          Inrush, est.
+        </span>
+      ) : null}
+      <span role="columnheader" className="tlc">
+        Comes on at
+      </span>
+    </div>
+  );
+}
+
+/** The lines of the time axis behind all rows. */
+export function Gridlines({ scale }: { readonly scale: TimeScale }) {
+  return (
+    <div className="seq-grid" role="presentation">
+      <i style={{ '--intervals': scale.maxMs / scale.stepMs } as CSSProperties} />
+    </div>
+  );
+}
+
+interface LiftedOverlayProps {
+  readonly lift: Lift;
+  readonly overlayRef: RefObject<HTMLDivElement | null>;
+  readonly row: SequenceRowProps;
+}
+
+/** By keyboard it sits on its slot; by pointer it starts there and the pointer moves it from then on. */
+export function LiftedOverlay({ lift, overlayRef, row }: LiftedOverlayProps) {
+  const slot = `translateY(${lift.to * ROW_HEIGHT - 1}px)`;
+  const [firstSlot] = useState(slot);
+  return (
+    <>
+      <div className="drop" aria-hidden style={{ top: lift.to * ROW_HEIGHT - 1 }} />
+      <div
+        className="lift"
+        aria-hidden
+        ref={overlayRef}
+        style={{ transform: lift.by === 'keyboard' ? slot : firstSlot }}
+      >
+        <LiftedRow {...row} />
+      </div>
+    </>
+  );
+}

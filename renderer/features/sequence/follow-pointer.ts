@@ -1,0 +1,63 @@
+import type { OutletId } from '../../../shared/model/ids.ts';
+
+/** A pointer that holds a handle. */
+export interface Hold {
+  readonly pointerId: number;
+  readonly outlet: OutletId;
+  /** Of the pointer, from the top of the row. */
+  readonly grabPixels: number;
+  readonly startY: number;
+  clientY: number;
+}
+
+export interface Followers {
+  readonly follow: () => void;
+  /** Scrolls when held near an edge; returns by how much. */
+  readonly scroll: () => number;
+  readonly drop: () => void;
+  readonly putBack: () => void;
+}
+
+/** Follows one pointer until it is released, cancelled or Esc is pressed. Returns the way to stop. */
+export function followPointer(hold: Hold, body: HTMLElement, followers: Followers): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let frame = 0;
+  const stop = () => {
+    listening.abort();
+    cancelAnimationFrame(frame);
+  };
+  const finish = (outcome: () => void) => {
+    stop();
+    outcome();
+  };
+  const tick = () => {
+    if (followers.scroll() !== 0) followers.follow();
+    frame = requestAnimationFrame(tick);
+  };
+  const isOurs = (event: globalThis.PointerEvent) => event.pointerId === hold.pointerId;
+  body.setPointerCapture(hold.pointerId);
+  body.addEventListener(
+    'pointermove',
+    (event) => {
+      if (!isOurs(event)) return;
+      hold.clientY = event.clientY;
+      followers.follow();
+    },
+    { signal },
+  );
+  body.addEventListener('pointerup', (event) => isOurs(event) && finish(followers.drop), { signal });
+  body.addEventListener('pointercancel', (event) => isOurs(event) && finish(followers.putBack), { signal });
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      finish(followers.putBack);
+    },
+    { signal, capture: true },
+  );
+  frame = requestAnimationFrame(tick);
+  return stop;
+}
