@@ -136,6 +136,22 @@ describe('outlets switched by others', () => {
     ]);
   });
 
+  test('settings that somebody else changes are told once, with who it was', async () => {
+    const { device, clock, events, session } = await sessionBench({
+      prepare: (pdu) => (pdu.hasEvents = true),
+    });
+    const by = { user: 'lab', address: '192.0.2.99' };
+    session.record.noteOwnWrite();
+    device.tell({ kind: 'settingsChanged', element: outletId('1'), by });
+    await clock.advance(11_000);
+    for (const label of ['1', '2', '3'])
+      device.tell({ kind: 'settingsChanged', element: outletId(label), by });
+    device.tell({ kind: 'settingsChanged', element: 'pdu', by: null });
+    expect(events().map((event) => event.text)).toEqual([
+      'Settings of outlet 1 changed by lab from 192.0.2.99. Seen, not from this app.',
+    ]);
+  });
+
   test('a state that could not be read is no switching', async () => {
     const { device, clock, events } = await sessionBench();
     device.set(outletId('2'), 'unknown');

@@ -13,6 +13,7 @@ import type { FleetStore } from './fleet-store.ts';
 import { OutletNews } from './outlet-news.ts';
 import { readingEvents, type EventDraft } from './reading-events.ts';
 import { RecentSamples } from './recent-samples.ts';
+import { SettingsNews } from './settings-news.ts';
 import { SampleCache } from './sample-cache.ts';
 
 /** One outlet's state as it was just read. `startedAtMs`: the read began then, so it cannot show anything older. */
@@ -44,6 +45,7 @@ export class PduRecord {
   readonly id: PduId;
   readonly #options: PduRecordOptions;
   readonly #news = new OutletNews();
+  readonly #settingsNews = new SettingsNews();
   #samples = new SampleCache();
   #recent = new RecentSamples([]);
   #outage: Outage | null = null;
@@ -127,7 +129,12 @@ export class PduRecord {
     }
   }
 
-  /** Applies what an event says; settings and model changes are the session's business. */
+  /** This app writes settings of the device: what its events say about that is no news. */
+  noteOwnWrite(): void {
+    this.#settingsNews.ownWrite(this.#options.clock.nowMs());
+  }
+
+  /** Applies what an event says; reading settings or the model again is the session's business. */
   applyEvent(event: DriverEvent): void {
     const nowMs = this.#options.clock.nowMs();
     switch (event.kind) {
@@ -149,6 +156,8 @@ export class PduRecord {
         this.#applyReadings(event.readings, event.readAtMs);
         break;
       case 'settingsChanged':
+        this.#report(this.#settingsNews.changed(this.model, event.element, event.by, nowMs));
+        break;
       case 'modelChanged':
         break;
     }

@@ -91,6 +91,7 @@ export class ElementSettings {
       after,
     };
     audit.write([{ ...record, result: 'asked' }]);
+    session.record.noteOwnWrite();
     const outcome = await session.withDriver(call);
     const result = outcome.ok ? 'done' : outcome.error.kind === 'outcomeUnknown' ? 'unknown' : 'failed';
     audit.write([{ ...record, result, message: outcome.ok ? null : outcome.error.message }]);

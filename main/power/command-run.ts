@@ -253,7 +253,7 @@ export class CommandRun {
   async #confirm(onConfirmed: 'confirmed' | 'goOn'): Promise<void> {
     const { book, clock } = this.#options;
     const { signal } = this.#lifetime;
-    let readAtMs = clock.nowMs() + (this.#options.session.eventsAlive ? READ_AGAIN_WITH_EVENTS_MS : 0);
+    let readAtMs = clock.nowMs() + (this.#willTell() ? READ_AGAIN_WITH_EVENTS_MS : 0);
     const undecided = new Set(book.open);
     while (!signal.aborted) {
       for (const outlet of undecided) {
@@ -277,6 +277,13 @@ export class CommandRun {
       }
       await this.#waker.sleep(clock, this.#nextLookMs(nowMs, isReading ? readAtMs : null), signal);
     }
+  }
+
+  /** True when an event will tell the outcome: outlets that are where they should be already give none. */
+  #willTell(): boolean {
+    if (!this.#options.session.eventsAlive) return false;
+    const isThere = (outlet: OutletId) => this.#seen.of(outlet)?.before.powerState === this.#action;
+    return !this.#options.book.open.some(isThere);
   }
 
   #verdict(outlet: OutletId): Verdict | null {

@@ -54,6 +54,7 @@ export class SequenceService {
     const record = this.#record(session, context, 'setSequence');
     const change = { before: orderText(current.value), after: orderText(draft) };
     this.#audit.write([{ ...record, ...change, result: 'asked' }]);
+    session.record.noteOwnWrite();
     const outcome = await session.withDriver((driver) => driver.writeSequence({ changes, signal }));
     const again = await this.read(session, signal);
     await session.rereadSettings(signal);
