@@ -31,6 +31,14 @@ function oneLine(name: string): string {
   return name.trim().split('\n').join(', ');
 }
 
+function isSelfSigned(certificate: X509Certificate): boolean {
+  try {
+    return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey);
+  } catch {
+    return false;
+  }
+}
+
 /** Something odd in a certificate must not hide its fingerprint. */
 function keyOrUnknown(certificate: X509Certificate): string {
   try {
@@ -45,7 +53,7 @@ export function describeCertificate(certificate: X509Certificate): CertificateIn
     fingerprint: normalizeFingerprint(certificate.fingerprint256),
     subject: oneLine(certificate.subject ?? ''),
     issuer: oneLine(certificate.issuer ?? ''),
-    selfSigned: certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey),
+    selfSigned: isSelfSigned(certificate),
     validFromMs: Date.parse(certificate.validFrom),
     validToMs: Date.parse(certificate.validTo),
     key: keyOrUnknown(certificate),

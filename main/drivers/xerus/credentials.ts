@@ -3,7 +3,8 @@ import type { Logger } from '../../support/logger.ts';
 import { err } from '../../../shared/result.ts';
 import { authRejectedError } from './http-errors.ts';
 import type { HttpOutcome } from './http-exchange.ts';
-import type { LinkResult } from './link.ts';
+import type { LinkResult } from './interpret-outcome.ts';
+import { NEW_SESSION_CODES, refusal } from './return-codes.ts';
 import { readCount, readRecord, readText, type JsonRecord } from './read-json.ts';
 
 export type AuthKind = 'basic' | 'session';
@@ -28,6 +29,7 @@ const DEFAULT_SESSION_TIMEOUT_MS = 30_000;
 /** Renewed this long before it runs out, so that a command does not meet a session that has just ended. */
 const RENEWAL_MARGIN_MS = 3000;
 const LOGOUT_TIMEOUT_MS = 2000;
+const NO_SESSION = { session: null, reason: 'The PDU offers no sessions.' };
 const TOKEN = /^[\w.~+/=-]{8,256}$/u;
 
 /**
@@ -111,16 +113,14 @@ export class Credentials {
     });
     if (outcome.kind === 'failed' || outcome.reply.status >= 500) return null;
     if (outcome.reply.status === 401) return err({ error: authRejectedError(this.#hostPort), status: 401 });
-    const session = outcome.reply.status === 200 ? parseNewSession(outcome.reply.text) : null;
-    if (session === null) {
+    const opened = outcome.reply.status === 200 ? parseNewSession(outcome.reply.text) : NO_SESSION;
+    if (opened.session === null) {
       this.#useSession = false;
-      this.#logger.info(
-        { pdu: this.#hostPort },
-        'no session to be had, each request carries the credentials',
-      );
+      const { reason } = opened;
+      this.#logger.info({ pdu: this.#hostPort, reason }, 'no session, each request carries the credentials');
       return null;
     }
-    this.#session = session;
+    this.#session = opened.session;
     this.noteUse();
     return null;
   }
@@ -139,20 +139,20 @@ export class Credentials {
   }
 }
 
-/** Answer of `newSession`; null for code 1 (this user may have one session only and has it) and for anything odd. */
-function parseNewSession(text: string): Session | null {
+/** Answer of `newSession`: a session, or why there is none. */
+function parseNewSession(text: string): { readonly session: Session | null; readonly reason: string } {
   let answer: unknown;
   try {
     answer = JSON.parse(text);
   } catch {
-    return null;
+    return NO_SESSION;
   }
   const result = readRecord(readRecord(answer)?.['result']);
+  const code = readCount(result?.['_ret_']);
   const token = readText(result?.['token']);
-  if (result === null || result['_ret_'] !== 0 || token === null || !TOKEN.test(token)) return null;
+  if (code !== null && code !== 0) return { session: null, reason: refusal(code, NEW_SESSION_CODES).message };
+  if (result === null || code === null || token === null || !TOKEN.test(token)) return NO_SESSION;
   const timeoutS = readCount(readRecord(result['session'])?.['timeout']);
-  return {
-    token,
-    timeoutMs: timeoutS === null || timeoutS === 0 ? DEFAULT_SESSION_TIMEOUT_MS : timeoutS * 1000,
-  };
+  const timeoutMs = timeoutS === null || timeoutS === 0 ? DEFAULT_SESSION_TIMEOUT_MS : timeoutS * 1000;
+  return { session: { token, timeoutMs }, reason: '' };
 }

@@ -1,13 +1,13 @@
 import type { DeviceError } from '../../../shared/model/device-error.ts';
-import type { EDeviceId, OutletId } from '../../../shared/model/ids.ts';
-import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { OutletId } from '../../../shared/model/ids.ts';
+import type { PduIdentity, PduModel } from '../../../shared/model/pdu.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
 import { ask, type Answers } from './answers.ts';
 import { buildElements, polesOf } from './build-model.ts';
 import { findCapabilities } from './capabilities.ts';
 import { indexSensors, PDU_RID, type DeviceMap } from './device-map.ts';
-import { allParts, partQuestions, readParts, type PartRefs } from './discover-elements.ts';
+import { allParts, partQuestions, readParts, type PartRefs, type Parts } from './discover-elements.ts';
 import { discoverSensors } from './discover-sensors.ts';
 import { notAPduError } from './http-errors.ts';
 import { parsePduIdentity, parsePduSettings } from './parse-pdu.ts';
@@ -68,6 +68,33 @@ function allSilent(refs: PartRefs, answers: Answers): DeviceError | null {
   return results.some((result) => result.ok) || first === undefined || first.ok ? null : first.error;
 }
 
+/** The PDU object and its lists; enough to know that this is a PDU, which one, and what to ask next. */
+async function contact(
+  rpc: Rpc,
+  options: RpcOptions,
+): Promise<
+  DeviceResult<{ readonly answers: Answers; readonly identity: PduIdentity; readonly refs: PartRefs }>
+> {
+  const asked = await ask(rpc, [{ rid: PDU_RID, methods: FIRST_CONTACT }], options);
+  if (!asked.ok) return asked;
+  const answers = asked.value;
+  const metaData = answers.result(PDU_RID, 'getMetaData');
+  if (!metaData.ok) return err(asFirstContact(metaData.error, rpc.hostPort));
+  const identity = parsePduIdentity(metaData.value['_ret_']);
+  if (!identity.ok) return identity;
+  const settings = answers.result(PDU_RID, 'getSettings');
+  if (!settings.ok && !isMissing(settings)) return settings;
+  const refs = partRefs(answers);
+  return refs.ok ? ok({ answers, identity: identity.value, refs: refs.value }) : refs;
+}
+
+/** Outlets by their index on the wire; null where the device lists nothing or the outlet did not answer. */
+function outletsByIndex(refs: PartRefs, parts: Parts): readonly (OutletId | null)[] {
+  const ids: (OutletId | null)[] = refs.outlets.map(() => null);
+  for (const part of parts.outlets) ids[part.index] = part.id;
+  return ids;
+}
+
 /**
  * Everything about a PDU that is not a reading or a state, in three rounds of bulk requests: the PDU and its lists, then
  * every part, then every sensor.
@@ -76,59 +103,46 @@ export async function discover(
   rpc: Rpc,
   options: RpcOptions & { readonly discovery: number; readonly eventChannel: boolean },
 ): Promise<DeviceResult<DeviceMap>> {
-  const pdu = await ask(rpc, [{ rid: PDU_RID, methods: FIRST_CONTACT }], options);
-  if (!pdu.ok) return pdu;
-  const metaData = pdu.value.result(PDU_RID, 'getMetaData');
-  if (!metaData.ok) return err(asFirstContact(metaData.error, rpc.hostPort));
-  const identity = parsePduIdentity(metaData.value['_ret_']);
-  if (!identity.ok) return identity;
-  const settings = pdu.value.result(PDU_RID, 'getSettings');
-  if (!settings.ok && !isMissing(settings)) return settings;
-  const refs = partRefs(pdu.value);
-  if (!refs.ok) return refs;
+  const contacted = await contact(rpc, options);
+  if (!contacted.ok) return contacted;
+  const { answers: pdu, identity, refs } = contacted.value;
 
-  const answers = await ask(rpc, partQuestions(refs.value), options);
-  if (!answers.ok) return answers;
-  const silent = allSilent(refs.value, answers.value);
+  const asked = await ask(rpc, partQuestions(refs), options);
+  if (!asked.ok) return asked;
+  const answers = asked.value;
+  const silent = allSilent(refs, answers);
   if (silent !== null) return err(silent);
-  const parts = readParts(refs.value, answers.value);
-  const elements = buildElements(parts, answers.value);
+  const parts = readParts(refs, answers);
+  const all = allParts(parts);
 
-  const places = [
-    ...sensorPlaces('pdu', null, pdu.value.value(PDU_RID, 'getSensors')),
-    ...allParts(parts).flatMap((part) =>
-      elementSensorPlaces(
-        part.id,
-        answers.value.value(part.ref.rid, 'getSensors'),
-        polesOf(part, answers.value),
-      ),
-    ),
-  ];
-  const sensors = await discoverSensors(rpc, places, options);
+  const places = all.flatMap((part) =>
+    elementSensorPlaces(part.id, answers.value(part.ref.rid, 'getSensors'), polesOf(part, answers)),
+  );
+  const ofPdu = sensorPlaces('pdu', null, pdu.value(PDU_RID, 'getSensors'));
+  const sensors = await discoverSensors(rpc, [...ofPdu, ...places], options);
   if (!sensors.ok) return sensors;
 
-  const outletIds: (OutletId | null)[] = refs.value.outlets.map(() => null);
-  for (const part of parts.outlets) outletIds[part.index] = part.id;
-  const pduSettings = readRecord(pdu.value.value(PDU_RID, 'getSettings'));
+  const outletIds = outletsByIndex(refs, parts);
+  const elements = buildElements(parts, answers);
+  const settings = readRecord(pdu.value(PDU_RID, 'getSettings'));
   const model: PduModel = {
     discovery: options.discovery,
-    identity: identity.value,
-    settings: parsePduSettings(pduSettings, outletIds),
+    identity,
+    settings: parsePduSettings(settings, outletIds),
     ...elements,
     sensors: sensors.value.map((entry) => entry.descriptor),
-    capabilities: findCapabilities(elements, pduSettings, {
-      sequenceState: !isMissing(pdu.value.result(PDU_RID, 'getOutletSequenceState')),
+    capabilities: findCapabilities(elements, settings, {
+      sequenceState: !isMissing(pdu.result(PDU_RID, 'getOutletSequenceState')),
       events: options.eventChannel,
     }),
     sequenceDelayStepMs: 1,
   };
-  const partRefsById = allParts(parts).map((part): readonly [EDeviceId, ObjectRef] => [part.id, part.ref]);
   return ok({
     model,
-    pduType: readText(readRecord(pdu.value.value(PDU_RID, 'getTypeInfo'))?.['id']) ?? '',
+    pduType: readText(readRecord(pdu.value(PDU_RID, 'getTypeInfo'))?.['id']) ?? '',
     outletIds,
-    refs: new Map(partRefsById),
-    idByRid: new Map(partRefsById.map(([id, ref]) => [ref.rid, id])),
+    refs: new Map(all.map((part) => [part.id, part.ref])),
+    idByRid: new Map(all.map((part) => [part.ref.rid, part.id])),
     sensors: sensors.value,
     sensorIndexesByRid: indexSensors(sensors.value),
   });

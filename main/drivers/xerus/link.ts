@@ -1,6 +1,6 @@
 import { Agent } from 'undici';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import type { Clock } from '../../support/clock.ts';
 import type { Logger } from '../../support/logger.ts';
 import type { DeviceAddress } from './address.ts';
@@ -8,17 +8,11 @@ import { Credentials, type AuthKind } from './credentials.ts';
 import { eitherSignal } from './either-signal.ts';
 import { exchange, type HttpOutcome } from './http-exchange.ts';
 import { findHttpsAddress } from './https-upgrade.ts';
-import {
-  authRejectedError,
-  notAPduError,
-  outcomeUnknownError,
-  protocolError,
-  statusError,
-  unreadableReplyError,
-} from './http-errors.ts';
-import { cancelledError, networkError, timeoutError } from './network-errors.ts';
+import { authRejectedError, protocolError } from './http-errors.ts';
+import { failure, interpretOutcome, type LinkResult } from './interpret-outcome.ts';
+import { cancelledError } from './network-errors.ts';
 import { createPinnedConnector } from './pinned-connector.ts';
-import { readRecord, type JsonRecord } from './read-json.ts';
+import type { JsonRecord } from './read-json.ts';
 import { redirectTarget } from './redirect.ts';
 import { Turns, type Priority } from './turns.ts';
 
@@ -53,20 +47,8 @@ export interface LinkRequest {
   readonly longPollTimeoutMs?: number;
 }
 
-export interface LinkFailure {
-  readonly error: DeviceError;
-  /** HTTP status, where there was an answer with another one than 200. */
-  readonly status: number | null;
-}
-
 /** Stands in for an address that could not be read; nothing is ever sent there. */
 const NOWHERE: DeviceAddress = { host: '', port: 0, origin: 'https://invalid', hostPort: '' };
-
-export type LinkResult = Result<JsonRecord, LinkFailure>;
-
-function failure(error: DeviceError, status: number | null = null): LinkResult {
-  return err({ error, status });
-}
 
 /**
  * The way to one PDU: one POST at a time (or as many as allowed), authenticated, over pinned TLS. After the PDU has
@@ -207,50 +189,18 @@ export class Link implements AsyncDisposable {
   }
 
   #interpret(outcome: HttpOutcome, request: LinkRequest): LinkResult {
-    if (outcome.kind === 'failed') {
-      const lost = request.command === true && outcome.sent;
-      return failure(lost ? outcomeUnknownError(this.hostPort) : this.#failedError(outcome));
+    const interpreted = interpretOutcome(outcome, {
+      hostPort: this.hostPort,
+      trustedFingerprint: this.#options.trustedFingerprint,
+      isCommand: request.command === true,
+      isKnown: this.#known,
+      isClosed: this.#closed,
+    });
+    if (interpreted.ok) {
+      this.#known = true;
+      this.#credentials.noteUse();
     }
-    const { reply } = outcome;
-    if (reply.status !== 200) {
-      const undecided = request.command === true && reply.status >= 500 && reply.status !== 503;
-      const error = undecided
-        ? outcomeUnknownError(this.hostPort)
-        : statusError(reply.status, this.hostPort, this.#known);
-      return failure(error, reply.status);
-    }
-    const json = parseJson(reply.text);
-    const envelope = readRecord(json);
-    if (envelope === null || !('result' in envelope || 'error' in envelope)) {
-      if (request.command === true) return failure(outcomeUnknownError(this.hostPort));
-      const foreign = json !== undefined && !this.#known;
-      return failure(
-        foreign ? notAPduError(this.hostPort) : unreadableReplyError(reply, this.hostPort, this.#known),
-      );
-    }
-    this.#known = true;
-    this.#credentials.noteUse();
-    return ok(envelope);
-  }
-
-  #failedError(outcome: Extract<HttpOutcome, { kind: 'failed' }>): DeviceError {
-    switch (outcome.reason) {
-      case 'cancelled':
-        return cancelledError();
-      case 'timeout':
-        return timeoutError(this.hostPort);
-      case 'tooLong':
-        return protocolError(
-          'body',
-          `The answer of ${this.hostPort} is longer than any PDU's; check the address.`,
-        );
-      case 'network':
-        if (this.#closed) return cancelledError();
-        return networkError(outcome.error, {
-          hostPort: this.hostPort,
-          trustedFingerprint: this.#options.trustedFingerprint,
-        });
-    }
+    return interpreted;
   }
 
   /** Ends what is under way, then the session it opened, if any, and closes every connection. */
@@ -265,15 +215,6 @@ export class Link implements AsyncDisposable {
 
 function isRedirect(outcome: HttpOutcome): outcome is Extract<HttpOutcome, { kind: 'reply' }> {
   return outcome.kind === 'reply' && (outcome.reply.status === 302 || outcome.reply.status === 307);
-}
-
-/** The value, or undefined when the text is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function sessionEndedError(): DeviceError {

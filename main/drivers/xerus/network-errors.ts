@@ -61,7 +61,7 @@ function handshakeError(error: unknown, hostPort: string): DeviceError {
       `${hostPort} closed the connection during the TLS handshake; it may be restarting, or the port is not its HTTPS port.`,
     );
   }
-  if (NOT_TLS.test(text) || NOT_TLS.test(codeOf(cause).replaceAll('_', ' '))) {
+  if (NOT_TLS.test(text.replaceAll('_', ' ')) || NOT_TLS.test(codeOf(cause).replaceAll('_', ' '))) {
     return unreachable('tls', `${hostPort} answers, but not with HTTPS; check the port, 443 is usual.`);
   }
   return unreachable(

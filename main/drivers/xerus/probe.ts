@@ -53,7 +53,7 @@ function shakeHands(
         }
         const tlsVersion = outcome.socket.getProtocol() ?? 'unknown';
         outcome.socket.destroy();
-        const elapsedMs = performance.now() - startedAtMs;
+        const elapsedMs = Math.round(performance.now() - startedAtMs);
         resolve(ok({ certificate: describeCertificate(outcome.certificate), tlsVersion, elapsedMs }));
       },
     });

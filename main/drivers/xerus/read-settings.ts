@@ -23,11 +23,11 @@ export async function readSettings(
   );
   if (!answers.ok) return answers;
   const pdu = answers.value.result(PDU_RID, 'getSettings');
-  if (!pdu.ok) return pdu;
+  if (!pdu.ok && pdu.error.kind !== 'unsupported') return pdu;
   const settingsOf = (id: EDeviceId): JsonRecord | null =>
     readRecord(answers.value.value(map.refs.get(id)?.rid ?? '', 'getSettings'));
   const { model } = map;
-  const pduSettings = readRecord(pdu.value['_ret_']);
+  const pduSettings = readRecord(answers.value.value(PDU_RID, 'getSettings'));
   const renamed = <Part extends { readonly id: EDeviceId; readonly name: string }>(part: Part): Part => {
     const settings = settingsOf(part.id);
     return settings === null ? part : { ...part, name: parseName(settings) };

@@ -9,7 +9,8 @@ import {
   quotable,
   statusError,
 } from './http-errors.ts';
-import type { Link, LinkFailure } from './link.ts';
+import type { LinkFailure } from './interpret-outcome.ts';
+import type { Link } from './link.ts';
 import { EMPTY_RECORD, readInteger, readList, readRecord, readText, type JsonRecord } from './read-json.ts';
 import type { Priority } from './turns.ts';
 
