@@ -40,6 +40,23 @@ describe('a power command over the wire', () => {
     expect(await eventTexts(bench)).toEqual([]);
   });
 
+  test('costs one request to check, one to switch, and no more than one to read back', async () => {
+    const { bench, device, pdu, clock } = await simulatorBench();
+    await bench.engine.handlers.app.changeSettings({ pollIntervalMs: 60_000 }, context);
+    await vi.waitFor(async () => {
+      const { connection } = await bench.view(pdu);
+      expect(connection).toMatchObject({ kind: 'online', events: true });
+      expect(clock.nowMs() - (connection.kind === 'online' ? connection.lastReadAtMs : 0)).toBeGreaterThan(
+        500,
+      );
+    });
+    device.requestLog.clear();
+    await outcome(bench, await arm(bench, pdu, '4', 'off'));
+    const cost = device.requestLog.entries.filter((entry) => entry.method !== 'pollEvents');
+    expect(cost.length).toBeLessThanOrEqual(3);
+    expect(commandsOf(device)).toEqual(['setPowerState']);
+  });
+
   test('a lost reply is settled by what the device shows, and nothing is sent again', async () => {
     const { bench, device, pdu } = await simulatorBench();
     device.faults.inject({ kind: 'dropAfter' }, { method: 'setPowerState', times: 1 });
