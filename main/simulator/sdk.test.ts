@@ -76,23 +76,36 @@ describe.skipIf(!hasVendorSdk())(
       });
     });
 
-    test('reads of firmware 3.6 what its own version lets it, and misses exactly the newer fields', async () => {
-      const simulator = await start({ model: 'px3-3ph-36', firmware: '3.6.0' });
-      expect(await runSdkScript('sdk_old_firmware', simulator)).toMatchObject({
+    test('does with firmware 3.6 what its own version lets it, and misses exactly the newer fields', async () => {
+      const simulator = await start({
+        model: 'px3-3ph-36',
+        firmware: '3.6.0',
+        clock: new ManualClock(START_MS),
+      });
+      const answer = (await runSdkScript('sdk_old_firmware', simulator)) as { voltages: [number, number][] };
+      expect(answer).toMatchObject({
         outlets: 36,
         outletTarget: '/tfwopaque/pdumodel.Outlet:2.1.5/outlet.0',
         outletName: 'esx-host-01 PSU1',
         ocpLabel: 'C1',
         ocpPoles: ['pdumodel.PowerLine.L1'],
         digits: 0,
-        switched: 0,
-        relay: 0,
-        sequenceRunning: false,
+        session: 0,
         metadataError: "KeyError: 'hasWaveformSupport'",
         stateError: "KeyError: 'isSuspended'",
+        sensorsError: "KeyError: 'voltageThd'",
+        polesError: "KeyError: 'residualACCurrent'",
         pduSettingsError: "KeyError: 'demandUpdateInterval'",
         minMaxError: expect.stringContaining('-32601') as string,
+        switched: 0,
+        relay: 0,
+        event: [true, 0, simulator.user],
+        energyCounters: 36,
+        reversed: [true, true, 35, 36],
       });
+      for (const [lineToLine, lineToNeutral] of answer.voltages) {
+        expect(lineToLine / lineToNeutral).toBeCloseTo(Math.sqrt(3), 1);
+      }
     });
 
     test("prints every outlet's energy counter, growing with time", async () => {

@@ -167,7 +167,8 @@ class Simulator implements RunningSimulator {
 
   #handle(request: IncomingMessage, response: ServerResponse): void {
     handleRequest(this.#firmware.endpoint, request, response).catch((error: unknown) => {
-      request.socket.destroy(error instanceof Error ? error : undefined);
+      if (!response.headersSent) response.writeHead(500);
+      response.end(error instanceof Error ? error.stack : undefined);
     });
   }
 

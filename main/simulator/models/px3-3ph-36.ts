@@ -17,7 +17,7 @@ const OCCUPANTS: readonly (readonly [string, LoadSpec | null, 'off'?])[] = [
   ['core-sw-01', LOADS.switch(210)],
   ['esx-host-01 PSU1', LOADS.denseServer(660)],
   ['esx-host-02 PSU1', LOADS.denseServer(640)],
-  ['esx-host-03 PSU1', LOADS.denseServer(680)],
+  ['esx-host-03 PSU1', LOADS.denseServer(630)],
   ['', null],
   ['stor-array-01 PSU1', LOADS.storage(450)],
 

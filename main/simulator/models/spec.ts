@@ -2,35 +2,33 @@
 export type Line = 'L1' | 'L2' | 'L3' | 'N';
 
 /** Numeric sensor fields of inlet, OCP, outlet and pole structs (Xerus reference 4.4 to 4.7). */
-export const NUMERIC_FIELDS = [
-  'voltage',
-  'voltageLN',
-  'current',
-  'peakCurrent',
-  'maximumCurrent',
-  'inrushCurrent',
-  'residualCurrent',
-  'residualACCurrent',
-  'residualDCCurrent',
-  'activePower',
-  'reactivePower',
-  'apparentPower',
-  'powerFactor',
-  'displacementPowerFactor',
-  'activeEnergy',
-  'apparentEnergy',
-  'unbalancedCurrent',
-  'unbalancedLineLineCurrent',
-  'unbalancedVoltage',
-  'unbalancedLineLineVoltage',
-  'lineFrequency',
-  'phaseAngle',
-  'crestFactor',
-  'voltageThd',
-  'currentThd',
-  'sourceVoltagePhaseSyncAngle',
-] as const;
-export type NumericField = (typeof NUMERIC_FIELDS)[number];
+export type NumericField =
+  | 'voltage'
+  | 'voltageLN'
+  | 'current'
+  | 'peakCurrent'
+  | 'maximumCurrent'
+  | 'inrushCurrent'
+  | 'residualCurrent'
+  | 'residualACCurrent'
+  | 'residualDCCurrent'
+  | 'activePower'
+  | 'reactivePower'
+  | 'apparentPower'
+  | 'powerFactor'
+  | 'displacementPowerFactor'
+  | 'activeEnergy'
+  | 'apparentEnergy'
+  | 'unbalancedCurrent'
+  | 'unbalancedLineLineCurrent'
+  | 'unbalancedVoltage'
+  | 'unbalancedLineLineVoltage'
+  | 'lineFrequency'
+  | 'phaseAngle'
+  | 'crestFactor'
+  | 'voltageThd'
+  | 'currentThd'
+  | 'sourceVoltagePhaseSyncAngle';
 
 /** Thresholds that differ from "all inactive", by the field they belong to; in the sensor's own unit. */
 export interface ThresholdSpec {

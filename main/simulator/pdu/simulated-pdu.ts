@@ -3,7 +3,7 @@ import type { LoadSpec, ModelSpec } from '../models/spec.ts';
 import { solveCircuit, type CircuitState, type Solution } from '../physics/circuit.ts';
 import { Load } from '../physics/load.ts';
 import { EnergyMeters } from './energy.ts';
-import type { Actor, PduEvent, PduListener } from './events.ts';
+import type { PduEvent, PduListener } from './events.ts';
 import { Protection, tripRecord } from './protection.ts';
 import type { InletUnit, OcpUnit, OutletStatus, OutletUnit, PduSettings, SequenceProgress } from './state.ts';
 import { Switching } from './switching.ts';
@@ -30,9 +30,6 @@ export interface SwitchingQuirks {
   /** From an accepted command to the relay. */
   switchLatencyMs: number;
 }
-
-/** Who acts when the device does something by itself. */
-export const SYSTEM_ACTOR: Actor = { user: 'System', address: '' };
 
 /**
  * The PDU without its network side: electrical state, settings, switching. It does nothing while nobody asks, apart from

@@ -1,18 +1,16 @@
 import type { SimulatedPdu } from './simulated-pdu.ts';
 import { isOutOfService, type SensorFailureOf, type SensorPlace } from './sensors.ts';
 
-export const STATE_FIELDS = [
-  'trip',
-  'outletState',
-  'residualCurrentStatus',
-  'powerSupplyStatus',
-  'selectedSource',
-  'operationalState',
-  'overloadAlarm',
-  'phaseSyncAlarm',
-  'switchFault',
-] as const;
-export type StateField = (typeof STATE_FIELDS)[number];
+export type StateField =
+  | 'trip'
+  | 'outletState'
+  | 'residualCurrentStatus'
+  | 'powerSupplyStatus'
+  | 'selectedSource'
+  | 'operationalState'
+  | 'overloadAlarm'
+  | 'phaseSyncAlarm'
+  | 'switchFault';
 
 /** Reading type (1 on/off, 2 several values) and sensor type of each (Xerus reference 4.12). */
 export const STATE_KINDS: Readonly<

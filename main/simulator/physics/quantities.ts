@@ -19,7 +19,7 @@ const wattsOn = (at: Terminal, phase: number): number =>
   activePower(at.volts[phase] ?? ZERO, at.amps[phase] ?? ZERO);
 
 /** Largest deviation from the mean, in percent of it. */
-export function unbalancePercent(values: readonly number[]): number {
+function unbalancePercent(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return mean === 0 ? 0 : (Math.max(...values.map((value) => Math.abs(value - mean))) / mean) * 100;
 }

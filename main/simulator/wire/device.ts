@@ -6,12 +6,6 @@ import type { StateField } from '../pdu/state-sensors.ts';
 import type { FirmwareProfile } from './profile.ts';
 import { Registry, type WireObject } from './registry.ts';
 
-/** An inlet's, OCP's or outlet's conductor as the wire shows it. */
-export interface PoleNodes {
-  readonly line: Line;
-  readonly nodeId: number;
-}
-
 /** A sensor's object and where it sits. */
 export interface PlacedSensor {
   readonly object: WireObject;

@@ -35,7 +35,7 @@ const referenceSchema = z.object({ rid: z.string() }).nullable();
 const eventSchema = z.object({ type: z.string(), src: referenceSchema });
 
 /** The name without any version, so that a demand fits events of other versions of the same type. */
-export function eventName(typeId: string): string {
+function eventName(typeId: string): string {
   return (typeId.split(':')[0] ?? '').replaceAll(/_\d+_\d+_\d+/g, '');
 }
 

@@ -14,20 +14,20 @@ export function inletNode(inlet: number, line: Line): number {
   return inlet * NODES_PER_ELEMENT + LINE_NUMBER[line] + 1;
 }
 
-export function transferSwitchNode(line: Line): number {
+function transferSwitchNode(line: Line): number {
   return TRANSFER_SWITCH_NODES + LINE_NUMBER[line];
 }
 
 /** The node that everything wired to an inlet hangs on: the inlet's own, or the transfer switch's output. */
-export function supplyNode(device: WireDevice, inlet: number, line: Line): number {
+function supplyNode(device: WireDevice, inlet: number, line: Line): number {
   return device.model.transferSwitch === null ? inletNode(inlet, line) : transferSwitchNode(line);
 }
 
-export function ocpOutNode(ocp: number, line: Line): number {
+function ocpOutNode(ocp: number, line: Line): number {
   return OCP_NODES + ocp * NODES_PER_ELEMENT + LINE_NUMBER[line];
 }
 
-export function ocpInNode(device: WireDevice, ocp: number, line: Line): number {
+function ocpInNode(device: WireDevice, ocp: number, line: Line): number {
   const spec = device.model.ocps[ocp];
   if (spec?.upstream !== null && spec?.upstream !== undefined) return ocpOutNode(spec.upstream, line);
   return supplyNode(device, spec?.inlet ?? 0, line);

@@ -1,36 +1,34 @@
 import type { NumericField } from '../models/spec.ts';
 import type { NumberStyle } from './values.ts';
 
-export const INTERFACES = [
-  'pdumodel.Pdu',
-  'pdumodel.EDevice',
-  'pdumodel.Inlet',
-  'pdumodel.OverCurrentProtector',
-  'pdumodel.OverCurrentProtectorTripSensor',
-  'pdumodel.Outlet',
-  'pdumodel.TransferSwitch',
-  'pdumodel.Controller',
-  'pdumodel.Unit',
-  'pdumodel.ResidualCurrentStateSensor',
-  'pdumodel.TypeBResidualCurrentNumericSensor',
-  'sensors.Sensor',
-  'sensors.NumericSensor',
-  'sensors.AccumulatingNumericSensor',
-  'sensors.StateSensor',
-  'sensors.AlertedSensorManager',
-  'peripheral.DeviceManager',
-  'peripheral.DeviceSlot',
-  'bulkrpc.BulkRequest',
-  'event.Service',
-  'event.Channel',
-  'session.SessionManager',
-  'usermgmt.User',
-  'devsettings.Snmp',
-  'firmware.Firmware',
-  'datetime.DateTime',
-  'jsonrpc.NameService',
-] as const;
-export type InterfaceName = (typeof INTERFACES)[number];
+export type InterfaceName =
+  | 'pdumodel.Pdu'
+  | 'pdumodel.EDevice'
+  | 'pdumodel.Inlet'
+  | 'pdumodel.OverCurrentProtector'
+  | 'pdumodel.OverCurrentProtectorTripSensor'
+  | 'pdumodel.Outlet'
+  | 'pdumodel.TransferSwitch'
+  | 'pdumodel.Controller'
+  | 'pdumodel.Unit'
+  | 'pdumodel.ResidualCurrentStateSensor'
+  | 'pdumodel.TypeBResidualCurrentNumericSensor'
+  | 'sensors.Sensor'
+  | 'sensors.NumericSensor'
+  | 'sensors.AccumulatingNumericSensor'
+  | 'sensors.StateSensor'
+  | 'sensors.AlertedSensorManager'
+  | 'peripheral.DeviceManager'
+  | 'peripheral.DeviceSlot'
+  | 'bulkrpc.BulkRequest'
+  | 'event.Service'
+  | 'event.Channel'
+  | 'session.SessionManager'
+  | 'usermgmt.User'
+  | 'devsettings.Snmp'
+  | 'firmware.Firmware'
+  | 'datetime.DateTime'
+  | 'jsonrpc.NameService';
 
 /** Structures whose fields differ between firmwares. */
 export type StructName =

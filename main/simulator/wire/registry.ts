@@ -25,7 +25,7 @@ function typeInfo(profile: FirmwareProfile, name: InterfaceName): WireStruct {
 }
 
 /** All interfaces from `name` up to its root. */
-export function ancestry(name: InterfaceName): InterfaceName[] {
+function ancestry(name: InterfaceName): InterfaceName[] {
   const base = BASE_INTERFACE[name];
   return base === undefined ? [name] : [name, ...ancestry(base)];
 }

@@ -162,6 +162,10 @@ async function answer(
     sendStatus(endpoint, response, 401);
     return;
   }
+  if (request.method !== 'POST') {
+    sendStatus(endpoint, response, 404);
+    return;
+  }
   const outcome = await execute(endpoint, asked, {
     actor: { user: caller.user, address: request.socket.remoteAddress ?? '' },
     sessionToken: caller.session?.token ?? null,

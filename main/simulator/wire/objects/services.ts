@@ -25,7 +25,7 @@ function sessionStruct(sessions: Sessions, session: Session): WireStruct {
 const reason = z.object({ reason: z.int() });
 
 /** `/session`. The `…Current…` calls answer with null or nothing to those who have no token. */
-export function sessionMethods(sessions: Sessions, faults: SimulatorFaults): MethodTable {
+function sessionMethods(sessions: Sessions, faults: SimulatorFaults): MethodTable {
   return {
     newSession: method(NO_PARAMS, (_, { actor, clientType }) => {
       const other = sessions.all().find((session) => session.user === actor.user);
