@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { engine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { settled } from '../add-pdu/settled.ts';
 import { goToPdu } from '../shell/go-to-pdu.ts';
 import { SingleLineDiagram } from './SingleLineDiagram.tsx';
 
@@ -68,7 +69,7 @@ function useSimulator() {
   const start = async () => {
     setStarting(true);
     setFailure(null);
-    const result = await engine().pdus.addSimulated({ model: FIRST_MODEL });
+    const result = await settled(engine().pdus.addSimulated({ model: FIRST_MODEL }));
     setStarting(false);
     if (result.ok) goToPdu(result.value, 'overview');
     else setFailure(result.error.message);

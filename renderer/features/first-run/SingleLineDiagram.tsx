@@ -6,7 +6,7 @@ const FIRST_Y = 40;
 const INLET_Y = 205;
 const OUTLETS_EACH = 6;
 /** Outlets that are off at the start of the simulation. */
-const OFF = new Set([11, 34]);
+const OFF = new Set([14, 30, 33]);
 
 interface Feeder {
   readonly line: PoleName;
@@ -19,14 +19,14 @@ interface Feeder {
 }
 
 const FEEDERS: readonly Feeder[] = [
-  { line: 'L1', color: 'var(--l1)', dash: '', x: 112, exitY: 199, breakers: [0, 1] },
-  { line: 'L2', color: 'var(--l2)', dash: '7 2', x: 128, exitY: 205, breakers: [2, 3] },
-  { line: 'L3', color: 'var(--l3)', dash: '2 2', x: 144, exitY: 211, breakers: [4, 5] },
+  { line: 'L1', color: 'var(--l1)', dash: '', x: 112, exitY: 199, breakers: [0, 3] },
+  { line: 'L2', color: 'var(--l2)', dash: '7 2', x: 128, exitY: 205, breakers: [1, 4] },
+  { line: 'L3', color: 'var(--l3)', dash: '2 2', x: 144, exitY: 211, breakers: [2, 5] },
 ];
 
 const yOf = (breaker: number) => FIRST_Y + breaker * ROW;
 
-/** What the simulated PDU contains, as an electrician would draw it. */
+/** What the simulated PDU (model px3-3ph-36) contains, as an electrician would draw it. */
 export function SingleLineDiagram() {
   return (
     <svg

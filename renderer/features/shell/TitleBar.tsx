@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { engine } from '../../ipc/engine.ts';
 import { selectPdu } from '../../state/fleet-slice.ts';
 import { useAppStore } from '../../state/store.ts';
+import { tellEngine } from '../../state/tell-engine.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { otherTheme } from '../../ui/theme.ts';
 import { useFleetView } from '../fleet/fleet-filter.ts';
@@ -24,7 +25,7 @@ export function TitleBar() {
           className="tb-btn"
           aria-label="Switch between dark and light"
           title="Switch between dark and light"
-          onClick={() => void switchTheme()}
+          onClick={() => tellEngine(switchTheme())}
         >
           <Glyph name="theme" size={14} />
         </button>

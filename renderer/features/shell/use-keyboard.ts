@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { engine } from '../../ipc/engine.ts';
 import { newestArmed } from '../../state/running-commands.ts';
 import { useAppStore } from '../../state/store.ts';
+import { tellEngine } from '../../state/tell-engine.ts';
 import { focusNextRegion } from './focus-regions.ts';
 import { useHelp } from './help-state.ts';
 import { goToPdu } from './go-to-pdu.ts';
@@ -23,7 +24,7 @@ function isInDialog(): boolean {
 function undoNewestArmed(): boolean {
   const command = newestArmed(useAppStore.getState().fleet.commands.filter(({ door }) => door === 'app'));
   if (command === null) return false;
-  void engine().power.undo({ command: command.id });
+  tellEngine(engine().power.undo({ command: command.id }));
   return true;
 }
 

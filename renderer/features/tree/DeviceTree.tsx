@@ -79,9 +79,7 @@ function renderNode(node: TreeNode) {
       id={node.key}
       textValue={node.name}
       aria-label={`${rowLabel({ ...node, note: node.kind === 'ts' ? '' : node.note })}${fedBy}`}
-      className={({ isSelected, level }) =>
-        `tr d${level - 1}${node.kind === 'pole' ? ' pole' : ''}${isSelected ? ' sel' : ''}`
-      }
+      className={({ isSelected }) => `tr${node.kind === 'pole' ? ' pole' : ''}${isSelected ? ' sel' : ''}`}
     >
       <TreeItemContent>
         {node.children.length === 0 ? <span /> : <Caret />}

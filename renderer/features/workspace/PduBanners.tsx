@@ -5,6 +5,7 @@ import { engine } from '../../ipc/engine.ts';
 import { useAlarms } from '../../state/alarm-store.ts';
 import { useNow } from '../../state/clock.ts';
 import { useAppStore } from '../../state/store.ts';
+import { tellEngine } from '../../state/tell-engine.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { goToPdu } from '../shell/go-to-pdu.ts';
@@ -83,7 +84,7 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
 
 function RetryButton({ pdu, text }: { readonly pdu: PduView; readonly text: string }) {
   return (
-    <Button size="sm" onPress={() => void engine().pdus.retryNow({ pdu: pdu.id })}>
+    <Button size="sm" onPress={() => tellEngine(engine().pdus.retryNow({ pdu: pdu.id }))}>
       {text}
     </Button>
   );

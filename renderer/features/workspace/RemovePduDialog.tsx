@@ -4,6 +4,7 @@ import { engine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { settled } from '../add-pdu/settled.ts';
 
 interface RemovePduDialogProps {
   readonly pdu: PduView;
@@ -14,7 +15,7 @@ interface RemovePduDialogProps {
 export function RemovePduDialog({ pdu, onClose }: RemovePduDialogProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const remove = async () => {
-    const result = await engine().pdus.remove({ pdu: pdu.id });
+    const result = await settled(engine().pdus.remove({ pdu: pdu.id }));
     if (!result.ok) {
       setFailure(result.error.message);
       return;

@@ -4,6 +4,7 @@ import { engine } from '../../ipc/engine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { settled } from '../add-pdu/settled.ts';
 
 interface RenamePduDialogProps {
   readonly pdu: PduView;
@@ -18,7 +19,7 @@ export function RenamePduDialog({ pdu, onClose }: RenamePduDialogProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const isReady = name.trim() !== '';
   const rename = async () => {
-    const result = await engine().pdus.renameInBusbar({ pdu: pdu.id, name: name.trim() });
+    const result = await settled(engine().pdus.renameInBusbar({ pdu: pdu.id, name: name.trim() }));
     if (result.ok) onClose();
     else setFailure(result.error.message);
   };
