@@ -2,22 +2,35 @@ import { useState, type CSSProperties, type RefObject } from 'react';
 import type { Lift } from './lift.ts';
 import { LiftedRow, type SequenceRowProps } from './RowCells.tsx';
 import { ROW_HEIGHT } from './row-height.ts';
-import type { TimeScale } from './time-scale.ts';
+import { scalePercent, scaleTicks, tickText, type TimeScale } from './time-scale.ts';
 
-export function HeadRow({ hasInrush }: { readonly hasInrush: boolean }) {
+export interface HeadRowProps {
+  readonly hasInrush: boolean;
+  readonly hasBreakers: boolean;
+  /** The time axis, where no chart above shows it. */
+  readonly scale: TimeScale | null;
+}
+
+export function HeadRow({ hasInrush, hasBreakers, scale }: HeadRowProps) {
   return (
     <div className="seqrow sh" role="row" aria-rowindex={1}>
-      <span role="columnheader" aria-label="Move" />
+      <span role="columnheader">
+        <span className="sr">Move</span>
+      </span>
       <span role="columnheader" className="r">
         Pos.
       </span>
-      <span role="columnheader" aria-label="Changed" />
+      <span role="columnheader">
+        <span className="sr">Changed</span>
+      </span>
       <span role="columnheader" className="r">
         No.
       </span>
       <span role="columnheader">Outlet</span>
-      <span role="columnheader">Breaker</span>
-      <span role="columnheader" aria-label="On the PDU" />
+      <span role="columnheader">{hasBreakers ? 'Breaker' : 'Line'}</span>
+      <span role="columnheader">
+        <span className="sr">On the PDU</span>
+      </span>
       <span role="columnheader">Delay</span>
       {hasInrush ? (
         <span role="columnheader" className="r">
@@ -25,9 +38,24 @@ export function HeadRow({ hasInrush }: { readonly hasInrush: boolean }) {
         </span>
       ) : null}
       <span role="columnheader" className="tlc">
-        Comes on at
+        {scale === null ? 'Comes on at' : <AxisTicks scale={scale} />}
       </span>
     </div>
+  );
+}
+
+function AxisTicks({ scale }: { readonly scale: TimeScale }) {
+  return (
+    <>
+      <span className="sr">Comes on at</span>
+      <span className="tl-plot tl-axis" aria-hidden>
+        {scaleTicks(scale).map((atMs) => (
+          <span key={atMs} className="tl-tick" style={{ left: `${scalePercent(scale, atMs)}%` }}>
+            {tickText(scale, atMs)}
+          </span>
+        ))}
+      </span>
+    </>
   );
 }
 

@@ -73,7 +73,7 @@ export const SequenceList = memo(function SequenceList(props: SequenceListProps)
         handleKey(event, { draft, lifting, scroller: scrollerRef.current, focus, moveBy, canMove })
       }
     >
-      <HeadRow hasInrush={hasInrush} />
+      <HeadRow hasInrush={hasInrush} hasBreakers={model.ocps.length > 0} scale={hasInrush ? null : scale} />
       <div className="seq-scroller" ref={scrollerRef}>
         <div
           className={`seq-body${lifting.lift === null ? '' : ' lifting'}`}

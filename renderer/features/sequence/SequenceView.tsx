@@ -28,10 +28,13 @@ export function SequenceView({ pdu }: { readonly pdu: PduView }) {
   return <SequenceEditor pdu={pdu} model={model} />;
 }
 
+const isReachable = ({ connection }: PduView) =>
+  connection.kind === 'online' || connection.kind === 'degraded';
+
 /** Read when the tab opens, when the PDU is back, and when its sequence is said to have changed. */
 function useSequenceReading(pdu: PduView, model: PduModel): void {
   const { id } = pdu;
-  const isReachable = pdu.connection.kind === 'online' || pdu.connection.kind === 'degraded';
+  const canRead = isReachable(pdu);
   const said = useMemo(
     () =>
       JSON.stringify([
@@ -42,8 +45,8 @@ function useSequenceReading(pdu: PduView, model: PduModel): void {
     [model],
   );
   useEffect(() => {
-    if (isReachable && said !== '') void readSequence(id);
-  }, [id, isReachable, said]);
+    if (canRead && said !== '') void readSequence(id);
+  }, [id, canRead, said]);
 }
 
 function SequenceEditor({ pdu, model }: { readonly pdu: PduView; readonly model: PduModel }) {
@@ -66,9 +69,7 @@ function SequenceEditor({ pdu, model }: { readonly pdu: PduView; readonly model:
         onCompare={() => setComparing(true)}
       />
       {editing === undefined ? (
-        <p className="seq-empty dim">
-          {readError === undefined ? `Reading the sequence of ${pdu.name}` : 'No sequence to show.'}
-        </p>
+        <p className="seq-empty dim">{emptyText(pdu, readError !== undefined)}</p>
       ) : (
         <EditingPanels pdu={pdu} model={model} editing={editing} />
       )}
@@ -82,6 +83,14 @@ function SequenceEditor({ pdu, model }: { readonly pdu: PduView; readonly model:
       ) : null}
     </div>
   );
+}
+
+/** In place of a list that was never read. */
+function emptyText(pdu: PduView, hasFailed: boolean): string {
+  if (hasFailed) return 'No sequence to show.';
+  return isReachable(pdu)
+    ? `Reading the sequence of ${pdu.name}`
+    : `${pdu.name} does not answer. Its sequence is read when it does.`;
 }
 
 /** Said of every handle and every field; not drawn. */
