@@ -21,6 +21,8 @@ export interface ContractSubject extends AsyncDisposable {
   /** From now on nothing useful is answered. */
   readonly answerGarbage: () => void;
   readonly fallSilent: () => void;
+  /** A driver that waits for an answer for a moment only. */
+  readonly impatientDriver: () => PduDriver;
   /** A driver with credentials that the device refuses. */
   readonly withWrongCredentials: () => PduDriver;
   /** What a refused account looks like over this protocol. */
@@ -213,10 +215,10 @@ function describeFailures(subject: () => ContractSubject): void {
   });
 
   it('times out when the device falls silent', async () => {
-    const { driver, fallSilent } = subject();
-    valueOf(await driver.discover({ signal: never() }));
+    const { impatientDriver, fallSilent } = subject();
     fallSilent();
-    expect(errorKind(await driver.identify({ signal: never() }))).toBe('timeout');
+    await using impatient = impatientDriver();
+    expect(errorKind(await impatient.identify({ signal: never() }))).toBe('timeout');
   });
 
   it('says when the credentials are refused', async () => {

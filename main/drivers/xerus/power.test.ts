@@ -12,7 +12,7 @@ const outletRid = littleRefs(FIRMWARE_4_0).outlet(1).rid;
 
 beforeEach(async () => {
   pdu = await ScriptedPdu.start(littlePdu());
-  driver = driverOn(pdu, { requestTimeoutMs: 300 });
+  driver = driverOn(pdu);
   valueOf(await driver.discover({ signal: never() }));
   pdu.requests.length = 0;
   pdu.calls.length = 0;
@@ -77,7 +77,6 @@ describe('power calls', () => {
 
   it.each<[string, Override]>([
     ['the connection is cut', 'drop'],
-    ['no answer comes', 'hang'],
     ['half an answer comes', { status: 200, body: '{"jsonrpc":"2.0","resu' }],
     ['something else answers', { status: 200, body: '{"version":1}' }],
     ['the PDU reports an internal error', { status: 500 }],
@@ -92,6 +91,15 @@ describe('power calls', () => {
       'setPowerState',
       'getOutletSequenceState',
     ]);
+  });
+
+  it('are sent exactly once and have an unknown outcome when no answer comes in time', async () => {
+    await using impatient = driverOn(pdu, { requestTimeoutMs: 1000 });
+    valueOf(await impatient.discover({ signal: never() }));
+    pdu.intercept = () => 'hang';
+    const off = { signal: never(), outlet: 'outlet:2', action: 'off' } as const;
+    expect(errorOf(await impatient.switchOutlet(off)).kind).toBe('outcomeUnknown');
+    expect(pdu.requests.filter((request) => request.method === 'setPowerState')).toHaveLength(1);
   });
 
   it('are sent exactly once when a connection that was kept open dies under them', async () => {

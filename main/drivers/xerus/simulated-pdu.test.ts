@@ -35,7 +35,8 @@ for (const firmware of FIRMWARE_PROFILES) {
   describeDriverContract(`simulated PDU with firmware ${firmware}`, async () => {
     const device = await startSimulator({ model: 'px3-1ph-8', firmware });
     return {
-      driver: driverOn(onSimulator(device), { requestTimeoutMs: 400 }),
+      driver: driverOn(onSimulator(device)),
+      impatientDriver: () => driverOn(onSimulator(device), { requestTimeoutMs: 100 }),
       outlet: 'outlet:1',
       serial: device.serial,
       powerCommands: () =>

@@ -188,7 +188,7 @@ describe('7. settings', () => {
 
 describe('8. a slow device', () => {
   it('gets one request at a time, and no command again after a lost answer', async () => {
-    await using driver = driverOn(pdu, { requestTimeoutMs: 200 });
+    await using driver = driverOn(pdu, { requestTimeoutMs: 1000 });
     valueOf(await driver.discover({ signal: never() }));
     pdu.intercept = () => 'hang';
     const lost = await driver.switchOutlet({ signal: never(), outlet: 'outlet:1', action: 'cycle' });
