@@ -61,10 +61,10 @@ const RailTile = memo(function RailTile({ pdu, isCurrent }: RailTileProps) {
       type="button"
       className={`tile${isCurrent ? ' cur' : ''}${dead ? ' dead' : ''}`}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-label={summary}
       title={summary}
       onClick={() => goToPdu(pdu.id)}
     >
+      <span className="sr">{summary}</span>
       <span className="nm" aria-hidden>
         <span className="clip">{tileName(pdu.name)}</span>
         <TileGlyph
