@@ -224,3 +224,22 @@ test('the alerted-sensor manager lists every sensor and names those in alarm, wi
     ),
   ).toContainEqual(['C0Current', 'ocp.0', '3']);
 });
+
+test('whoever changes thresholds or resets a counter is named in the event', async () => {
+  const { simulator, client } = await runSimulator();
+  const channel = await client.call<Reference>('/eventservice', 'createChannel');
+  await client.respond(channel.rid, 'demandEventType', { type: 'event.UserEvent:1.0.0' });
+  const thresh = await client.call<Json>('/model/ocp/0/current', 'getThresholds');
+  await client.call('/model/ocp/0/current', 'setThresholds', { thresh: { ...thresh, upperWarning: 9 } });
+  await client.respond('/model/outlet/1/activeEnergy', 'resetValue');
+  await client.respond('/model/outlet/1/current', 'resetMinMax');
+  const { events } = await client.result(channel.rid, 'pollEventsNb');
+  expect(events).toMatchObject([
+    {
+      type: 'sensors.NumericSensor_4_0_6.ThresholdsChangedEvent:1.0.0',
+      value: { newThresholds: { upperWarning: 9 }, actUserName: simulator.user },
+    },
+    { type: 'sensors.AccumulatingNumericSensor_2_0_6.ResetEvent:1.0.0', value: { newReading: { value: 0 } } },
+    { type: 'sensors.NumericSensor_4_0_6.MinMaxResetEvent:1.0.0', value: { newMinMax: { valid: true } } },
+  ]);
+});

@@ -23,7 +23,7 @@ import type { FirmwareVersion } from './profile.ts';
 import { PROFILES } from './profiles.ts';
 import type { Endpoint } from './rpc-endpoint.ts';
 import { SensorSampler } from './sensor-sampler.ts';
-import { encodeCounterReset, encodeMinMaxReset, encodeThresholdsChange } from './sensor-events.ts';
+import { SensorEventEncoder } from './sensor-events.ts';
 import { Sessions } from './sessions.ts';
 
 export interface BootOptions {
@@ -48,16 +48,19 @@ function macAddressOf(serial: string): string {
   return `00:0d:5d:${tail.slice(0, 2)}:${tail.slice(2, 4)}:${tail.slice(4)}`;
 }
 
-function sensorEvents(device: WireDevice, publish: (events: readonly WireEvent[]) => void): SensorEvents {
+function sensorEvents(
+  encoder: SensorEventEncoder,
+  publish: (events: readonly WireEvent[]) => void,
+): SensorEvents {
   return {
-    thresholdsChanged: (unit, before, actor) => {
-      publish(encodeThresholdsChange(device, unit, before, actor));
+    thresholdsChanged: (...change) => {
+      publish(encoder.thresholdsChanged(...change));
     },
-    counterReset: (unit, before, actor) => {
-      publish(encodeCounterReset(device, unit, before, actor));
+    counterReset: (...change) => {
+      publish(encoder.counterReset(...change));
     },
-    minMaxReset: (unit, before, actor) => {
-      publish(encodeMinMaxReset(device, unit, before, actor));
+    minMaxReset: (...change) => {
+      publish(encoder.minMaxReset(...change));
     },
   };
 }
@@ -77,7 +80,7 @@ export function bootFirmware(options: BootOptions): RunningFirmware {
   const publish = (wireEvents: readonly WireEvent[]): void => {
     for (const event of wireEvents) hub.publish(event);
   };
-  const events = sensorEvents(device, publish);
+  const events = sensorEvents(new SensorEventEncoder(device), publish);
   addServices(device, accounts, sessions, faults);
   addPeripherals(device);
   addAlertedSensorManager(device);

@@ -4,97 +4,57 @@ import type { Thresholds } from '../pdu/thresholds.ts';
 import type { WireDevice } from './device.ts';
 import type { WireEvent } from './event-hub.ts';
 import { minMaxStruct, readingStruct, thresholdsStruct } from './objects/sensors.ts';
-import type { WireObject } from './registry.ts';
+import type { InterfaceName } from './profile.ts';
+import type { WireStruct } from './values.ts';
 import { wireEvent } from './wire-event.ts';
-
-function objectOf(device: WireDevice, { place }: NumericSensorUnit): WireObject | null {
-  return device.sensor(place.element, place.index, place.line, place.field);
-}
 
 export const READING_CHANGED = 'sensors.NumericSensor.ReadingChangedEvent';
 export const STATE_CHANGED = 'sensors.NumericSensor.StateChangedEvent';
 
-export function encodeReadingChange(
-  device: WireDevice,
-  unit: NumericSensorUnit,
-  reading: NumericReading,
-): WireEvent[] {
-  const fields = { newReading: readingStruct(reading) };
-  const source = objectOf(device, unit);
-  return wireEvent(device, {
-    source,
-    declaredBy: 'sensors.NumericSensor',
-    name: 'ReadingChangedEvent',
-    fields,
-  });
-}
+/** Numeric sensors' events, each declared by the interface it comes from (Xerus reference 4.13, 4.14). */
+export class SensorEventEncoder {
+  readonly #device: WireDevice;
 
-export function encodeAlarmChange(
-  device: WireDevice,
-  unit: NumericSensorUnit,
-  before: NumericReading,
-  after: NumericReading,
-): WireEvent[] {
-  const fields = { oldReading: readingStruct(before), newReading: readingStruct(after) };
-  const source = objectOf(device, unit);
-  return wireEvent(device, {
-    source,
-    declaredBy: 'sensors.NumericSensor',
-    name: 'StateChangedEvent',
-    fields,
-  });
-}
+  constructor(device: WireDevice) {
+    this.#device = device;
+  }
 
-export function encodeThresholdsChange(
-  device: WireDevice,
-  unit: NumericSensorUnit,
-  before: Thresholds,
-  actor: Actor,
-): WireEvent[] {
-  const fields = {
-    oldThresholds: thresholdsStruct(before),
-    newThresholds: thresholdsStruct(unit.thresholds),
-  };
-  const source = objectOf(device, unit);
-  return wireEvent(device, {
-    source,
-    declaredBy: 'sensors.NumericSensor',
-    name: 'ThresholdsChangedEvent',
-    fields,
-    actor,
-  });
-}
+  readingChanged(unit: NumericSensorUnit, reading: NumericReading): WireEvent[] {
+    return this.#encode(unit, 'ReadingChangedEvent', { newReading: readingStruct(reading) });
+  }
 
-export function encodeCounterReset(
-  device: WireDevice,
-  unit: NumericSensorUnit,
-  before: NumericReading,
-  actor: Actor,
-): WireEvent[] {
-  const fields = { oldReading: readingStruct(before), newReading: readingStruct(unit.read()) };
-  const source = objectOf(device, unit);
-  return wireEvent(device, {
-    source,
-    declaredBy: 'sensors.AccumulatingNumericSensor',
-    name: 'ResetEvent',
-    fields,
-    actor,
-  });
-}
+  alarmChanged(unit: NumericSensorUnit, before: NumericReading, after: NumericReading): WireEvent[] {
+    const fields = { oldReading: readingStruct(before), newReading: readingStruct(after) };
+    return this.#encode(unit, 'StateChangedEvent', fields);
+  }
 
-export function encodeMinMaxReset(
-  device: WireDevice,
-  unit: NumericSensorUnit,
-  before: MinMax | null,
-  actor: Actor,
-): WireEvent[] {
-  const fields = { oldMinMax: minMaxStruct(before), newMinMax: minMaxStruct(unit.minMax) };
-  const source = objectOf(device, unit);
-  return wireEvent(device, {
-    source,
-    declaredBy: 'sensors.NumericSensor',
-    name: 'MinMaxResetEvent',
-    fields,
-    actor,
-  });
+  thresholdsChanged(unit: NumericSensorUnit, before: Thresholds, actor: Actor): WireEvent[] {
+    const fields = {
+      oldThresholds: thresholdsStruct(before),
+      newThresholds: thresholdsStruct(unit.thresholds),
+    };
+    return this.#encode(unit, 'ThresholdsChangedEvent', fields, actor);
+  }
+
+  minMaxReset(unit: NumericSensorUnit, before: MinMax | null, actor: Actor): WireEvent[] {
+    const fields = { oldMinMax: minMaxStruct(before), newMinMax: minMaxStruct(unit.minMax) };
+    return this.#encode(unit, 'MinMaxResetEvent', fields, actor);
+  }
+
+  counterReset(unit: NumericSensorUnit, before: NumericReading, actor: Actor): WireEvent[] {
+    const fields = { oldReading: readingStruct(before), newReading: readingStruct(unit.read()) };
+    return this.#encode(unit, 'ResetEvent', fields, actor, 'sensors.AccumulatingNumericSensor');
+  }
+
+  #encode(
+    { place }: NumericSensorUnit,
+    name: string,
+    fields: WireStruct,
+    actor?: Actor,
+    declaredBy: InterfaceName = 'sensors.NumericSensor',
+  ): WireEvent[] {
+    const source = this.#device.sensor(place.element, place.index, place.line, place.field);
+    const by = actor === undefined ? {} : { actor };
+    return wireEvent(this.#device, { source, declaredBy, name, fields, ...by });
+  }
 }

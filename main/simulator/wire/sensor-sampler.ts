@@ -1,7 +1,7 @@
 import type { NumericReading, NumericSensorUnit } from '../pdu/sensors.ts';
 import type { Timers } from '../pdu/timers.ts';
 import type { WireDevice } from './device.ts';
-import { READING_CHANGED, STATE_CHANGED, encodeAlarmChange, encodeReadingChange } from './sensor-events.ts';
+import { READING_CHANGED, STATE_CHANGED, SensorEventEncoder } from './sensor-events.ts';
 import type { EventHub } from './event-hub.ts';
 
 const SAMPLE_PERIOD_MS = 1000;
@@ -10,6 +10,7 @@ const EVENT_NAMES = [READING_CHANGED, STATE_CHANGED, 'idl.Event'];
 /** Samples once a second the sensors that somebody wants to hear about, and nothing while nobody does. */
 export class SensorSampler {
   readonly #device: WireDevice;
+  readonly #encoder: SensorEventEncoder;
   readonly #hub: EventHub;
   readonly #timers: Timers;
   readonly #last = new Map<NumericSensorUnit, NumericReading>();
@@ -17,6 +18,7 @@ export class SensorSampler {
 
   constructor(device: WireDevice, hub: EventHub, timers: Timers) {
     this.#device = device;
+    this.#encoder = new SensorEventEncoder(device);
     this.#hub = hub;
     this.#timers = timers;
   }
@@ -60,8 +62,8 @@ export class SensorSampler {
       before.valid !== reading.valid ||
       before.value.toFixed(digits) !== reading.value.toFixed(digits);
     const events = [
-      ...(isShownChange ? encodeReadingChange(this.#device, unit, reading) : []),
-      ...(isAlarmChange ? encodeAlarmChange(this.#device, unit, before, reading) : []),
+      ...(isShownChange ? this.#encoder.readingChanged(unit, reading) : []),
+      ...(isAlarmChange ? this.#encoder.alarmChanged(unit, before, reading) : []),
     ];
     for (const event of events) this.#hub.publish(event);
   }
