@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { outletInSentence } from '../../../shared/words/elements.ts';
+import { ACTION_WORDS, outletInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import type { OutletCellProps } from './outlet-cell-props.ts';
@@ -44,6 +44,7 @@ export function OutletButtons(props: OutletButtonsProps) {
   const reason = look.isSwitching ? facts.blockedReason : null;
   const icon = look.isSwitching && facts.isProtected ? 'lock' : isTable ? null : look.icon;
   const isRetry = display.kind === 'failed';
+  const verb = isRetry ? `Retry: ${ACTION_WORDS[display.action].toLowerCase()}` : look.verb;
   return (
     <span className="row oc-acts">
       {display.kind === 'on' && reason === null ? (
@@ -61,7 +62,7 @@ export function OutletButtons(props: OutletButtonsProps) {
         ref={main}
         className={isTable ? 'xs' : ''}
         variant={action === 'undo' ? 'inv' : 'default'}
-        label={`${isRetry ? `${look.verb}: ${display.action}` : look.verb} ${name}`}
+        label={isUndoOfMany(display) ? `Undo for all ${display.outletCount} outlets` : `${verb} ${name}`}
         {...(icon === null ? {} : { icon })}
         isDisabled={reason !== null}
         disabledReason={reason ?? undefined}
@@ -70,11 +71,15 @@ export function OutletButtons(props: OutletButtonsProps) {
           if (main.current !== null) press(props, action, main.current);
         }}
       >
-        {look.text}
+        {isUndoOfMany(display) ? 'Undo all' : look.text}
         {action === 'undo' && !isTable ? <span className="oc-key">Esc</span> : null}
       </Button>
     </span>
   );
+}
+
+function isUndoOfMany(display: OutletDisplay): display is Extract<OutletDisplay, { kind: 'armed' }> {
+  return display.kind === 'armed' && display.outletCount > 1;
 }
 
 /** Turning off stands to the left, on hover and focus. */

@@ -23,6 +23,7 @@ import type { OutletOverlay } from './outlet-overlay.ts';
 import { OutletGrid } from './OutletGrid.tsx';
 import { OutletMenu } from './OutletMenu.tsx';
 import { OutletsHead, type Layout } from './OutletsHead.tsx';
+import { RunningStrip } from './RunningStrip.tsx';
 import { OutletTable } from './OutletTable.tsx';
 import './outlets.css';
 import { useElementWidth } from './use-element-width.ts';
@@ -189,8 +190,9 @@ function OutletsBody(props: OutletsBodyProps) {
         ) : (
           <OutletGrid {...shared} bands={bands} lit={focused} />
         )}
-        <InProgress pdu={pdu} model={model} onCancelRest={actions.cancelRest} />
+        <InProgress pdu={pdu} model={model} />
       </div>
+      <RunningStrip pdu={pdu} model={model} actions={actions} />
       {selected.length === 0 ? null : (
         <ActionBar
           pdu={pdu.id}

@@ -42,8 +42,8 @@ describe('the list of what is in progress', () => {
     const ended = (label: string, atMs: number) =>
       command([part(label, { phase: 'confirmed', phaseAtMs: { sent: T, confirmed: atMs } })]);
     const commands = [ended('1', T + 1000), ended('2', T + 2000), command([part('3')])];
-    expect(rows(commands).map((row) => row.outlet)).toEqual(['outlet:3', 'outlet:2', 'outlet:1']);
-    expect(rows(commands, T + 61_500).map((row) => row.outlet)).toEqual(['outlet:3', 'outlet:2']);
+    expect(rows(commands).map((row) => row.outlets)).toEqual(['outlet:3', 'outlet:2', 'outlet:1']);
+    expect(rows(commands, T + 61_500).map((row) => row.outlets)).toEqual(['outlet:3', 'outlet:2']);
   });
 
   test('failed and unknown keep their sentence; undone is not worth a line', () => {
@@ -52,6 +52,29 @@ describe('the list of what is in progress', () => {
     const undone = command([part('3', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 900 } })]);
     const shown = rows([failed, unknown, undone]);
     expect(shown.map((row) => row.text).toSorted()).toEqual(['Not cycled', 'Outcome unknown']);
-    expect(shown.find((row) => row.outlet === 'outlet:1')?.note).toBe('Refused.');
+    expect(shown.find((row) => row.outlets === 'outlet:1')?.note).toBe('Refused.');
+  });
+
+  test('an action on many outlets has one line', () => {
+    const labels = ['1', '2', '3', '4', '5', '6'];
+    const sent = { phase: 'accepted', phaseAtMs: { sent: T, accepted: T } } as const;
+    const done = { phase: 'confirmed', phaseAtMs: { sent: T, confirmed: T + 900 } } as const;
+    const armed = command(labels.map((label) => part(label)));
+    expect(rows([armed])).toMatchObject([{ outlets: 6, countdown: 'in', isRunning: true }]);
+    const half = command(labels.map((label, index) => part(label, index < 3 ? done : sent)));
+    expect(rows([half])).toMatchObject([{ outlets: 6, text: '3 of 6 cycled', isRunning: true }]);
+    const whole = command(labels.map((label) => part(label, done)));
+    expect(rows([whole])).toMatchObject([{ text: '6 of 6 cycled', tone: 'ok', isRunning: false }]);
+    const cancelled = {
+      phase: 'failed',
+      message: 'The sequence was cancelled: outlet 4 stays off.',
+    } as const;
+    const stopped = command(
+      labels.map((label, index) =>
+        part(label, index < 3 ? done : { ...cancelled, phaseAtMs: { failed: T } }),
+      ),
+      { action: 'on' },
+    );
+    expect(rows([stopped])).toMatchObject([{ text: '3 of 6 turned on', note: 'The rest was cancelled' }]);
   });
 });

@@ -2,15 +2,17 @@ import { isFinal, type OutletCommand, type PowerCommand } from '../../../shared/
 import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { formatClock, formatTenths } from '../../../shared/words/durations.ts';
+import { ACTION_DONE_WORDS } from '../../../shared/words/elements.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { NOT_DONE_WORDS } from './display-words.ts';
 import { commandTookMs } from './outlet-display.ts';
-import { isUndone } from './outlet-facts.ts';
+import { isUndone, wasCancelled } from './outlet-facts.ts';
 
-/** One line of the list below the outlets: a command on one outlet, in flight or just ended. */
+/** One line of the list below the outlets: a command on one outlet or on many, in flight or just ended. */
 export interface ProgressRow {
   readonly key: string;
-  readonly outlet: OutletId;
+  /** One outlet, or how many; many are told in one line. */
+  readonly outlets: OutletId | number;
   readonly glyph: GlyphName;
   readonly tone: 'ink' | 'ok' | 'crit' | 'dim';
   readonly isRunning: boolean;
@@ -27,6 +29,10 @@ export interface ProgressRow {
 
 const SHOW_ENDED_MS = 60_000;
 const ANSWER_WITHIN_MS = 5000;
+/** An action on more outlets than this has one line. */
+const MOST_SINGLE_ROWS = 4;
+
+const AUDIT_NOTE = 'Result written to the audit log';
 
 const WAITING: Record<PowerAction, string> = {
   cycle: 'Waiting to cycle, not sent yet',
@@ -46,6 +52,14 @@ export function progressRows(
   const ended: { readonly atMs: number; readonly row: ProgressRow }[] = [];
   for (const command of commands) {
     if (command.pdu !== pdu) continue;
+    if (command.outlets.length > MOST_SINGLE_ROWS) {
+      const row = manyRow(command, operator);
+      const atMs = Math.max(...command.outlets.map((part) => part.phaseAtMs[part.phase] ?? 0));
+      if (row?.isRunning === true) running.push(row);
+      else if (row !== null && nowMs - atMs < SHOW_ENDED_MS)
+        ended.push({ atMs, row: { ...row, when: `finished ${formatClock(atMs)}` } });
+      continue;
+    }
     for (const part of command.outlets) {
       if (!isFinal(part.phase)) running.push(runningRow(command, part, operator));
       else if (!isUndone(command, part)) {
@@ -69,7 +83,7 @@ function runningRow(command: PowerCommand, part: OutletCommand, operator: string
   const startMs = sent ?? asked ?? armed ?? 0;
   const common = {
     key: keyOf(command, part),
-    outlet: part.outlet,
+    outlets: part.outlet,
     glyph: 'cyc',
     tone: 'ink',
     isRunning: true,
@@ -108,10 +122,30 @@ function offWords({ phaseAtMs, offSeenAtMs }: OutletCommand): string {
   return `Off, read back after ${ms < 1000 ? `${ms} ms` : formatTenths(ms)}`;
 }
 
+/** An action on many outlets in one line; null when it was undone. */
+function manyRow(command: PowerCommand, operator: string): ProgressRow | null {
+  const [first] = command.outlets;
+  if (first === undefined || command.outlets.every((part) => isUndone(command, part))) return null;
+  const count = command.outlets.length;
+  const open = command.outlets.find((part) => !isFinal(part.phase));
+  const done = command.outlets.filter((part) => part.phase === 'confirmed').length;
+  const text = `${done} of ${count} ${ACTION_DONE_WORDS[command.action]}`;
+  const common = { key: command.id, outlets: count, bar: null, countdown: null, note: '' } as const;
+  if (open !== undefined) {
+    const row = { ...runningRow(command, open, operator), key: command.id, outlets: count };
+    return open.phase === 'armed' ? row : { ...row, ...common, text };
+  }
+  const failed = command.outlets.find((part) => part.phase !== 'confirmed');
+  const ended = { ...common, isRunning: false, when: '', text } as const;
+  if (failed === undefined) return { ...ended, glyph: 'check', tone: 'ok', note: AUDIT_NOTE };
+  if (wasCancelled(failed)) return { ...ended, glyph: 'off', tone: 'dim', note: 'The rest was cancelled' };
+  return { ...ended, glyph: 'crit', tone: 'crit', note: failed.message ?? '' };
+}
+
 function endedRow(command: PowerCommand, part: OutletCommand, atMs: number): ProgressRow {
   const common = {
     key: keyOf(command, part),
-    outlet: part.outlet,
+    outlets: part.outlet,
     isRunning: false,
     bar: null,
     countdown: null,
@@ -119,10 +153,12 @@ function endedRow(command: PowerCommand, part: OutletCommand, atMs: number): Pro
   } as const;
   if (part.phase === 'confirmed') {
     const text = `${DONE[command.action]}, read back after ${formatTenths(commandTookMs(part))}`;
-    return { ...common, glyph: 'check', tone: 'ok', text, note: 'Result written to the audit log' };
+    return { ...common, glyph: 'check', tone: 'ok', text, note: AUDIT_NOTE };
   }
   const message = part.message ?? '';
   if (part.phase === 'unknown')
     return { ...common, glyph: 'unk', tone: 'ink', text: 'Outcome unknown', note: message };
+  if (wasCancelled(part))
+    return { ...common, glyph: 'off', tone: 'dim', text: 'Cancelled, stays off', note: message };
   return { ...common, glyph: 'crit', tone: 'crit', text: NOT_DONE_WORDS[command.action], note: message };
 }

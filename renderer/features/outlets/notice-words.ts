@@ -7,6 +7,7 @@ import { formatNumber } from '../../../shared/words/numbers.ts';
 import type { Toast } from '../../state/ui-slice.ts';
 import { joinWords } from './bulk-words.ts';
 import { commandTookMs } from './outlet-display.ts';
+import { wasCancelled } from './outlet-facts.ts';
 
 type Words = Pick<Outlet, 'label' | 'name'>;
 
@@ -179,6 +180,13 @@ export function severalProgressToast(command: PowerCommand, model: PduModel | nu
   };
 }
 
+/** All labels of a few, the first ten of many. */
+function shortList(labels: readonly string[]): string {
+  return labels.length <= 12
+    ? joinWords(labels)
+    : `${labels.slice(0, 10).join(', ')} and ${labels.length - 10} more`;
+}
+
 /** The end of an action on several outlets: how many, and each that did not. */
 export function severalEndToast(command: PowerCommand, model: PduModel | null): Toast {
   const total = command.outlets.length;
@@ -193,14 +201,23 @@ export function severalEndToast(command: PowerCommand, model: PduModel | null): 
       staysUntilDismissed: false,
     };
   }
+  if (others.every(wasCancelled)) {
+    return {
+      id: toastId(command),
+      tone: 'neutral',
+      title: `${done} of ${total} outlets ${ACTION_DONE_WORDS[command.action]}`,
+      text: `The rest was cancelled: ${others.length} ${others.length === 1 ? 'outlet stays' : 'outlets stay'} off.`,
+      staysUntilDismissed: false,
+    };
+  }
   const messages = new Set(others.map((part) => part.message).filter((message) => message !== null));
-  const labels = others.map((part) => outletWords(model, part.outlet).label);
+  const labels = shortList(others.map((part) => outletWords(model, part.outlet).label));
   const unknown = others.every((part) => part.phase === 'unknown');
   return {
     id: toastId(command),
     tone: 'critical',
     title: `${done} of ${total} outlets ${ACTION_DONE_WORDS[command.action]}`,
-    text: `${unknown ? 'Outcome unknown' : 'Not done'}: ${joinWords(labels)}. ${[...messages].slice(0, 2).join(' ')}`.trim(),
+    text: `${unknown ? 'Outcome unknown' : 'Not done'}: ${labels}. ${[...messages].slice(0, 2).join(' ')}`.trim(),
     staysUntilDismissed: true,
   };
 }

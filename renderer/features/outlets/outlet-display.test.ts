@@ -111,6 +111,11 @@ describe('the life of one click on Cycle', () => {
     expect(failedWords('cycle', message)).toBe('Not cycled');
   });
 
+  test('what a cancelled sequence left off is off, not failed', () => {
+    const message = 'The sequence was cancelled: outlet 14 stays off.';
+    expect(shown({ phase: 'failed', message }, { action: 'on', state: 'off' }).kind).toBe('off');
+  });
+
   test('unknown offers to read again and nothing that would repeat it', () => {
     const display = shown({ phase: 'unknown' }, { state: 'unknown' });
     expect(display.kind).toBe('outcomeUnknown');

@@ -1,7 +1,7 @@
 import type { OutletCommand, PowerCommand } from '../../../shared/model/command.ts';
 import type { CommandId } from '../../../shared/model/ids.ts';
 import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
-import type { OutletFacts } from './outlet-facts.ts';
+import { wasCancelled, type OutletFacts } from './outlet-facts.ts';
 
 /** Current from which a load counts as running again (design, section 4.4, row 5). */
 export const FLOWING_AMPERES = 0.1;
@@ -19,6 +19,8 @@ export interface CurrentCheck {
 interface OfCommand {
   readonly command: CommandId;
   readonly action: PowerAction;
+  /** How many outlets the command is for: an undo takes all of them back. */
+  readonly outletCount: number;
 }
 
 /**
@@ -82,7 +84,7 @@ function inFlightDisplay(
   part: OutletCommand,
   powerState: PowerState,
 ): OutletDisplay | null {
-  const of = { command: command.id, action: command.action };
+  const of = { command: command.id, action: command.action, outletCount: command.outlets.length };
   const { phase, phaseAtMs, offSeenAtMs, cycleDelayMs } = part;
   const armedAtMs = phaseAtMs.armed ?? phaseAtMs.asked ?? 0;
   switch (phase) {
@@ -121,9 +123,10 @@ function outcomeDisplay(
   current: CurrentCheck,
   nowMs: number,
 ): OutletDisplay | null {
-  const of = { command: command.id, action: command.action };
+  const of = { command: command.id, action: command.action, outletCount: command.outlets.length };
   if (part.phase === 'unknown')
     return { ...of, kind: 'outcomeUnknown', message: part.message, state: facts.powerState };
+  if (wasCancelled(part)) return null;
   if (part.phase === 'failed' || part.phase === 'notSent')
     return { ...of, kind: 'failed', message: part.message, state: facts.powerState };
   const confirmedAtMs = part.phaseAtMs.confirmed;

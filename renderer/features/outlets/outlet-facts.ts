@@ -66,6 +66,11 @@ export function isUndone(command: PowerCommand, part: OutletCommand): boolean {
   return command.undoUntilMs !== null && endedAtMs < command.undoUntilMs;
 }
 
+/** A person cancelled the rest of a sequence before it was this outlet's turn: it stays off, and nothing failed. */
+export function wasCancelled(part: OutletCommand): boolean {
+  return part.phase === 'failed' && part.message?.startsWith('The sequence was cancelled') === true;
+}
+
 export interface LatestCommand {
   readonly command: PowerCommand;
   readonly part: OutletCommand;
