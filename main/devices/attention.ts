@@ -26,3 +26,16 @@ export function attentionReason(error: DeviceError): AttentionReason | null {
       return null;
   }
 }
+
+/** Failures of the way to the PDU, or of the PDU as a whole; others concern only what was asked. */
+export function isWholeFailure(error: DeviceError): boolean {
+  const kinds: readonly DeviceError['kind'][] = ['unreachable', 'timeout', 'notFound', 'cancelled'];
+  return kinds.includes(error.kind) || attentionReason(error) !== null;
+}
+
+/** The PDU answers reads now. */
+export function isAnswering(
+  connection: Connection,
+): connection is Connection & { readonly kind: 'online' | 'degraded' } {
+  return connection.kind === 'online' || connection.kind === 'degraded';
+}

@@ -44,7 +44,7 @@ const FLEET_LIMIT = 16;
 /** The PDUs that are open, each with its session. */
 export class DeviceManager implements AsyncDisposable {
   readonly #options: DeviceManagerOptions;
-  readonly #limiter = new Limiter(FLEET_LIMIT);
+  readonly #limiters = { connect: new Limiter(FLEET_LIMIT), poll: new Limiter(FLEET_LIMIT) };
   readonly #sessions = new Map<PduId, DeviceSession>();
 
   constructor(options: DeviceManagerOptions) {
@@ -86,7 +86,7 @@ export class DeviceManager implements AsyncDisposable {
       openDriver,
       clock,
       random,
-      limiter: this.#limiter,
+      limiters: this.#limiters,
       logger,
       pollIntervalMs,
       startDelayMs: device.spreadStart ? random() * Math.min(1000, pollIntervalMs()) : 0,

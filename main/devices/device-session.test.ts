@@ -22,6 +22,7 @@ describe('connecting', () => {
     expect(view().connection).toMatchObject({ kind: 'offline', attempt: 1, nextRetryAtMs: START_MS + 500 });
     await clock.advance(500);
     expect(view().connection).toMatchObject({ kind: 'offline', attempt: 2, nextRetryAtMs: START_MS + 1500 });
+    expect(view().connection).toMatchObject({ error: TIMEOUT });
     device.failure = null;
     await clock.advance(1000);
     expect(view().connection.kind).toBe('online');
@@ -88,6 +89,16 @@ describe('polling', () => {
     expect(view().model?.settings.name).toBe('quick');
   });
 
+  test('goes on reading when only names and delays cannot be read, and says so', async () => {
+    const { device, clock, view } = await sessionBench();
+    device.settingsFailure = { kind: 'protocol', field: 'name', message: 'The PDU answered without a name.' };
+    await clock.advance(31_000);
+    expect(view().connection).toMatchObject({ kind: 'degraded', lastReadAtMs: START_MS + 31_000 });
+    device.settingsFailure = null;
+    await clock.advance(30_000);
+    expect(view().connection.kind).toBe('online');
+  });
+
   test('takes an event over a poll that began before it', async () => {
     const { device, clock, view } = await sessionBench({ prepare: (pdu) => (pdu.hasEvents = true) });
     const gate = Promise.withResolvers<void>();
@@ -131,11 +142,11 @@ describe('polling', () => {
 });
 
 describe('an outage', () => {
-  test('one missed poll is degraded, three are offline; the last values stay', async () => {
+  test('a missed poll shows as age, three are offline; the last values stay', async () => {
     const { device, clock, view, events } = await sessionBench();
     device.failure = TIMEOUT;
     await clock.advance(1000);
-    expect(view().connection).toMatchObject({ kind: 'degraded', lastReadAtMs: START_MS });
+    expect(view().connection).toMatchObject({ kind: 'online', lastReadAtMs: START_MS });
     await clock.advance(500 + 1000);
     expect(view().connection).toMatchObject({ kind: 'offline', attempt: 3, lastReadAtMs: START_MS });
     expect(view().outletStates['outlet:1']).toMatchObject({ powerState: 'on', readAtMs: START_MS });

@@ -2,20 +2,18 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { Connection } from '../../shared/model/connection.ts';
 import type { OutletId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
-import type { DeviceResult, DriverEvent, OutletCheck, PduDriver } from '../drivers/driver.ts';
+import type { DeviceResult, OutletCheck, PduDriver } from '../drivers/driver.ts';
 import { backoffDelayMs } from '../polling/backoff.ts';
 import type { Limiter } from '../polling/limiter.ts';
-import { runPollLoop } from '../polling/poll-loop.ts';
 import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
-import { attentionReason } from './attention.ts';
-import { dueSensors } from './due-sensors.ts';
+import { attentionReason, isAnswering } from './attention.ts';
 import type { DriverTarget, OpenDriver } from './driver-target.ts';
-import { watchEvents } from './event-watch.ts';
 import { checkIdentity } from './identity-check.ts';
 import { limitedCall } from './limited-call.ts';
 import type { PduRecord } from './pdu-record.ts';
+import { Poller } from './poller.ts';
 import { ReadyGate, type Ready } from './ready-gate.ts';
 
 export interface DeviceSessionOptions {
@@ -29,18 +27,15 @@ export interface DeviceSessionOptions {
   readonly openDriver: OpenDriver;
   readonly clock: Clock;
   readonly random: () => number;
-  readonly limiter: Limiter;
+  /** Over all PDUs; two of them, so that PDUs out of reach do not keep the others waiting. */
+  readonly limiters: { readonly connect: Limiter; readonly poll: Limiter };
   readonly logger: Logger;
   readonly pollIntervalMs: () => number;
   readonly startDelayMs: number;
 }
 
-/** A poll that takes longer than this is given up; drivers limit each exchange by themselves. */
-const POLL_LIMIT_MS = 45_000;
+/** A connect and discovery that takes longer is given up; drivers limit each exchange by themselves. */
 const CONNECT_LIMIT_MS = 120_000;
-const SETTINGS_EVERY_MS = 30_000;
-/** Failed polls in a row after which the PDU counts as out of reach (design, section 8). */
-const FAILURES_UNTIL_OFFLINE = 3;
 
 /**
  * One PDU's life: connects, discovers, polls, listens to its events, and comes back by itself after an outage. It stops
@@ -57,15 +52,10 @@ export class DeviceSession implements AsyncDisposable {
   /** Connect and poll of now; ended by suspend, new credentials and dispose. */
   #active = new AbortController();
   #attempt = 0;
-  #tick = 0;
   #lastReadAtMs: number | null = null;
   #sinceMs: number;
-  #eventsAlive = false;
   #isSuspended = false;
-  #mustRediscover = false;
-  /** The way to the PDU was interrupted: something else may answer there now. */
-  #mustIdentify = true;
-  #settingsDueAtMs = 0;
+  #poller: Poller | null = null;
   #attention: DeviceError | null = null;
   #finished: Promise<void> = Promise.resolve();
 
@@ -89,13 +79,13 @@ export class DeviceSession implements AsyncDisposable {
 
   /** True while state changes arrive as events, so that what is shown is current however old the last poll is. */
   get eventsAlive(): boolean {
-    return this.#eventsAlive;
+    return this.#poller?.eventsAlive ?? false;
   }
 
   /** Resolves when the PDU is online, or with the reason why it is not after a fresh try. */
   async ready(signal: AbortSignal): Promise<Ready> {
     const { connection } = this;
-    if (connection.kind === 'online' || connection.kind === 'degraded') return ok(null);
+    if (isAnswering(connection)) return ok(null);
     if (connection.kind === 'needsAttention') return err(connection.error);
     if (connection.kind === 'offline') this.retryNow();
     return this.#gate.wait(signal);
@@ -143,7 +133,8 @@ export class DeviceSession implements AsyncDisposable {
   retryNow(): void {
     this.#attempt = 0;
     this.#attention = null;
-    if (this.connection.kind === 'offline' || this.connection.kind === 'needsAttention') this.#connecting();
+    if (this.connection.kind === 'offline' || this.connection.kind === 'needsAttention')
+      this.#showConnecting();
     this.#waker.wake();
   }
 
@@ -151,7 +142,7 @@ export class DeviceSession implements AsyncDisposable {
   async rereadSettings(signal: AbortSignal): Promise<void> {
     const settings = await this.withDriver((driver) => driver.readSettings({ signal }));
     if (settings.ok) this.record.setSettings(settings.value);
-    else this.#settingsDueAtMs = 0;
+    else this.#poller?.settingsDue();
   }
 
   /** Starts over with other credentials or another pin. */
@@ -205,14 +196,32 @@ export class DeviceSession implements AsyncDisposable {
 
   /** Null when it was ended from outside or the device has to be discovered again. */
   async #connectAndPoll(signal: AbortSignal): Promise<DeviceError | null> {
-    this.#connecting();
-    const connected = await this.#limited(CONNECT_LIMIT_MS, signal, (within) => this.#connect(within));
+    if (this.connection.kind === 'stopped') this.#showConnecting();
+    const { clock, limiters } = this.#options;
+    const call = { clock, limiter: limiters.connect, name: this.record.name, ms: CONNECT_LIMIT_MS, signal };
+    const connected = await limitedCall(call, (within) => this.#connect(within));
     if (!connected.ok) return connected.error;
-    this.#tick = 0;
-    this.#mustRediscover = false;
-    this.#settingsDueAtMs = this.#options.clock.nowMs() + SETTINGS_EVERY_MS;
-    const failure = await this.#stayOnline(connected.value, signal);
-    return failure?.kind === 'notFound' && this.#tick > 0 ? null : failure;
+    const poller = this.#createPoller(connected.value);
+    this.#poller = poller;
+    const failure = await poller.run(signal);
+    this.#attempt = Math.max(this.#attempt, poller.failures - 1);
+    return failure?.kind === 'notFound' && poller.ticks > 0 ? null : failure;
+  }
+
+  #createPoller(driver: PduDriver): Poller {
+    const { clock, random, logger, limiters, pollIntervalMs } = this.#options;
+    return new Poller({
+      driver,
+      record: this.record,
+      clock,
+      random,
+      logger,
+      limiter: limiters.poll,
+      waker: this.#waker,
+      pollIntervalMs,
+      identify: (signal) => this.#identify(driver, signal),
+      onAnswered: (readAtMs, partialError) => this.#onAnswered(readAtMs, partialError),
+    });
   }
 
   async #connect(signal: AbortSignal): Promise<DeviceResult<PduDriver>> {
@@ -238,90 +247,18 @@ export class DeviceSession implements AsyncDisposable {
   }
 
   /** Makes sure that it is still the PDU it was. */
-  async #identify(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
+  #identify(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
     const { address } = this.record.view;
-    const known = await checkIdentity(driver, { serial: this.#options.serial, address }, signal);
-    if (known.ok) this.#mustIdentify = false;
-    return known;
+    return checkIdentity(driver, { serial: this.#options.serial, address }, signal);
   }
 
-  /** Polls and listens until something ends it. */
-  async #stayOnline(driver: PduDriver, signal: AbortSignal): Promise<DeviceError | null> {
-    const { clock, random, logger } = this.#options;
-    const scope = new AbortController();
-    const stop = () => scope.abort();
-    signal.addEventListener('abort', stop, { once: true });
-    const watching = this.record.model?.capabilities.includes('events')
-      ? watchEvents({
-          driver,
-          clock,
-          random,
-          logger,
-          signal: scope.signal,
-          onEvent: (event) => this.#onEvent(event),
-          onAlive: (isAlive) => {
-            this.#eventsAlive = isAlive;
-            if (!isAlive) this.#mustIdentify = true;
-          },
-        })
-      : Promise.resolve();
-    try {
-      return await runPollLoop<DeviceError>({
-        clock,
-        random,
-        signal: scope.signal,
-        waker: this.#waker,
-        intervalMs: this.#options.pollIntervalMs,
-        poll: () => this.#limited(POLL_LIMIT_MS, scope.signal, (within) => this.#poll(driver, within)),
-        onFailure: (error, attempt) => this.#onPollFailure(error, attempt),
-      });
-    } finally {
-      signal.removeEventListener('abort', stop);
-      scope.abort();
-      await watching;
-      this.#eventsAlive = false;
-    }
-  }
-
-  async #poll(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
-    const { clock } = this.#options;
-    if (this.#mustRediscover) return err({ kind: 'notFound', message: 'The elements of the PDU changed.' });
-    const known = this.#mustIdentify ? await this.#identify(driver, signal) : ok(null);
-    if (!known.ok) return known;
-    if (clock.nowMs() >= this.#settingsDueAtMs) {
-      this.#settingsDueAtMs = clock.nowMs() + SETTINGS_EVERY_MS;
-      const settings = await driver.readSettings({ signal });
-      if (!settings.ok) return settings;
-      this.record.setSettings(settings.value);
-    }
-    const startedAtMs = clock.nowMs();
-    const sensors = dueSensors(this.record.model?.sensors ?? [], this.#tick);
-    const sample = await driver.read({ sensors, signal });
-    if (!sample.ok) return sample;
-    this.#tick += 1;
+  /** Online, or degraded while something besides readings cannot be read. */
+  #onAnswered(readAtMs: number, error: DeviceError | null): void {
     this.#attempt = 0;
-    this.#lastReadAtMs = sample.value.readAtMs;
-    this.record.applySample(sample.value, startedAtMs);
-    this.record.back();
-    const events = this.#eventsAlive;
-    this.#setConnection({ kind: 'online', sinceMs: this.#sinceMs, lastReadAtMs: this.#lastReadAtMs, events });
-    return ok(null);
-  }
-
-  #onPollFailure(error: DeviceError, attempt: number): 'goOn' | 'stop' {
-    this.#mustIdentify = true;
-    const isLasting = attentionReason(error) !== null || error.kind === 'notFound';
-    if (isLasting || attempt >= FAILURES_UNTIL_OFFLINE || this.#lastReadAtMs === null || this.#tick === 0) {
-      this.#attempt = Math.max(this.#attempt, attempt - 1);
-      return 'stop';
-    }
-    this.#setConnection({
-      kind: 'degraded',
-      sinceMs: this.#sinceMs,
-      lastReadAtMs: this.#lastReadAtMs,
-      error,
-    });
-    return 'goOn';
+    this.#lastReadAtMs = readAtMs;
+    const since = { sinceMs: this.#sinceMs, lastReadAtMs: readAtMs };
+    if (error !== null) this.#setConnection({ kind: 'degraded', ...since, error });
+    else this.#setConnection({ kind: 'online', ...since, events: this.eventsAlive });
   }
 
   async #afterFailure(error: DeviceError): Promise<void> {
@@ -332,9 +269,9 @@ export class DeviceSession implements AsyncDisposable {
     this.record.lost(error.message, lastReadAtMs);
     if (reason !== null) {
       this.#attention = error;
-      await this.#closeDriver();
       const presented = 'presented' in error ? { presented: error.presented } : {};
       this.#setConnection({ kind: 'needsAttention', sinceMs, lastReadAtMs, reason, error, ...presented });
+      await this.#closeDriver();
       return;
     }
     this.#attempt += 1;
@@ -351,24 +288,8 @@ export class DeviceSession implements AsyncDisposable {
     await this.#waker.sleep(clock, delayMs, this.#lifetime.signal);
   }
 
-  #onEvent(event: DriverEvent): void {
-    this.record.applyEvent(event);
-    if (event.kind === 'settingsChanged') this.#settingsDueAtMs = 0;
-    if (event.kind === 'modelChanged') this.#mustRediscover = true;
-    if (event.kind === 'settingsChanged' || event.kind === 'modelChanged') this.#waker.wake();
-  }
-
-  #limited<Value>(
-    ms: number,
-    signal: AbortSignal,
-    task: (signal: AbortSignal) => Promise<DeviceResult<Value>>,
-  ): Promise<DeviceResult<Value>> {
-    const { clock, limiter } = this.#options;
-    return limitedCall({ clock, limiter, name: this.record.name, ms, signal }, task);
-  }
-
-  #connecting(): void {
-    if (this.#lastReadAtMs !== null && this.connection.kind === 'online') return;
+  /** Shown on the first try and when a person asks; a retry by itself keeps showing why the PDU is out of reach. */
+  #showConnecting(): void {
     this.#setConnection({
       kind: 'connecting',
       sinceMs: this.#options.clock.nowMs(),
@@ -377,12 +298,15 @@ export class DeviceSession implements AsyncDisposable {
   }
 
   #setConnection(connection: Connection): void {
-    if (connection.kind === 'online' && this.connection.kind !== 'online') {
+    const isNew = connection.kind !== this.connection.kind;
+    if (isNew)
+      this.#options.logger.info({ pdu: this.record.id, connection: connection.kind }, 'Connection changed');
+    if (isNew && isAnswering(connection)) {
       this.#sinceMs = this.#options.clock.nowMs();
       connection = { ...connection, sinceMs: this.#sinceMs };
     }
     this.record.setConnection(connection);
-    if (connection.kind === 'online') this.#gate.settle(ok(null));
+    if (isAnswering(connection)) this.#gate.settle(ok(null));
     if (connection.kind === 'offline' || connection.kind === 'needsAttention')
       this.#gate.settle(err(connection.error));
   }

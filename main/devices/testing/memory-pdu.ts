@@ -73,6 +73,8 @@ export class MemoryPdu {
   identifications = 0;
   /** Answer of everything but commands; null answers well. */
   failure: DeviceError | null = null;
+  /** Answer of reading names and delays again; null answers well. */
+  settingsFailure: DeviceError | null = null;
   /** Answers of the next reads, one each; then they go well again. */
   readonly readFailures: DeviceError[] = [];
   /** Reads see the device as it is when they are asked, and answer when this is over. */
@@ -165,6 +167,11 @@ export class MemoryPdu {
     return { ...kept, readAtMs: nowMs };
   }
 
+  #modelNow(): PduModel {
+    const { capabilities } = this.model;
+    return { ...this.model, capabilities: this.hasEvents ? [...capabilities, 'events'] : capabilities };
+  }
+
   #ids(): readonly OutletId[] {
     return this.model.outlets.map((each) => each.id);
   }
@@ -209,16 +216,10 @@ export class MemoryPdu {
       discover: () =>
         this.#answer(() => {
           this.discoveries += 1;
-          return {
-            ...this.model,
-            capabilities: [...this.model.capabilities, ...(this.hasEvents ? ['events' as const] : [])],
-          };
+          return this.#modelNow();
         }),
-      readSettings: () =>
-        this.#answer(() => ({
-          ...this.model,
-          capabilities: [...this.model.capabilities, ...(this.hasEvents ? ['events' as const] : [])],
-        })),
+      readSettings: async () =>
+        this.settingsFailure === null ? this.#answer(() => this.#modelNow()) : err(this.settingsFailure),
       read: ({ sensors }) => this.#read(sensors),
       checkOutlets: ({ outlets }) =>
         this.#answer(() => ({

@@ -1,0 +1,162 @@
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import { err, ok } from '../../shared/result.ts';
+import type { DeviceResult, DriverEvent, PduDriver } from '../drivers/driver.ts';
+import type { Limiter } from '../polling/limiter.ts';
+import { runPollLoop } from '../polling/poll-loop.ts';
+import type { Waker } from '../polling/waker.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+import { attentionReason, isWholeFailure } from './attention.ts';
+import { dueSensors } from './due-sensors.ts';
+import { watchEvents } from './event-watch.ts';
+import { limitedCall } from './limited-call.ts';
+import type { PduRecord } from './pdu-record.ts';
+
+export interface PollerOptions {
+  readonly driver: PduDriver;
+  readonly record: PduRecord;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly limiter: Limiter;
+  readonly waker: Waker;
+  readonly pollIntervalMs: () => number;
+  /** Makes sure that it is still the PDU it was. */
+  readonly identify: (signal: AbortSignal) => Promise<DeviceResult<null>>;
+  /** After each poll that was answered; `partialError` is why names and delays could not be read. */
+  readonly onAnswered: (readAtMs: number, partialError: DeviceError | null) => void;
+}
+
+/** A poll that takes longer is given up; drivers limit each exchange by themselves. */
+const POLL_LIMIT_MS = 45_000;
+const SETTINGS_EVERY_MS = 30_000;
+/** Failed polls in a row after which the PDU counts as out of reach (design, section 8). */
+const FAILURES_UNTIL_OFFLINE = 3;
+
+/** Keeps what is known of a connected PDU current, by polls and by its events, until something ends it. */
+export class Poller {
+  readonly #options: PollerOptions;
+  #ticks = 0;
+  #failures = 0;
+  #eventsAlive = false;
+  #mustRediscover = false;
+  /** The way to the PDU was interrupted: something else may answer there now. */
+  #mustIdentify = false;
+  #settingsDueAtMs: number;
+  #partialError: DeviceError | null = null;
+
+  constructor(options: PollerOptions) {
+    this.#options = options;
+    this.#settingsDueAtMs = options.clock.nowMs() + SETTINGS_EVERY_MS;
+  }
+
+  /** Polls that were answered. */
+  get ticks(): number {
+    return this.#ticks;
+  }
+
+  /** Polls in a row that failed. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  get eventsAlive(): boolean {
+    return this.#eventsAlive;
+  }
+
+  /** Names, delays and order are read with the next poll. */
+  settingsDue(): void {
+    this.#settingsDueAtMs = 0;
+  }
+
+  /** Null when the signal ended it, else why. `notFound` asks for a new discovery. */
+  async run(signal: AbortSignal): Promise<DeviceError | null> {
+    const { clock, random, waker, pollIntervalMs, limiter, record } = this.#options;
+    const scope = new AbortController();
+    const stop = () => scope.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    const watching = this.#watch(scope.signal);
+    const call = { clock, limiter, name: record.name, ms: POLL_LIMIT_MS, signal: scope.signal };
+    try {
+      return await runPollLoop<DeviceError>({
+        clock,
+        random,
+        signal: scope.signal,
+        waker,
+        intervalMs: pollIntervalMs,
+        poll: () => limitedCall(call, (within) => this.#poll(within)),
+        onFailure: (error, attempt) => this.#onFailure(error, attempt),
+      });
+    } finally {
+      signal.removeEventListener('abort', stop);
+      scope.abort();
+      await watching;
+      this.#eventsAlive = false;
+    }
+  }
+
+  async #watch(signal: AbortSignal): Promise<void> {
+    const { driver, record, clock, random, logger } = this.#options;
+    if (record.model?.capabilities.includes('events') !== true) return;
+    await watchEvents({
+      driver,
+      clock,
+      random,
+      logger,
+      signal,
+      onEvent: (event) => this.#onEvent(event),
+      onAlive: (isAlive) => {
+        this.#eventsAlive = isAlive;
+        if (!isAlive) this.#mustIdentify = true;
+      },
+    });
+  }
+
+  async #poll(signal: AbortSignal): Promise<DeviceResult<null>> {
+    const { driver, record, clock } = this.#options;
+    if (this.#mustRediscover) return err({ kind: 'notFound', message: 'The elements of the PDU changed.' });
+    const known = this.#mustIdentify ? await this.#options.identify(signal) : ok(null);
+    if (!known.ok) return known;
+    this.#mustIdentify = false;
+    const settings = await this.#readSettings(signal);
+    if (!settings.ok) return settings;
+    const startedAtMs = clock.nowMs();
+    const sensors = dueSensors(record.model?.sensors ?? [], this.#ticks);
+    const sample = await driver.read({ sensors, signal });
+    if (!sample.ok) return sample;
+    this.#ticks += 1;
+    this.#failures = 0;
+    record.applySample(sample.value, startedAtMs);
+    record.back();
+    this.#options.onAnswered(sample.value.readAtMs, this.#partialError);
+    return ok(null);
+  }
+
+  /** When they are due. That they cannot be read is no reason not to read the rest. */
+  async #readSettings(signal: AbortSignal): Promise<DeviceResult<null>> {
+    const { driver, record, clock } = this.#options;
+    if (clock.nowMs() < this.#settingsDueAtMs) return ok(null);
+    this.#settingsDueAtMs = clock.nowMs() + SETTINGS_EVERY_MS;
+    const settings = await driver.readSettings({ signal });
+    if (!settings.ok && isWholeFailure(settings.error)) return settings;
+    if (settings.ok) record.setSettings(settings.value);
+    this.#partialError = settings.ok ? null : settings.error;
+    return ok(null);
+  }
+
+  /** A missed poll shows as age; only several in a row are an outage. */
+  #onFailure(error: DeviceError, attempt: number): 'goOn' | 'stop' {
+    this.#mustIdentify = true;
+    this.#failures = attempt;
+    const isLasting = attentionReason(error) !== null || error.kind === 'notFound';
+    return !isLasting && attempt < FAILURES_UNTIL_OFFLINE && this.#ticks > 0 ? 'goOn' : 'stop';
+  }
+
+  #onEvent(event: DriverEvent): void {
+    const { record, waker } = this.#options;
+    record.applyEvent(event);
+    if (event.kind === 'settingsChanged') this.settingsDue();
+    if (event.kind === 'modelChanged') this.#mustRediscover = true;
+    if (event.kind === 'settingsChanged' || event.kind === 'modelChanged') waker.wake();
+  }
+}
