@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { goToPdu } from '../shell/go-to-pdu.ts';
 import { RealPduFields, RealPduFooter } from './RealPdu.tsx';
 import { SimulatedPduFooter, SimulatedPduModels } from './SimulatedPdu.tsx';
-import { useAddPdu } from './use-add-pdu.ts';
+import { useAddPdu, type AddPdu } from './use-add-pdu.ts';
 import { useAddSimulated } from './use-add-simulated.ts';
 import './add-pdu.css';
 
@@ -29,9 +29,7 @@ function OpenDialog() {
   const form = useAddPdu(added);
   const simulated = useAddSimulated(added);
   const identity = useRef<HTMLDivElement>(null);
-  const readCertificate = async () => {
-    if (await form.ask()) identity.current?.querySelector('input')?.focus();
-  };
+  const readCertificate = useCertificateReading(form, identity);
   if (kind === 'simulated') {
     return (
       <Dialog
@@ -56,12 +54,27 @@ function OpenDialog() {
         <RealPduFooter
           form={form}
           onClose={close}
-          onReadCertificate={() => void readCertificate()}
+          onReadCertificate={readCertificate}
           onSimulated={() => setKind('simulated')}
         />
       }
     >
-      <RealPduFields form={form} identityRef={identity} onReadCertificate={() => void readCertificate()} />
+      <RealPduFields form={form} identityRef={identity} onReadCertificate={readCertificate} />
     </Dialog>
   );
+}
+
+/** Reads the certificate on request; when it is there, the focus goes to the box that says it was compared. */
+function useCertificateReading(form: AddPdu, identity: RefObject<HTMLDivElement | null>): () => void {
+  const isAwaited = useRef(false);
+  const { probe } = form;
+  useEffect(() => {
+    if (probe.kind === 'asking') return;
+    if (probe.kind === 'reached' && isAwaited.current) identity.current?.querySelector('input')?.focus();
+    isAwaited.current = false;
+  }, [probe, identity]);
+  return () => {
+    isAwaited.current = true;
+    void form.ask();
+  };
 }

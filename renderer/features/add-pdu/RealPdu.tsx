@@ -28,6 +28,7 @@ export function RealPduFields({ form, identityRef, onReadCertificate }: RealPduF
   const proceed = () => {
     if (!hasCertificate(form)) onReadCertificate();
     else if (reason === null) void form.add();
+    else if (!form.isTrusted) identityRef.current?.querySelector('input')?.focus();
   };
   return (
     <div className="add-pdu">

@@ -40,8 +40,8 @@ export interface AddPdu {
   readonly hasSignedIn: boolean;
   readonly change: (patch: Partial<AddPduFields>) => void;
   readonly setCompared: (compared: boolean) => void;
-  /** Reads the certificate; resolves true when there is one to compare. */
-  readonly ask: () => Promise<boolean>;
+  /** Reads the certificate. */
+  readonly ask: () => Promise<void>;
   readonly test: () => Promise<void>;
   readonly add: () => Promise<void>;
 }
@@ -88,17 +88,16 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
     setSignedIn(false);
   }, []);
 
-  const ask = async (): Promise<boolean> => {
+  const ask = async (): Promise<void> => {
     const place = splitAddress(fields.host, fields.port);
-    if (place.host === '' || portProblem(place.port) !== null || probe.kind === 'asking') return false;
+    if (place.host === '' || portProblem(place.port) !== null || probe.kind === 'asking') return;
     asked.current += 1;
     const turn = asked.current;
     setFields((before) => ({ ...before, ...place }));
     setProbe({ kind: 'asking' });
     const result = await settled(engine().pdus.probe({ address: joinAddress(place) }));
-    if (turn !== asked.current) return false;
+    if (turn !== asked.current) return;
     setProbe(result.ok ? { kind: 'reached', probed: result.value } : { kind: 'failed', error: result.error });
-    return result.ok && result.value.certificate !== null;
   };
 
   const target = () => {
