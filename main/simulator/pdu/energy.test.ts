@@ -58,3 +58,19 @@ test('after a transfer the other inlet counts, and neither counter jumps', async
   expect((after[0] ?? 0) - (before[0] ?? 0)).toBeCloseTo(0);
   expect((after[1] ?? 0) - (before[1] ?? 0)).toBeGreaterThan(1000);
 });
+
+test('from the start the lines of an inlet and its outlets count up to what the inlet says', async () => {
+  const { pdu, clock } = runPdu('px3-3ph-36');
+  await clock.advance(60_000);
+  const nowMs = pdu.time.nowMs();
+  const inlet = pdu.energy.read('inlet', 0, null, 'activeEnergy', nowMs);
+  const lines = (['L1', 'L2', 'L3'] as const).map((line) =>
+    pdu.energy.read('inlet', 0, line, 'activeEnergy', nowMs),
+  );
+  const outlets = pdu.outlets.map(({ index }) =>
+    pdu.energy.read('outlet', index, null, 'activeEnergy', nowMs),
+  );
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  expect(sum(lines)).toBeCloseTo(inlet);
+  expect(sum(outlets)).toBeCloseTo(inlet);
+});

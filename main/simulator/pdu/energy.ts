@@ -16,6 +16,11 @@ interface Run {
   energisedSinceMs: number | null;
 }
 
+/** Sets its random numbers apart from those of the loads. */
+const ENERGY_STREAM = 0x65_6e;
+/** About what an outlet has counted over its life so far. */
+const FIRST_OUTLET_WATT_HOURS = 2_500_000;
+
 export type EnergyField = 'activeEnergy' | 'apparentEnergy';
 
 /**
@@ -65,26 +70,32 @@ export class EnergyMeters {
 
   /** Keeps inlet counters steady while `change` moves outlets from one inlet's meter to another's. */
   transfer(nowMs: number, change: () => void): void {
-    const before = this.#model.inlets.map((_, index) => this.#counts('inlet', index, null, nowMs));
+    const before = this.#model.inlets.map((_, index) => ({
+      was: this.#counts('inlet', index, null, nowMs),
+      base: this.#base('inlet', index, null),
+    }));
     change();
-    for (const [index, was] of before.entries()) {
+    for (const [index, { was, base }] of before.entries()) {
       const is = this.#counts('inlet', index, null, nowMs);
-      const base = this.#base('inlet', index, null);
       base.active += was.active - is.active;
       base.apparent += was.apparent - is.apparent;
     }
   }
 
+  /** What a counter stood at when the simulation began: an outlet's its own, everything above the sum of its outlets. */
   #base(kind: MeteredKind, index: number, line: Line | null): Counts {
     const key = `${kind}:${index}:${line}`;
     let base = this.#bases.get(key);
     if (base === undefined) {
-      const scale = kind === 'outlet' ? 2_500_000 : 40_000_000;
-      const active = (0.2 + uniform(this.#seed, key.length + index * 31, key.charCodeAt(0))) * scale;
-      base = { active, apparent: active * 1.06 };
+      base = this.#sumBelow(kind, index, line, (outlet) => this.#outletBase(outlet));
       this.#bases.set(key, base);
     }
     return base;
+  }
+
+  #outletBase(outlet: number): Counts {
+    const active = (0.2 + uniform(this.#seed, outlet, ENERGY_STREAM)) * FIRST_OUTLET_WATT_HOURS;
+    return { active, apparent: active * 1.06 };
   }
 
   #outletCounts(outlet: number, nowMs: number): Counts {
@@ -99,11 +110,20 @@ export class EnergyMeters {
   }
 
   #counts(kind: MeteredKind, index: number, line: Line | null, nowMs: number): Counts {
+    return this.#sumBelow(kind, index, line, (outlet) => this.#outletCounts(outlet, nowMs));
+  }
+
+  #sumBelow(
+    kind: MeteredKind,
+    index: number,
+    line: Line | null,
+    countsOf: (outlet: number) => Readonly<Counts>,
+  ): Counts {
     const sum: Counts = { active: 0, apparent: 0 };
     for (const [outlet, spec] of this.#model.outlets.entries()) {
       const share = this.#isBelow(spec, outlet, kind, index) ? shareOf(spec, line) : 0;
       if (share === 0) continue;
-      const counts = this.#outletCounts(outlet, nowMs);
+      const counts = countsOf(outlet);
       sum.active += counts.active * share;
       sum.apparent += counts.apparent * share;
     }
