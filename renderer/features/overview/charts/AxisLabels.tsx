@@ -39,13 +39,15 @@ interface TimeLabelsProps {
 }
 
 const STOPS = [0, 1 / 3, 2 / 3, 1];
+/** Times with seconds are long: in a narrow column there is room for three. */
+const FEW_STOPS = [0, 0.5, 1];
 
 /** Clock times below the last row; with seconds when the window is short. */
 export const TimeLabels = memo(function TimeLabels({ group, row, column }: TimeLabelsProps) {
   const frame = useFrame(group, panelKey(row.key, column));
   if (frame === undefined) return null;
   const isShort = frame.windowMs <= 300_000;
-  return STOPS.map((stop) => {
+  return (isShort && row.panels.length > 1 ? FEW_STOPS : STOPS).map((stop) => {
     const clock = formatClock(frame.endMs - (1 - stop) * frame.windowMs);
     const shift = stop === 0 ? 0 : stop === 1 ? -100 : -50;
     return (

@@ -46,6 +46,10 @@ test('shows a dead line at zero volts instead of cutting it off', () => {
   expect(yScale({ kind: 'nominal' }, [VOLTAGE], { min: 0, max: 230 }, 3).low).toBe(0);
 });
 
+test('leaves out voltages at the very edge, where they would touch the next row', () => {
+  expect(yScale({ kind: 'nominal' }, [NONE], { min: 119, max: 121 }, 3).ticks).toEqual([120]);
+});
+
 test('spans power from zero to above the highest value, rounded up', () => {
   expect(yScale({ kind: 'fromZero' }, [NONE], { min: 2.3, max: 5.75 }, 3).high).toBe(8);
   expect(yScale({ kind: 'fromZero' }, [NONE], { min: null, max: null }, 3).high).toBe(1.5);

@@ -26,6 +26,7 @@ const ROOM_ABOVE_RATING = 1.06;
 /** Room for the newest value, which stands in the chart's corner. */
 const ROOM_ABOVE_DATA = 1.3;
 const ROOM_AT_LIMITS_VOLTS = 3;
+const EDGE_SHARE = 0.06;
 const NOMINAL_TOLERANCE = 0.1;
 
 /**
@@ -41,7 +42,10 @@ export function yScale(
   const base = baseRange(rule, limits, data);
   const low = data.min !== null && data.min < base.low ? floorNice(data.min) : base.low;
   const high = data.max !== null && data.max > base.high ? ceilNice(data.max) : base.high;
-  return { low, high, ticks: niceTicks(low, high, maxTicks) };
+  const ticks = niceTicks(low, high, maxTicks);
+  // At the edge of a low panel a number would touch the one of the next row.
+  const isClear = (tick: number) => Math.abs((tick - low) / (high - low) - 0.5) < 0.5 - EDGE_SHARE;
+  return { low, high, ticks: rule.kind === 'nominal' ? ticks.filter(isClear) : ticks };
 }
 
 function baseRange(rule: ScaleRule, limits: readonly Limits[], data: { readonly max: number | null }) {

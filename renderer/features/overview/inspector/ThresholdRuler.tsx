@@ -1,7 +1,9 @@
 import { memo, useCallback } from 'react';
+import { sensorIndex } from '../../../../shared/model/find-sensor.ts';
 import type { PduId } from '../../../../shared/model/ids.ts';
 import { findEDevice, type PduModel } from '../../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../../shared/model/quantity.ts';
+import type { SensorDescriptor } from '../../../../shared/model/sensor.ts';
 import { QUANTITY_WORDS } from '../../../../shared/words/quantities.ts';
 import { NEXT_LINE } from '../charts/plan.ts';
 import { useSamples, type SampleStore } from '../../../state/samples.ts';
@@ -35,8 +37,8 @@ export const ThresholdRuler = memo(function ThresholdRuler({
   if (sensor === undefined || sensor.thresholds === null) return null;
   const rating = findEDevice(model, sensor.element)?.ratingAmperes ?? null;
   const shown = readingText(sensor, value);
-  const title =
-    owner === undefined ? titleOf(limited, sensor.pole) : `${titleOf(limited, sensor.pole)}, ${owner}`;
+  const what = titleOf(limited, sensor.pole, isLowestOfLines(model, sensor));
+  const title = owner === undefined ? what : `${what}, ${owner}`;
   const tone = isLate || value === null ? 'faint' : readingTone(sensor, value, status);
   return (
     <div className="ruler-block">
@@ -55,8 +57,17 @@ export const ThresholdRuler = memo(function ThresholdRuler({
   );
 });
 
-function titleOf({ quantity, sensorIndexes }: LimitedQuantity, pole: PoleName | null): string {
-  if (pole === null) return QUANTITY_WORDS[quantity];
+/** The voltage of a whole three-phase element is the lowest between its lines (docs/contracts.md, "Facts"). */
+function isLowestOfLines(model: PduModel, sensor: SensorDescriptor): boolean {
+  return sensor.quantity === 'voltage' && sensorIndex(model, sensor.element, 'voltage', 'L2') >= 0;
+}
+
+function titleOf(
+  { quantity, sensorIndexes }: LimitedQuantity,
+  pole: PoleName | null,
+  isLowestOfLines: boolean,
+): string {
+  if (pole === null) return isLowestOfLines ? 'Voltage L-L, lowest' : QUANTITY_WORDS[quantity];
   if (quantity === 'voltageLN') return `Voltage L-N, ${pole}`;
   if (quantity === 'voltage') return `Voltage L-L, ${pole === 'N' ? pole : `${pole}-${NEXT_LINE[pole]}`}`;
   return `${QUANTITY_WORDS[quantity]}, ${sensorIndexes.length > 1 ? 'worst line ' : ''}${pole}`;
