@@ -60,9 +60,16 @@ export interface Engine extends AsyncDisposable {
 
 type Listener = (channel: string, payload: unknown) => void;
 
-function createEmitters(listeners: ReadonlySet<Listener>): EngineEmitters {
+/** A listener that fails must not keep the others, or the engine, from going on. */
+function createEmitters(listeners: ReadonlySet<Listener>, logger: Logger): EngineEmitters {
   const emitter = (group: string, name: string) => (payload: unknown) => {
-    for (const listener of listeners) listener(channelName(group, name), payload);
+    for (const listener of listeners) {
+      try {
+        listener(channelName(group, name), payload);
+      } catch (error) {
+        logger.error({ channel: channelName(group, name), err: error }, 'A listener of the engine failed');
+      }
+    }
   };
   return {
     app: { settingsChanged: emitter('app', 'settingsChanged') },
@@ -155,7 +162,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const listeners = new Set<Listener>();
   const lifetime = new AbortController();
-  const emit = createEmitters(listeners);
+  const emit = createEmitters(listeners, options.logger);
   const { services, database } = createServices(options, emit, lifetime.signal);
   const { devices, power, audit, logger } = services;
   audit.closeUnfinished();

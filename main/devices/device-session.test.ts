@@ -130,6 +130,22 @@ describe('polling', () => {
     expect(view().model?.discovery).toBe(1);
   });
 
+  test('a mistake of ours is shown and does not end the watch over the PDU', async () => {
+    const { device, clock, view } = await sessionBench();
+    const { model } = device;
+    Object.defineProperty(device, 'model', {
+      get: () => {
+        throw new Error('bug');
+      },
+      configurable: true,
+    });
+    await clock.advance(1000);
+    expect(view().connection).toMatchObject({ kind: 'offline', error: { kind: 'protocol' } });
+    Object.defineProperty(device, 'model', { value: model, writable: true, configurable: true });
+    await clock.advance(60_000);
+    expect(view().connection.kind).toBe('online');
+  });
+
   test('does not hammer a PDU whose objects are always gone', async () => {
     const always = Array.from({ length: 100 }, () => GONE);
     const { device, clock, view } = await sessionBench({

@@ -189,9 +189,18 @@ export class DeviceSession implements AsyncDisposable {
         continue;
       }
       this.#active = new AbortController();
-      const failure = await this.#connectAndPoll(this.#active.signal);
+      const failure = await this.#connectAndPoll(this.#active.signal).catch((error: unknown) =>
+        this.#bug(error),
+      );
       if (failure !== null && !this.#active.signal.aborted) await this.#afterFailure(failure);
     }
+  }
+
+  /** A mistake of ours must not end the watch over a PDU: it is logged, shown, and tried again later. */
+  #bug(error: unknown): DeviceError {
+    this.#options.logger.error({ pdu: this.record.id, err: error }, 'Reading a PDU failed by a bug');
+    const message = 'Busbar made a mistake while reading this PDU. The log has the details.';
+    return { kind: 'protocol', field: null, message };
   }
 
   /** Null when it was ended from outside or the device has to be discovered again. */

@@ -30,6 +30,17 @@ test('a window that listens, then takes a snapshot, has the same state as the en
   expect(state.events).toHaveLength(1);
 });
 
+test('a listener that fails does not keep others from hearing', async () => {
+  const bench = await powerBench();
+  const heard: string[] = [];
+  bench.bench.engine.onEvent(() => {
+    throw new Error('gone');
+  });
+  bench.bench.engine.onEvent((channel) => heard.push(channel));
+  await bench.clock.advance(2000);
+  expect(heard.filter((channel) => channel === 'fleet.samples')).toHaveLength(2);
+});
+
 test('readings are pushed with each poll and kept for charts', async () => {
   const bench = await powerBench();
   const pushed: SampleBatch[] = [];

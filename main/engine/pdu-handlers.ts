@@ -18,7 +18,7 @@ export function pduHandlers(services: Services, open: OpenPdus): EngineHandlers[
     test: (account) => admin.test(account),
     add: (request, context) => admin.add(request, context),
     addSimulated: ({ model }, context) => admin.addSimulated(model, context),
-    openTemporary: (request) => temporary.open(request),
+    openTemporary: (request, context) => temporary.open(request, context),
     closeTemporary: async ({ pdu }) => {
       await temporary.close(pdu);
       return null;

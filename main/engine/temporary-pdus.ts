@@ -1,3 +1,4 @@
+import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -26,8 +27,8 @@ export class TemporaryPdus {
     this.#open = open;
   }
 
-  async open(request: TemporaryRequest): Promise<Result<PduId, DeviceError>> {
-    const { pdus, trust, signal, openDriver, clock, devices } = this.#services;
+  async open(request: TemporaryRequest, context: CallContext): Promise<Result<PduId, DeviceError>> {
+    const { pdus, trust, signal, openDriver, clock, devices, audit } = this.#services;
     const pinned = await fingerprintFor(trust, request.address, request.fingerprint, signal);
     if (!pinned.ok) return pinned;
     const { fingerprint, hostPort } = pinned.value;
@@ -42,8 +43,13 @@ export class TemporaryPdus {
     const found = await contact(openDriver, target, signal);
     if (!found.ok) return found;
     const { driver, identity, name } = found.value;
-    if (fingerprint !== null) trust.trust(hostPort, fingerprint, clock.nowMs());
     const id = idOf(identity, hostPort);
+    if (fingerprint !== null && trust.fingerprintOf(hostPort) === null) {
+      trust.trust(hostPort, fingerprint, clock.nowMs());
+      const { door } = context;
+      const subject = { door, pdu: id, pduName: name, pduUser: user };
+      audit.write([{ ...subject, action: 'trustCertificate', result: 'done', after: fingerprint }]);
+    }
     if (devices.session(id) === undefined) {
       const pdu = {
         id,

@@ -74,6 +74,9 @@ describe('opened for one call', () => {
     const opened = await openTemporary({ address, user, password, fingerprint }, context);
     if (!opened.ok) throw new Error(opened.error.message);
     await closeTemporary({ pdu: opened.value }, context);
+    expect(await bench.engine.handlers.app.audit({ limit: 1, pdu: null }, context)).toMatchObject([
+      { action: 'trustCertificate', after: fingerprint },
+    ]);
     expect((await bench.engine.handlers.fleet.snapshot({}, context)).pdus).toEqual([]);
     expect(await list({}, context)).toEqual([]);
     expect((await openTemporary({ address, user, password, fingerprint: null }, context)).ok).toBe(true);
