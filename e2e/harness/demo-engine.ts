@@ -10,7 +10,7 @@ import {
 import { commandId, pduId, type OutletId } from '../../shared/model/ids.ts';
 import type { OutletSequence } from '../../shared/model/sequence.ts';
 import { err, ok } from '../../shared/result.ts';
-import { createTestEngine } from '../support/test-engine.ts';
+import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { demoModel } from './demo-model.ts';
 import { demoBatch } from './demo-readings.ts';
 

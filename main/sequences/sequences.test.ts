@@ -41,9 +41,7 @@ test('only what differs is written', () => {
 type Write = (device: MemoryPdu) => Result<SequenceWriteOutcome, DeviceError>;
 
 /** Applies a reversed order with one delay to a device whose write ends as told. */
-async function apply(
-  write?: Write,
-): Promise<{
+async function apply(write?: Write): Promise<{
   bench: PowerBench;
   applied: Result<ApplySequenceOutcome, DeviceError>;
   draft: { order: OutletId[] };

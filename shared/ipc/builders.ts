@@ -85,9 +85,7 @@ export function channelName(group: string, name: string): string {
 }
 
 /** Every call of a contract with its channel, in order. */
-export function channelsOf(
-  contract: ContractShape,
-): readonly {
+export function channelsOf(contract: ContractShape): readonly {
   readonly group: string;
   readonly name: string;
   readonly channel: string;

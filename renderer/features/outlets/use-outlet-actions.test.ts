@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createTestEngine } from '../../../e2e/support/test-engine.ts';
+import { createTestEngine } from '../../../shared/testing/test-engine.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 import { EMPTY_FLEET } from '../../../shared/model/fleet.ts';
 import { commandId } from '../../../shared/model/ids.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createTestEngine } from '../../../e2e/support/test-engine.ts';
+import { createTestEngine } from '../../../shared/testing/test-engine.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { outletId, pduId, type OutletId } from '../../../shared/model/ids.ts';

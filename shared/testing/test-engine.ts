@@ -6,8 +6,8 @@ import {
   type ContractShape,
   type Emitters,
   type Handlers,
-} from '../../shared/ipc/builders.ts';
-import { createClient, type ClientTransport } from '../../shared/ipc/client.ts';
+} from '../ipc/builders.ts';
+import { createClient, type ClientTransport } from '../ipc/client.ts';
 
 type PartialHandlers<Contract extends ContractShape> = {
   readonly [Group in keyof Handlers<Contract>]?: Partial<Handlers<Contract>[Group]>;
