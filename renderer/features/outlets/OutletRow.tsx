@@ -40,6 +40,7 @@ export const OutletRow = memo(function OutletRow(props: OutletRowProps) {
     >
       <td>
         <SelectBox outlet={outlet} isSelected={isSelected} isCurrent={isCurrent} handlers={handlers} />
+        <DisplayProgress display={display} />
       </td>
       <td className="n b ink">{outlet.label}</td>
       <td>
@@ -68,7 +69,6 @@ export const OutletRow = memo(function OutletRow(props: OutletRowProps) {
           handlers={handlers}
           isTable
         />
-        <DisplayProgress display={display} />
       </td>
     </tr>
   );

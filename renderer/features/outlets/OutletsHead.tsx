@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Chip } from '../../ui/Chip.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -5,6 +6,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { AllOutletsMenu } from './AllOutletsMenu.tsx';
 import type { StateFilter } from './filter.ts';
 import type { GroupBy } from './grouping.ts';
+import { sameItems } from './use-steady.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 
 export type Layout = 'grid' | 'table';
@@ -44,8 +46,8 @@ const LAYOUTS = [
   { value: 'table', label: 'Table' },
 ] as const;
 
-/** Filter, state chips, grouping, layout and what concerns all outlets. */
-export function OutletsHead(props: OutletsHeadProps) {
+/** Filter, state chips, grouping, layout and what concerns all outlets. Not drawn again while readings come in. */
+export const OutletsHead = memo(function OutletsHead(props: OutletsHeadProps) {
   const { text, onText, stateFilter, onStateFilter, counts } = props;
   const { groupBy, groupings, onGroupBy, layout, onLayout, allBlockedReason, onAll } = props;
   return (
@@ -86,5 +88,14 @@ export function OutletsHead(props: OutletsHeadProps) {
       <Segmented label="Layout" value={layout} options={LAYOUTS} onChange={onLayout} />
       <AllOutletsMenu blockedReason={allBlockedReason} onChoose={onAll} />
     </div>
+  );
+}, sameHead);
+
+function sameHead(first: OutletsHeadProps, second: OutletsHeadProps): boolean {
+  const { counts, groupings, ...rest } = first;
+  return (
+    CHIPS.every(({ filter }) => counts[filter] === second.counts[filter]) &&
+    sameItems(groupings, second.groupings) &&
+    (Object.keys(rest) as (keyof typeof rest)[]).every((key) => rest[key] === second[key])
   );
 }
