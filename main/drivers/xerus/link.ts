@@ -93,8 +93,12 @@ export class Link implements AsyncDisposable {
     if (this.#closed) return failure(cancelledError());
     if (!this.#options.address.ok) return failure(this.#options.address.error);
     if (request.cleanup === true) return this.#postInTurn(request);
-    using either = eitherSignal(request.signal, this.#stopping.signal);
-    return await this.#postInTurn({ ...request, signal: either.signal });
+    const either = eitherSignal(request.signal, this.#stopping.signal);
+    try {
+      return await this.#postInTurn({ ...request, signal: either.signal });
+    } finally {
+      either[Symbol.dispose]();
+    }
   }
 
   async #postInTurn(request: LinkRequest): Promise<LinkResult> {

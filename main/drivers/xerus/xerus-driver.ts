@@ -178,8 +178,8 @@ class XerusDriver implements PduDriver {
     }
     const initial = this.#map;
     if (initial === null) return NOT_DISCOVERED;
-    using either = eitherSignal(signal, this.#lifetime.signal);
-    if (either.signal.aborted) return cancelledError();
+    if (signal.aborted || this.#lifetime.signal.aborted) return cancelledError();
+    const either = eitherSignal(signal, this.#lifetime.signal);
     const watching = watch(this.#rpc, {
       signal: either.signal,
       onEvent,
@@ -192,6 +192,7 @@ class XerusDriver implements PduDriver {
       return await watching;
     } finally {
       this.#watches.delete(watching);
+      either[Symbol.dispose]();
     }
   }
 
