@@ -1,12 +1,12 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
 import { useChartView } from './chart-view.ts';
 import { ChartGrid } from './charts/ChartGrid.tsx';
 import { ChartTools, CrosshairControl } from './charts/ChartTools.tsx';
-import { chartPlan } from './charts/plan.ts';
 import { useCharts } from './charts/use-charts.ts';
+import { useStablePlan } from './charts/use-stable-plan.ts';
 import { ElementHead } from './parts/ElementHead.tsx';
 import { InletList } from './parts/InletList.tsx';
 import { OutletList } from './parts/OutletList.tsx';
@@ -82,7 +82,7 @@ interface BodyProps extends ElementViewProps {
 }
 
 function Body({ pdu, model, element, state, above, below }: BodyProps) {
-  const plan = useMemo(() => chartPlan(model, element), [model, element]);
+  const plan = useStablePlan(model, element);
   const { view, setWindow, fitWindow, togglePause } = useChartView();
   const charts = useCharts({
     pdu: pdu.id,

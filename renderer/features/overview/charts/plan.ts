@@ -91,6 +91,11 @@ export function chartPlan(model: PduModel, element: ElementId): ChartPlan {
   return lines.length > 1 ? linesPlan(model, device, lines) : singlePlan(model, device, lines[0] ?? null);
 }
 
+/** Whether two plans draw the same. They are small and plain. */
+export function samePlan(one: ChartPlan, other: ChartPlan): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Every sensor of a plan, once. */
 export function plannedSensors(plan: ChartPlan): readonly number[] {
   const indexes = plan.rows.flatMap((row) => row.panels.flatMap((panel) => panel?.sensorIndex ?? []));

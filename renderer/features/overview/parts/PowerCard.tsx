@@ -113,7 +113,7 @@ function CardButtons({ outlet, facts, display, actions, act }: CardButtonsProps)
             {...switching}
             onPress={() => act('cycle')}
           >
-            Cycle {outlet.label}
+            Cycle outlet {outlet.label}
           </Button>
         </>
       );
@@ -126,7 +126,7 @@ function CardButtons({ outlet, facts, display, actions, act }: CardButtonsProps)
           {...switching}
           onPress={() => act('on')}
         >
-          Turn on {outlet.label}
+          Turn on outlet {outlet.label}
         </Button>
       );
     case 'undo':

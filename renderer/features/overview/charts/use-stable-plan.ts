@@ -1,0 +1,13 @@
+import { useMemo, useState } from 'react';
+import type { ElementId } from '../../../../shared/model/ids.ts';
+import type { PduModel } from '../../../../shared/model/pdu.ts';
+import { chartPlan, samePlan, type ChartPlan } from './plan.ts';
+
+/** The charts of an element; the same object while they stay the same, so that a new name on the PDU starts no chart anew. */
+export function useStablePlan(model: PduModel, element: ElementId): ChartPlan {
+  const plan = useMemo(() => chartPlan(model, element), [model, element]);
+  const [kept, setKept] = useState(plan);
+  if (kept === plan || samePlan(kept, plan)) return kept;
+  setKept(plan);
+  return plan;
+}
