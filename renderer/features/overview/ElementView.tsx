@@ -12,6 +12,7 @@ import { InletList } from './parts/InletList.tsx';
 import { OutletList } from './parts/OutletList.tsx';
 import { OutletState, useOutletNow } from './parts/OutletPart.tsx';
 import { PowerCard } from './parts/PowerCard.tsx';
+import { SourceChip } from './parts/SourceChip.tsx';
 import { SwitchDiagram } from './parts/SwitchDiagram.tsx';
 import { SwitchStateChip } from './parts/SwitchStateChip.tsx';
 import { TripState } from './parts/TripState.tsx';
@@ -30,7 +31,14 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
     case undefined:
       return <Body pdu={pdu} model={model} element="pdu" below={<InletList pdu={pdu.id} model={model} />} />;
     case 'inlet':
-      return <Body pdu={pdu} model={model} element={element} />;
+      return (
+        <Body
+          pdu={pdu}
+          model={model}
+          element={element}
+          state={<SourceChip pdu={pdu.id} model={model} inlet={device} />}
+        />
+      );
     case 'ocp':
       return (
         <Body

@@ -8,7 +8,7 @@ import { Panel } from './Panel.tsx';
 import type { PlotMargin } from './PanelPlot.tsx';
 import type { ChartPlan, RowPlan } from './plan.ts';
 import { TimeLabels, ValueLabels } from './AxisLabels.tsx';
-import { useElementWidth } from './use-element-width.ts';
+import { useElementWidth } from '../../outlets/use-element-width.ts';
 
 export interface ChartGridProps {
   readonly pdu: PduId;
@@ -24,10 +24,12 @@ const LAST_MARGIN: PlotMargin = { ...MARGIN, bottom: 16 };
 /** The small multiples: a column a line, a row a quantity. */
 export function ChartGrid(props: ChartGridProps) {
   const { pdu, plan, crosshair } = props;
-  const [gridRef, gridWidthPx] = useElementWidth();
+  const [gridRef, gridWidthPx] = useElementWidth(0);
   const count = plan.columns.length;
   const isWide = count === 1;
-  const widthPx = Math.floor((gridWidthPx - (isWide ? WIDE_GUTTER_PX : GUTTER_PX) - count * GAP_PX) / count);
+  const widthPx = Math.floor(
+    (gridWidthPx - 2 * PADDING_PX - (isWide ? WIDE_GUTTER_PX : GUTTER_PX) - count * GAP_PX) / count,
+  );
   const style = useMemo(() => ({ '--columns': count }) as CSSProperties, [count]);
   return (
     <div
@@ -59,6 +61,7 @@ export function ChartGrid(props: ChartGridProps) {
   );
 }
 
+const PADDING_PX = 16;
 const GUTTER_PX = 78;
 const WIDE_GUTTER_PX = 22;
 const GAP_PX = 14;

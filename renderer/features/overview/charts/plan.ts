@@ -251,6 +251,8 @@ function wholePduPlan(model: PduModel): ChartPlan {
   if (panel === null) return { columns: [], rows: [] };
   return {
     columns: [wideColumn(null)],
-    rows: [{ ...wideRow('activePower', panel, null, false), heightPx: 150 }],
+    rows: [
+      { ...wideRow('activePower', panel, null, false), heightPx: 150, unit: 'kW', scale: 0.001, digits: 2 },
+    ],
   };
 }

@@ -1,8 +1,9 @@
 import { memo, useMemo } from 'react';
 import type { ElementId, PduId } from '../../../../shared/model/ids.ts';
 import type { PduModel } from '../../../../shared/model/pdu.ts';
+import type { SensorDescriptor } from '../../../../shared/model/sensor.ts';
 import { formatClock, formatDuration } from '../../../../shared/words/durations.ts';
-import { formatNumber, NOT_MEASURED } from '../../../../shared/words/numbers.ts';
+import { NOT_MEASURED } from '../../../../shared/words/numbers.ts';
 import { useNow } from '../../../state/clock.ts';
 import { PhaseKey } from '../../../ui/PhaseKey.tsx';
 import { panelKey } from '../charts/chart-group.ts';
@@ -26,7 +27,7 @@ export interface ReadingsTableProps {
 export const ReadingsTable = memo(function ReadingsTable(props: ReadingsTableProps) {
   const { pdu, model, element, charts, windowMs } = props;
   const layout = useMemo(() => readingsLayout(model, element), [model, element]);
-  const hasRange = charts !== null && charts.plan.columns.length === 1 && layout.columns.length === 1;
+  const hasRange = charts !== null && charts.plan.rows[0]?.panels.length === 1 && layout.columns.length === 1;
   if (layout.rows.length === 0) {
     return element === 'pdu' ? null : <p className="overview-empty dim">The PDU measures nothing here.</p>;
   }
@@ -99,7 +100,7 @@ const Row = memo(function Row({ pdu, model, columns, row, charts }: RowProps) {
         <ReadingCell key={column.key} pdu={pdu} model={model} sensorIndex={row.cells[position] ?? -1} />
       ))}
       <td className="faint unit">{first === undefined ? '' : readingText(first, 0).unit}</td>
-      {charts === null ? null : <RangeCells charts={charts} quantity={row.quantity} />}
+      {charts === null || first === undefined ? null : <RangeCells charts={charts} sensor={first} />}
       <ReadAtCell pdu={pdu} cells={row.cells} />
     </tr>
   );
@@ -121,15 +122,17 @@ const ReadingCell = memo(function ReadingCell({ pdu, model, sensorIndex }: Readi
 
 interface RangeCellsProps {
   readonly charts: Charts;
-  readonly quantity: ReadingsRow['quantity'];
+  readonly sensor: SensorDescriptor;
 }
 
 /** Lowest and highest in the window, of what is charted. */
-function RangeCells({ charts, quantity }: RangeCellsProps) {
-  const chartRow = charts.plan.rows.find((row) => row.quantity === quantity);
+function RangeCells({ charts, sensor }: RangeCellsProps) {
+  const chartRow = charts.plan.rows.find((row) => row.quantity === sensor.quantity);
   const frame = useFrame(charts.group, panelKey(chartRow?.key ?? '', 0));
   const text = (value: number | null) =>
-    value === null || chartRow === undefined ? NOT_MEASURED : formatNumber(value, chartRow.digits);
+    value === null || chartRow === undefined
+      ? NOT_MEASURED
+      : readingText(sensor, value / chartRow.scale).text;
   return (
     <>
       <td className="n dim">{text(frame?.stats.min ?? null)}</td>
