@@ -3,7 +3,7 @@ import { formatNumber } from '../../../shared/words/numbers.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { ProgressLine, SecondsLeft, TenthsLeft, TenthsSince } from './Countdown.tsx';
-import { shortReceptacle, stateReadWords, stateWords, stillWords } from './display-words.ts';
+import { shortReceptacle, stateReadWords, stateWords, stillWords, switchedWords } from './display-words.ts';
 import type { OutletCellProps } from './outlet-cell-props.ts';
 import type { OutletDisplay } from './outlet-display.ts';
 import { Amperes, AmperesAndWatts, OutletLoadBar, ReadAtClock, StateAge } from './OutletReadings.tsx';
@@ -70,6 +70,7 @@ function RestLine({ pdu, model, outlet, display }: CellLineProps) {
       {isLoaded ? (
         <OutletLoadBar pdu={pdu} model={model} outlet={outlet} stale={false} className="oc-bar" />
       ) : null}
+      {display.kind === 'noPower' ? <span>{switchedWords(display.state)}</span> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, useRef } from 'react';
-import { genericName, outletAtStart } from '../../../shared/words/elements.ts';
+import { genericName, outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DisplayProgress, FootLine, SecondLine } from './CellLines.tsx';
 import { displayClass, displayGlyph, spokenState } from './display-words.ts';
@@ -82,7 +82,7 @@ function CellTools({
         ref={more}
         className="ic"
         icon="more"
-        label={`More for ${outletAtStart(outlet).toLowerCase()}`}
+        label={`More for ${outletInSentence(outlet)}`}
         excludeFromTabOrder={!isCurrent}
         onPress={() => {
           if (more.current !== null) handlers.openMenu(outlet, more.current);

@@ -6,7 +6,7 @@ import { NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { DisplayProgress } from './CellLines.tsx';
 import { SecondsLeft, TenthsLeft } from './Countdown.tsx';
-import { displayClass, displayGlyph, spokenState, stateWords } from './display-words.ts';
+import { displayClass, displayGlyph, spokenState, stateWords, switchedWords } from './display-words.ts';
 import { sameCell, type OutletCellProps } from './outlet-cell-props.ts';
 import { isBusy, type OutletDisplay } from './outlet-display.ts';
 import { OutletButtons } from './OutletButtons.tsx';
@@ -109,6 +109,12 @@ function StateText({ display }: { readonly display: OutletDisplay }) {
       return <span className="t-crit b">{stateWords(display)}</span>;
     case 'noCurrent':
       return <span className="t-warn b">{stateWords(display)}</span>;
+    case 'noPower':
+      return (
+        <>
+          {stateWords(display)}, {switchedWords(display.state)}
+        </>
+      );
     default:
       return <>{stateWords(display)}</>;
   }

@@ -81,7 +81,15 @@ export function spokenState(display: OutletDisplay): string {
     const what = { cycle: 'cycle', off: 'turning off', on: 'turning on' }[display.action];
     return `${what} armed, press Escape to undo`;
   }
-  return display.kind === 'cyclingOff' ? 'cycling, off now' : stateWords(display).toLowerCase();
+  if (display.kind === 'cyclingOff') return 'cycling, off now';
+  const words = stateWords(display);
+  const spoken = words.charAt(0).toLowerCase() + words.slice(1);
+  return display.kind === 'noPower' ? `${spoken}, ${switchedWords(display.state)}` : spoken;
+}
+
+/** `switched on`: what the relay was told, beside the fact that no power comes. */
+export function switchedWords(state: PowerState): string {
+  return state === 'on' ? 'switched on' : POWER_STATE_WORDS[state].toLowerCase();
 }
 
 /** The glyph of a display; its shape alone tells the states apart. */

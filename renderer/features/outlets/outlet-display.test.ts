@@ -138,6 +138,7 @@ describe('an outlet at rest', () => {
   test('no power is told with its reason and has no action', () => {
     const display = rest({ noPowerReason: 'C5 tripped' });
     expect(stateWords(display)).toBe('No power, C5 tripped');
+    expect(spokenState(display)).toBe('no power, C5 tripped, switched on');
     expect(mainAction(display)).toBeNull();
   });
 

@@ -38,7 +38,8 @@ export type OutletDisplay =
   | { readonly kind: 'pendingOn'; readonly isLate: boolean }
   /** Cycling without a command of Busbar. */
   | { readonly kind: 'cyclingElsewhere'; readonly isLate: boolean }
-  | { readonly kind: 'noPower'; readonly reason: string }
+  /** Nothing flows, whatever the relay was told; `state` is what it was told. */
+  | { readonly kind: 'noPower'; readonly reason: string; readonly state: PowerState }
   /** The PDU answered without a state. */
   | { readonly kind: 'unknown' }
   /** The PDU did not answer: what is shown is the last known. */
@@ -153,7 +154,8 @@ export function commandTookMs(part: OutletCommand): number {
 
 function restDisplay({ powerState, noPowerReason, freshness }: OutletFacts): OutletDisplay {
   const isLate = freshness === 'late';
-  if (noPowerReason !== null && powerState !== 'unknown') return { kind: 'noPower', reason: noPowerReason };
+  if (noPowerReason !== null && powerState !== 'unknown')
+    return { kind: 'noPower', reason: noPowerReason, state: powerState };
   switch (powerState) {
     case 'on':
       return { kind: 'on', isLate };

@@ -14,26 +14,17 @@ export function findCell(container: HTMLElement | null, id: OutletId | null): HT
 export function useKeptFocus(container: RefObject<HTMLElement | null>, current: OutletId | null): void {
   const hadFocus = useRef(false);
   useEffect(() => {
-    const element = container.current;
-    if (element === null) return undefined;
-    const enter = () => {
-      hadFocus.current = true;
+    // Listens on the document, since the grid gives way to the table and back.
+    const isInside = (target: EventTarget | null) =>
+      target instanceof Node && container.current?.contains(target) === true;
+    const note = (event: Event) => {
+      hadFocus.current = isInside(event.target);
     };
-    // A button that is removed leaves without a place to go; a person who leaves goes somewhere.
-    const leave = (event: FocusEvent) => {
-      if (event.relatedTarget instanceof Node && !element.contains(event.relatedTarget))
-        hadFocus.current = false;
-    };
-    const point = (event: PointerEvent) => {
-      if (event.target instanceof Node && !element.contains(event.target)) hadFocus.current = false;
-    };
-    element.addEventListener('focusin', enter);
-    element.addEventListener('focusout', leave);
-    document.addEventListener('pointerdown', point);
+    document.addEventListener('focusin', note);
+    document.addEventListener('pointerdown', note);
     return () => {
-      element.removeEventListener('focusin', enter);
-      element.removeEventListener('focusout', leave);
-      document.removeEventListener('pointerdown', point);
+      document.removeEventListener('focusin', note);
+      document.removeEventListener('pointerdown', note);
     };
   }, [container]);
   useEffect(() => {
