@@ -26,6 +26,7 @@ import { OutletsHead, type Layout } from './OutletsHead.tsx';
 import { RunningStrip } from './RunningStrip.tsx';
 import { OutletTable } from './OutletTable.tsx';
 import './outlets.css';
+import { useDockedHeight } from './use-docked-height.ts';
 import { useElementWidth } from './use-element-width.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { undoNewestArmed, useOutletActions, type OutletActions } from './use-outlet-actions.ts';
@@ -141,6 +142,7 @@ interface OutletsBodyProps extends OutletsProps {
 function OutletsBody(props: OutletsBodyProps) {
   const { pdu, model, facts, actions, visible, groupBy, layout, isFiltered, onClearFilter } = props;
   const container = useRef<HTMLDivElement & HTMLTableElement>(null);
+  const dockedRef = useDockedHeight();
   const [bodyRef, bodyWidth] = useElementWidth(WIDTH_AT_FIRST_PX);
   const [focused, setCurrent] = useState<OutletId | null>(null);
   const [overlay, setOverlay] = useState<OutletOverlay | null>(null);
@@ -192,17 +194,19 @@ function OutletsBody(props: OutletsBodyProps) {
         )}
         <InProgress pdu={pdu} model={model} />
       </div>
-      <RunningStrip pdu={pdu} model={model} actions={actions} />
-      {selected.length === 0 ? null : (
-        <ActionBar
-          pdu={pdu.id}
-          model={model}
-          facts={facts}
-          ids={selected}
-          actions={actions}
-          onClear={clear}
-        />
-      )}
+      <div className="outlets-docked" ref={dockedRef}>
+        <RunningStrip pdu={pdu} model={model} actions={actions} />
+        {selected.length === 0 ? null : (
+          <ActionBar
+            pdu={pdu.id}
+            model={model}
+            facts={facts}
+            ids={selected}
+            actions={actions}
+            onClear={clear}
+          />
+        )}
+      </div>
       {overlay === null || overlayFacts === undefined ? null : (
         <Overlay
           overlay={overlay}
