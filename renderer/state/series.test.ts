@@ -84,6 +84,12 @@ test('finds the nearest reading, and none when all are too far away', () => {
   expect(buffer.nearest(5500, 1000)).toBeNull();
 });
 
+test('knows how often a sensor is read, whatever pauses there were', () => {
+  const times = [0, 5, 10, 15, 20, 80, 85, 90].map((second) => [second * 1000, 1] as const);
+  expect(filled(times).typicalIntervalMs()).toBe(5000);
+  expect(filled([[1, 1]]).typicalIntervalMs()).toBe(0);
+});
+
 test('joins what the engine remembered with what arrived meanwhile, each time once', async () => {
   const { promise, resolve } = Promise.withResolvers<SampleHistory | null>();
   const opened = openSeries(promise);

@@ -5,6 +5,7 @@ import type { PduId } from '../../shared/model/ids.ts';
 export const SERIES_SPAN_MS = 60 * 60_000;
 /** Room for the span at two readings a second. */
 const CAPACITY = 7200;
+const INTERVALS_LOOKED_AT = 9;
 
 export interface SeriesPoint {
   readonly timeMs: number;
@@ -81,6 +82,19 @@ export class SeriesBuffer {
       if (best === null || distanceMs < Math.abs(best.timeMs - timeMs)) best = this.#point(position);
     }
     return best;
+  }
+
+  /** The median time between the newest readings; 0 with fewer than two. Some sensors are read every few polls only. */
+  typicalIntervalMs(): number {
+    const intervals: number[] = [];
+    for (
+      let position = Math.max(1, this.#length - INTERVALS_LOOKED_AT);
+      position < this.#length;
+      position += 1
+    ) {
+      intervals.push(this.timeAt(position) - this.timeAt(position - 1));
+    }
+    return intervals.sort((one, other) => one - other)[Math.floor(intervals.length / 2)] ?? 0;
   }
 
   *points(): Generator<SeriesPoint> {

@@ -1,5 +1,5 @@
 import { lateAfterMs } from '../../../state/freshness.ts';
-import type { LiveSeries } from '../../../state/series.ts';
+import type { LiveSeries, SeriesBuffer } from '../../../state/series.ts';
 import { decimate, type DrawnRow, type SeriesStats } from './decimate.ts';
 import { DrawRounds, windowClock, type FrameClock } from './draw-rounds.ts';
 import type { ChartPlan, RowPlan } from './plan.ts';
@@ -44,6 +44,7 @@ export interface ChartGroupOptions {
 }
 
 const MIN_ROUND_MS = 1000;
+const POLLS_TO_A_GAP = 2.5;
 /** Twice as many points are drawn at most: about one a pixel. */
 const WIDE_BUCKETS = 150;
 const COLUMN_BUCKETS = 100;
@@ -117,11 +118,18 @@ export class ChartGroup {
     sensorIndex: number,
     timeMs: number,
   ): { readonly timeMs: number; readonly value: number | null } | null {
-    return this.#options.series.buffer(sensorIndex).nearest(timeMs, this.#gapMs());
+    const buffer = this.#options.series.buffer(sensorIndex);
+    return buffer.nearest(timeMs, this.#gapOfMs([buffer]));
   }
 
   #gapMs(): number {
     return lateAfterMs(this.#options.pollIntervalMs);
+  }
+
+  /** A sensor that is read every few polls has longer pauses that are no gaps. */
+  #gapOfMs(buffers: readonly SeriesBuffer[]): number {
+    const intervalMs = Math.max(...buffers.map((buffer) => buffer.typicalIntervalMs()));
+    return Math.max(this.#gapMs(), POLLS_TO_A_GAP * intervalMs);
   }
 
   /** While a PDU is silent the charts go on moving, so that the silence is seen. */
@@ -165,16 +173,14 @@ export class ChartGroup {
 
   #rowFrame(row: RowPlan, rowPosition: number): RowFrame {
     const { series } = this.#options;
-    const { rows, stats } = decimate(
-      row.panels.map((panel) => series.buffer(panel?.sensorIndex ?? -1)),
-      {
-        startMs: this.#end.endMs - this.#view.windowMs,
-        endMs: this.#end.endMs,
-        buckets: row.panels.length > 1 ? COLUMN_BUCKETS : WIDE_BUCKETS,
-        gapMs: this.#gapMs(),
-        scale: row.scale,
-      },
-    );
+    const buffers = row.panels.map((panel) => series.buffer(panel?.sensorIndex ?? -1));
+    const { rows, stats } = decimate(buffers, {
+      startMs: this.#end.endMs - this.#view.windowMs,
+      endMs: this.#end.endMs,
+      buckets: row.panels.length > 1 ? COLUMN_BUCKETS : WIDE_BUCKETS,
+      gapMs: this.#gapOfMs(buffers),
+      scale: row.scale,
+    });
     const scale = yScale(
       row.rule,
       row.panels.flatMap((panel) => panel?.thresholds ?? []),
