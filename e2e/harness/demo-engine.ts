@@ -160,7 +160,7 @@ export function createDemoEngine(isEmpty: boolean) {
             () => true,
           ),
         );
-        const endMs = Date.now();
+        const endMs = pduOf(pdu)?.connection.kind === 'online' ? Date.now() : nowMs - 245_000;
         return {
           discovery: 1,
           sensorIndexes,
