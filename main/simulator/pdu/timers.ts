@@ -4,13 +4,16 @@ import type { Clock } from '../../support/clock.ts';
 export class Timers implements Disposable {
   readonly #clock: Clock;
   readonly #pending = new Set<AbortController>();
+  #isDisposed = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Runs `action` once after `ms`; the returned function calls it off. */
+  /** Runs `action` once after `ms`; the returned function calls it off. Does nothing once the owner is gone. */
   after(ms: number, action: () => void): () => void {
+    // What is interrupted by the end may still want to arm a timer, which would keep the process alive.
+    if (this.#isDisposed) return () => {};
     const controller = new AbortController();
     this.#pending.add(controller);
     void this.#clock.sleep(Math.max(0, ms), controller.signal).then(() => {
@@ -23,6 +26,7 @@ export class Timers implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#isDisposed = true;
     for (const controller of this.#pending) controller.abort();
     this.#pending.clear();
   }
