@@ -8,7 +8,7 @@ import { Rail } from './features/shell/Rail.tsx';
 import { StatusBar } from './features/shell/StatusBar.tsx';
 import { TitleBar } from './features/shell/TitleBar.tsx';
 import { ToastStack } from './features/shell/ToastStack.tsx';
-import { useCommandNews } from './features/shell/use-command-news.ts';
+import { startCommandToasts } from './features/outlets/command-toasts.ts';
 import { useConnectionNews } from './features/shell/use-connection-news.ts';
 import { useKeyboard } from './features/shell/use-keyboard.ts';
 import { PduScreen } from './features/workspace/PduScreen.tsx';
@@ -21,7 +21,7 @@ import { LiveRegion } from './ui/LiveRegion.tsx';
 export function App() {
   const announcement = useAppStore((state) => state.announcement);
   useKeyboard();
-  useCommandNews();
+  useEffect(() => startCommandToasts(), []);
   useConnectionNews();
   return (
     <>
