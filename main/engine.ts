@@ -8,7 +8,7 @@ import { appHandlers } from './engine/app-handlers.ts';
 import { createOpenDriver, type CreateDriver } from './engine/drivers.ts';
 import { disposeInOrder } from './engine/dispose.ts';
 import { fleetHandlers } from './engine/fleet-handlers.ts';
-import { OpenPdus } from './engine/open-pdus.ts';
+import { hostPortOf, OpenPdus } from './engine/open-pdus.ts';
 import { pduHandlers } from './engine/pdu-handlers.ts';
 import { powerHandlers } from './engine/power-handlers.ts';
 import { sequenceHandlers } from './engine/sequence-handlers.ts';
@@ -116,6 +116,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     onChange: (revision, change) => emit.fleet.changed({ revision, change }),
   });
   const openDriver: OpenDriver = createOpenDriver(options.createDriver, { clock, logger });
+  const trust = new TrustStore(database);
   const power: PowerService = new PowerService({
     fleet,
     audit,
@@ -134,6 +135,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     emitSamples: (batch) => emit.fleet.samples(batch),
     isOwnChange: (pdu, outlet) => power.isOwnChange(pdu, outlet),
     onObserved: (pdu, observed) => power.observe(pdu, observed),
+    trustedAtMs: (address) => trust.trustedAtMs(hostPortOf(address)),
   });
   const services: Services = {
     info: createInfo(options),
@@ -141,7 +143,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     logger,
     signal: lifetime,
     pdus: new PduStore(database),
-    trust: new TrustStore(database),
+    trust,
     protectedOutlets: new ProtectedStore(database),
     settings,
     auditStore,

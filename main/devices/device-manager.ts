@@ -19,6 +19,8 @@ export interface DeviceManagerOptions {
   readonly emitSamples: (batch: SampleBatch) => void;
   readonly isOwnChange: (pdu: PduId, outlet: OutletId) => boolean;
   readonly onObserved: (pdu: PduId, observed: readonly Observed[]) => void;
+  /** When the certificate of an address was trusted; null where it is not known. */
+  readonly trustedAtMs?: (address: string) => number | null;
 }
 
 export interface NewDevice {
@@ -91,6 +93,7 @@ export class DeviceManager implements AsyncDisposable {
       pollIntervalMs,
       startDelayMs: device.spreadStart ? random() * Math.min(1000, pollIntervalMs()) : 0,
       ...(device.driver === undefined ? {} : { driver: device.driver }),
+      trustedAtMs: this.#options.trustedAtMs,
     });
     this.#sessions.set(id, session);
     session.start();

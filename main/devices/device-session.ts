@@ -32,6 +32,8 @@ export interface DeviceSessionOptions {
   readonly logger: Logger;
   readonly pollIntervalMs: () => number;
   readonly startDelayMs: number;
+  /** When the certificate of this address was trusted; to tell a person when it has changed. */
+  readonly trustedAtMs?: ((address: string) => number | null) | undefined;
 }
 
 /** A connect and discovery that takes longer is given up; drivers limit each exchange by themselves. */
@@ -279,7 +281,9 @@ export class DeviceSession implements AsyncDisposable {
     if (reason !== null) {
       this.#attention = error;
       const presented = 'presented' in error ? { presented: error.presented } : {};
-      this.#setConnection({ kind: 'needsAttention', sinceMs, lastReadAtMs, reason, error, ...presented });
+      const trusted = reason === 'certificateChanged' ? this.#earlierTrust() : {};
+      const facts = { sinceMs, lastReadAtMs, reason, error, ...presented, ...trusted };
+      this.#setConnection({ kind: 'needsAttention', ...facts });
       await this.#closeDriver();
       return;
     }
@@ -295,6 +299,12 @@ export class DeviceSession implements AsyncDisposable {
       error,
     });
     await this.#waker.sleep(clock, delayMs, this.#lifetime.signal);
+  }
+
+  #earlierTrust(): { readonly trustedAtMs?: number } {
+    const address = this.#target?.address;
+    const trustedAtMs = address === undefined ? null : (this.#options.trustedAtMs?.(address) ?? null);
+    return trustedAtMs === null ? {} : { trustedAtMs };
   }
 
   /** Shown on the first try and when a person asks; a retry by itself keeps showing why the PDU is out of reach. */

@@ -104,6 +104,7 @@ describe('a PDU that is not the same any more', () => {
     expect((await bench.view(pdu)).connection).toMatchObject({
       reason: 'certificateChanged',
       presented: { fingerprint: replaced.fingerprint },
+      trustedAtMs: expect.any(Number),
     });
     expect(replaced.requestLog.count).toBe(0);
     const { trustCertificate } = bench.engine.handlers.pdus;

@@ -44,7 +44,9 @@ test('trust is kept per host and port, whatever the spelling of the fingerprint'
   const store = new TrustStore(openMemory());
   store.trust('PDU.lab:443', 'aa:'.repeat(31) + 'aa', 1);
   expect(store.fingerprintOf('pdu.lab:443')).toBe('AA'.repeat(32));
+  expect(store.trustedAtMs('Pdu.lab:443')).toBe(1);
   expect(store.fingerprintOf('pdu.lab:8443')).toBeNull();
+  expect(store.trustedAtMs('pdu.lab:8443')).toBeNull();
 });
 
 test('protection belongs to an outlet of a PDU', () => {

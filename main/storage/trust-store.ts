@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { text } from './columns.ts';
+import { integer, text } from './columns.ts';
 
 /** SHA-256 as it is kept and compared: 64 upper-case hex digits; colons, spaces and case do not count. */
 export function normalizeFingerprint(fingerprint: string): string {
@@ -19,6 +19,14 @@ export class TrustStore {
       .prepare('SELECT fingerprint FROM trust WHERE host_port = ?')
       .get(hostPort.toLowerCase());
     return row === undefined ? null : text(row, 'fingerprint');
+  }
+
+  /** When the certificate kept for it was trusted; null where none is. */
+  trustedAtMs(hostPort: string): number | null {
+    const row = this.#database
+      .prepare('SELECT trusted_at_ms FROM trust WHERE host_port = ?')
+      .get(hostPort.toLowerCase());
+    return row === undefined ? null : integer(row, 'trusted_at_ms');
   }
 
   trust(hostPort: string, fingerprint: string, atMs: number): void {

@@ -34,5 +34,7 @@ export type Connection =
         'authRejected' | 'certificateChanged' | 'certificateUntrusted' | 'differentPdu' | 'noCredentials';
       readonly error: DeviceError;
       readonly presented?: CertificateInfo;
+      /** When the certificate that changed was trusted; absent where that is not known. */
+      readonly trustedAtMs?: number;
     }
   | { readonly kind: 'stopped' };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CertificateInfo, DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
+import { formatDate } from '../../../shared/words/durations.ts';
 import { engine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,10 +15,15 @@ import { COMPARED_TEXT, HOW_TO_COMPARE } from './IdentityCheck.tsx';
 import { settled } from './settled.ts';
 import './add-pdu.css';
 
+/** Two fingerprints stand above it, which differ; what has to match is the new one and what the PDU itself shows. */
+const COMPARED_NEW_TEXT = 'I compared the new one at the PDU itself, and all 32 bytes match';
+
 interface Presented {
   readonly certificate: CertificateInfo;
   /** Null when none was trusted before. */
   readonly trusted: string | null;
+  /** Null where that is not known. */
+  readonly trustedAtMs: number | null;
 }
 
 /** The certificate that stopped the connection; null when something else did. */
@@ -28,7 +34,7 @@ function presentedBy({ connection }: PduView): Presented | null {
     error.kind === 'certificateChanged' || error.kind === 'certificateUntrusted' ? error.presented : null;
   const certificate = connection.presented ?? ofError;
   const trusted = error.kind === 'certificateChanged' ? error.trusted : null;
-  return certificate === null ? null : { certificate, trusted };
+  return certificate === null ? null : { certificate, trusted, trustedAtMs: connection.trustedAtMs ?? null };
 }
 
 /** A certificate that is not the trusted one: staying disconnected is the way out, trusting takes a comparison. */
@@ -43,6 +49,9 @@ export function ChangedCertificateDialog({ pdu, onClose }: PduDialogProps) {
   );
 }
 
+/** ` on 2026-03-04`; empty where the day is not known. */
+const onDay = (atMs: number | null) => (atMs === null ? '' : ` on ${formatDate(atMs)}`);
+
 interface StepProps extends PduDialogProps {
   readonly presented: Presented;
 }
@@ -53,7 +62,7 @@ function WarningDialog({
   onClose,
   onCompare,
 }: StepProps & { readonly onCompare: () => void }) {
-  const { certificate, trusted } = presented;
+  const { certificate, trusted, trustedAtMs } = presented;
   return (
     <Dialog
       title={
@@ -80,7 +89,7 @@ function WarningDialog({
         <p>
           {trusted === null
             ? `The PDU at ${pdu.address} shows a certificate that nobody has compared yet. Nothing was sent.`
-            : `The PDU at ${pdu.address} shows a different certificate than the one you trusted. Someone may be intercepting the connection, or the certificate was replaced. Nothing was sent.`}
+            : `The PDU at ${pdu.address} shows a different certificate than the one you trusted${onDay(trustedAtMs)}. Someone may be intercepting the connection, or the certificate was replaced. Nothing was sent.`}
         </p>
         <dl className="dl certificate-facts">
           {trusted === null ? null : (
@@ -151,7 +160,7 @@ function CompareDialog({ pdu, presented, onClose }: StepProps) {
         <CertificateFacts certificate={certificate} />
         <p className="dim">{HOW_TO_COMPARE}</p>
         <Checkbox className="compared" isSelected={hasCompared} onChange={setCompared}>
-          <span className="ink">{COMPARED_TEXT}</span>
+          <span className="ink">{trusted === null ? COMPARED_TEXT : COMPARED_NEW_TEXT}</span>
         </Checkbox>
         {error === null ? null : <Failure error={error} />}
       </div>
