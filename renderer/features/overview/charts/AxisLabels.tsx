@@ -3,7 +3,7 @@ import { formatClock } from '../../../../shared/words/durations.ts';
 import { formatNumber } from '../../../../shared/words/numbers.ts';
 import { panelKey, type ChartGroup } from './chart-group.ts';
 import type { PlotMargin } from './PanelPlot.tsx';
-import type { RowPlan } from './plan.ts';
+import type { RowPlan } from './plan-types.ts';
 import { fractionOf } from './scale.ts';
 import { useFrame } from './use-frame.ts';
 

@@ -5,7 +5,7 @@ import { PhaseKey } from '../../../ui/PhaseKey.tsx';
 import type { ChartGroup } from './chart-group.ts';
 import { panelKey } from './chart-group.ts';
 import type { Crosshair } from './crosshair.ts';
-import type { ChartPlan, RowPlan } from './plan.ts';
+import type { ChartPlan, RowPlan } from './plan-types.ts';
 import { useCrosshair } from './use-frame.ts';
 
 export interface CellTooltipProps {

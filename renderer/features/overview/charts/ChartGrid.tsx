@@ -6,7 +6,7 @@ import { ColumnHead, NowLabel, WideHead } from './ChartHeads.tsx';
 import type { Crosshair } from './crosshair.ts';
 import { Panel } from './Panel.tsx';
 import type { PlotMargin } from './PanelPlot.tsx';
-import type { ChartPlan, RowPlan } from './plan.ts';
+import type { ChartPlan, RowPlan } from './plan-types.ts';
 import { TimeLabels, ValueLabels } from './AxisLabels.tsx';
 import { useElementWidth } from '../../outlets/use-element-width.ts';
 

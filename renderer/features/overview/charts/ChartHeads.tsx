@@ -5,7 +5,7 @@ import { formatNumber } from '../../../../shared/words/numbers.ts';
 import { PhaseKey } from '../../../ui/PhaseKey.tsx';
 import { sourceOfValue, sourceWords } from '../parts/switch-words.ts';
 import { useLatest } from '../use-latest.ts';
-import type { ColumnPlan, PanelPlan, RowPlan } from './plan.ts';
+import type { ColumnPlan, PanelPlan, RowPlan } from './plan-types.ts';
 
 const toneOf = (status: ReadingStatus | undefined, isLate: boolean): string =>
   isLate ? 'faint' : status === 'critical' ? 't-crit' : status === 'warning' ? 't-warn' : '';

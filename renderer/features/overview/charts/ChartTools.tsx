@@ -6,7 +6,7 @@ import { Segmented } from '../../../ui/Segmented.tsx';
 import { panelKey, type ChartGroup, type ChartView } from './chart-group.ts';
 import { readingText, tipRows } from './CellTooltip.tsx';
 import type { Crosshair } from './crosshair.ts';
-import type { ChartPlan } from './plan.ts';
+import type { ChartPlan } from './plan-types.ts';
 import { CHART_WINDOWS } from './windows.ts';
 
 export interface ChartToolsProps {

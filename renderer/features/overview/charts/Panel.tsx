@@ -5,7 +5,7 @@ import type { Crosshair } from './crosshair.ts';
 import { PanelPlot, type PlotMargin } from './PanelPlot.tsx';
 import { PanelOverlay } from './PanelOverlay.tsx';
 import { panelSummary } from './panel-summary.ts';
-import type { PanelPlan, RowPlan } from './plan.ts';
+import type { PanelPlan, RowPlan } from './plan-types.ts';
 import { fractionOf } from './scale.ts';
 import { useFrame } from './use-frame.ts';
 

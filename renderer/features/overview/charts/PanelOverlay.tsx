@@ -2,7 +2,7 @@ import { memo, useId } from 'react';
 import type { ChartGroup, PanelFrame } from './chart-group.ts';
 import type { Crosshair } from './crosshair.ts';
 import type { PlotMargin } from './PanelPlot.tsx';
-import type { PanelPlan, RowPlan } from './plan.ts';
+import type { PanelPlan, RowPlan } from './plan-types.ts';
 import { fractionOf } from './scale.ts';
 import { useCrosshair } from './use-frame.ts';
 

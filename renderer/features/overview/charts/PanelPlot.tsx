@@ -11,7 +11,7 @@ import {
 } from 'recharts';
 import type { Thresholds } from '../../../../shared/model/sensor.ts';
 import { seriesKey, type DrawnRow } from './decimate.ts';
-import type { LineColour } from './plan.ts';
+import type { LineColour } from './plan-types.ts';
 import type { YScale } from './scale.ts';
 
 export interface PlotMargin {

@@ -2,7 +2,7 @@ import { lateAfterMs } from '../../../state/freshness.ts';
 import type { LiveSeries, SeriesBuffer } from '../../../state/series.ts';
 import { decimate, type DrawnRow, type SeriesStats } from './decimate.ts';
 import { DrawRounds, windowClock, type FrameClock } from './draw-rounds.ts';
-import type { ChartPlan, RowPlan } from './plan.ts';
+import type { ChartPlan, RowPlan } from './plan-types.ts';
 import { yScale, type YScale } from './scale.ts';
 
 /** What one chart shows until its next turn. */

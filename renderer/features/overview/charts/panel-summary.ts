@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../../shared/words/numbers.ts';
 import type { PanelFrame } from './chart-group.ts';
-import type { RowPlan } from './plan.ts';
+import type { RowPlan } from './plan-types.ts';
 import { windowWords } from './windows.ts';
 
 /** `Current L2, last 15 min: lowest 24.9 A, highest 26.1 A, last 25.8 A`. */

@@ -1,13 +1,9 @@
 import { useMemo } from 'react';
-import { sensorIndex } from '../../../../shared/model/find-sensor.ts';
 import type { PduView } from '../../../../shared/model/fleet.ts';
 import type { Inlet, PduModel, TransferSwitch } from '../../../../shared/model/pdu.ts';
 import { genericName } from '../../../../shared/words/elements.ts';
-import { formatNumber } from '../../../../shared/words/numbers.ts';
-import { rangesText } from '../inspector/ranges.ts';
-import { useLatest } from '../use-latest.ts';
-import { BOX_HEIGHT, branchesOf, diagramLayout, type Branch } from './diagram-layout.ts';
-import { countsText } from './OutletList.tsx';
+import { BRANCH_X, branchesOf, diagramLayout, DIAGRAM_WIDTH, OUTLETS_X } from './diagram-layout.ts';
+import { BranchBoxes, InletBox } from './DiagramBoxes.tsx';
 import { useSelectedSource } from './SwitchStateChip.tsx';
 import { diagramWords, sourceWords } from './switch-words.ts';
 
@@ -17,12 +13,9 @@ export interface SwitchDiagramProps {
   readonly device: TransferSwitch;
 }
 
-const WIDTH = 736;
 const CONTACT_X = 253;
 const PIVOT_X = 335;
 const BUS_X = 404;
-const BRANCH_X = 440;
-const OUTLETS_X = 624;
 
 /** The true graph in one line: both inlets, the switch and what it feeds. */
 export function SwitchDiagram({ pdu, model, device }: SwitchDiagramProps) {
@@ -40,7 +33,7 @@ export function SwitchDiagram({ pdu, model, device }: SwitchDiagramProps) {
     <div className="diagram">
       <svg
         className="chart"
-        viewBox={`0 0 ${WIDTH} ${height}`}
+        viewBox={`0 0 ${DIAGRAM_WIDTH} ${height}`}
         role="img"
         aria-label={diagramWords(inlets.map(genericName), selected)}
       >
@@ -115,101 +108,6 @@ function Source({
         fill="none"
         stroke={isInUse ? 'var(--ink)' : 'var(--text-3)'}
         strokeWidth="1.5"
-      />
-    </>
-  );
-}
-
-interface BoxProps {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly title: string;
-  readonly text: string;
-  readonly isStrong?: boolean;
-}
-
-function Box({ x, y, width, title, text, isStrong = false }: BoxProps) {
-  return (
-    <>
-      <rect
-        x={x}
-        y={y - BOX_HEIGHT / 2}
-        width={width}
-        height={BOX_HEIGHT}
-        rx="3"
-        fill="var(--panel)"
-        stroke={isStrong ? 'var(--ink)' : 'var(--line-strong)'}
-        strokeWidth={isStrong ? 1.5 : 1}
-      />
-      <text className="name" x={x + 12} y={y - 4}>
-        {title}
-      </text>
-      <text className="small" x={x + 12} y={y + 13}>
-        {text}
-      </text>
-    </>
-  );
-}
-
-interface InletBoxProps {
-  readonly pdu: PduView;
-  readonly model: PduModel;
-  readonly inlet: Inlet;
-  readonly y: number;
-  readonly isInUse: boolean;
-  readonly use: string;
-}
-
-function InletBox({ pdu, model, inlet, y, isInUse, use }: InletBoxProps) {
-  const voltage = useLatest(pdu.id, sensorIndex(model, inlet.id, 'voltage'));
-  const frequency = useLatest(pdu.id, sensorIndex(model, inlet.id, 'lineFrequency'));
-  const parts = [
-    voltage.value === null ? [] : [`${formatNumber(voltage.value, 1)} V`],
-    frequency.value === null ? [] : [`${formatNumber(frequency.value, 2)} Hz`],
-  ].flat();
-  return (
-    <Box
-      x={1}
-      y={y}
-      width={175}
-      title={`${genericName(inlet)}, ${use}`}
-      text={parts.join(', ')}
-      isStrong={isInUse}
-    />
-  );
-}
-
-interface BranchBoxesProps {
-  readonly pdu: PduView;
-  readonly model: PduModel;
-  readonly branch: Branch;
-  readonly y: number;
-}
-
-function BranchBoxes({ pdu, model, branch, y }: BranchBoxesProps) {
-  const only = branch.ocps.length === 1 ? branch.ocps[0] : undefined;
-  const { value } = useLatest(pdu.id, only === undefined ? -1 : sensorIndex(model, only.id, 'current'));
-  const rating = only?.ratingAmperes ?? null;
-  const load = value === null ? '' : `${formatNumber(value, 1)} A`;
-  const share = value === null || rating === null ? '' : `, ${formatNumber((value / rating) * 100, 0)} %`;
-  const title = branch.ocps.length === 0 ? 'No breakers' : rangesText(branch.ocps.map((ocp) => ocp.label));
-  const labels = branch.outlets.map((outlet) => outlet.label);
-  return (
-    <>
-      <Box
-        x={BRANCH_X}
-        y={y}
-        width={160}
-        title={rating === null ? title : `${title}  ${rating} A`}
-        text={`${load}${share}`}
-      />
-      <Box
-        x={OUTLETS_X}
-        y={y}
-        width={WIDTH - OUTLETS_X - 1}
-        title={`Outlets ${rangesText(labels)}`}
-        text={countsText(pdu, branch.outlets)}
       />
     </>
   );

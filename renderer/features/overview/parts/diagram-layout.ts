@@ -23,6 +23,10 @@ export function branchesOf(model: PduModel, device: TransferSwitch): readonly Br
   return [{ key: 'all', ocps, outlets: model.outlets }];
 }
 
+/** Sizes in units of the drawing. */
+export const DIAGRAM_WIDTH = 736;
+export const BRANCH_X = 440;
+export const OUTLETS_X = 624;
 export const BOX_HEIGHT = 52;
 const ROW_HEIGHT = 84;
 const LEAST_HEIGHT = 200;

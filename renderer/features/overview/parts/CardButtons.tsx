@@ -1,0 +1,106 @@
+import type { Outlet } from '../../../../shared/model/pdu.ts';
+import type { PowerAction } from '../../../../shared/model/power-state.ts';
+import { outletInSentence } from '../../../../shared/words/elements.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { mainAction, type MainAction, type OutletDisplay } from '../../outlets/outlet-display.ts';
+import type { OutletFacts } from '../../outlets/outlet-facts.ts';
+import type { OutletActions } from '../../outlets/use-outlet-actions.ts';
+
+export interface CardButtonsProps {
+  readonly outlet: Outlet;
+  readonly facts: OutletFacts;
+  readonly display: OutletDisplay;
+  readonly actions: OutletActions;
+  readonly act: (action: PowerAction) => void;
+}
+
+/** The buttons of the power card: the main one at the right stays the same element while its meaning changes. */
+export function CardButtons(props: CardButtonsProps) {
+  const { outlet, facts, display, act } = props;
+  const action = mainAction(display);
+  const name = outletInSentence(outlet);
+  const blocked = facts.blockedReason;
+  return (
+    <>
+      {action === 'cycle' ? (
+        <Button
+          icon={facts.isProtected ? 'lock' : 'pwr'}
+          label={`Turn off ${name}`}
+          isDisabled={blocked !== null}
+          disabledReason={blocked ?? undefined}
+          onPress={() => act('off')}
+        >
+          Turn off
+        </Button>
+      ) : (
+        <DismissButton {...props} />
+      )}
+      {action === null || action === 'details' ? null : <MainButton {...props} action={action} />}
+    </>
+  );
+}
+
+function DismissButton({ outlet, display, actions }: CardButtonsProps) {
+  if (display.kind !== 'failed' && display.kind !== 'outcomeUnknown' && display.kind !== 'noCurrent')
+    return null;
+  return (
+    <Button label={`Dismiss, ${outletInSentence(outlet)}`} onPress={() => actions.dismiss(display.command)}>
+      Dismiss
+    </Button>
+  );
+}
+
+type ShownAction = Exclude<MainAction, null | 'details'>;
+
+const WORDS: Record<ShownAction, { readonly verb: string; readonly icon: 'cyc' | 'pwr' | null }> = {
+  cycle: { verb: 'Cycle', icon: 'cyc' },
+  on: { verb: 'Turn on', icon: 'pwr' },
+  undo: { verb: 'Undo', icon: null },
+  retry: { verb: 'Retry', icon: null },
+  readAgain: { verb: 'Read again', icon: null },
+};
+
+function MainButton(props: CardButtonsProps & { readonly action: ShownAction }) {
+  const { outlet, facts, action } = props;
+  const { verb, icon } = WORDS[action];
+  const name = outletInSentence(outlet);
+  const isSwitching = action === 'cycle' || action === 'on' || action === 'retry';
+  const blocked = isSwitching ? facts.blockedReason : null;
+  const shownIcon = isSwitching && facts.isProtected ? 'lock' : icon;
+  return (
+    <Button
+      variant={action === 'cycle' || action === 'on' ? 'pri' : action === 'undo' ? 'inv' : 'default'}
+      label={action === 'undo' ? `Undo for ${name}` : `${verb} ${name}`}
+      {...(shownIcon === null ? {} : { icon: shownIcon })}
+      isDisabled={blocked !== null}
+      disabledReason={blocked ?? undefined}
+      onPress={() => press(props)}
+    >
+      {action === 'cycle' || action === 'on' ? `${verb} outlet ${outlet.label}` : verb}
+      {action === 'undo' ? <span className="oc-key">Esc</span> : null}
+    </Button>
+  );
+}
+
+function press({
+  outlet,
+  display,
+  actions,
+  act,
+  action,
+}: CardButtonsProps & { readonly action: ShownAction }): void {
+  switch (action) {
+    case 'cycle':
+    case 'on':
+      act(action);
+      return;
+    case 'undo':
+      if (display.kind === 'armed') actions.undo(display.command, 'button');
+      return;
+    case 'retry':
+      if (display.kind === 'failed') act(display.action);
+      return;
+    case 'readAgain':
+      actions.readAgain(outlet);
+  }
+}
