@@ -6,7 +6,7 @@ export function EngineBanner() {
   const connected = useAppStore((state) => state.engineConnected);
   if (connected) return null;
   return (
-    <Banner tone="warning" title="This window has lost Busbar.">
+    <Banner tone="warning" isAboutAll title="This window has lost Busbar.">
       What it shows is the last known. Armed commands were not sent. Start Busbar again if it was closed; the
       window connects by itself.
     </Banner>

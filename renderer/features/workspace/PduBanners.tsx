@@ -14,30 +14,17 @@ import { pduBanners, type PduBanner } from './banner-list.ts';
 import { ChangedCertificateDialog } from '../add-pdu/ChangedCertificateDialog.tsx';
 import { ChangeUserDialog } from '../add-pdu/ChangeUserDialog.tsx';
 
-/** At most one banner, the worst; the others wait behind a button. */
+/** What is wrong with a PDU. Of all banners on the screen the worst is shown. */
 export function PduBanners({ pdu }: { readonly pdu: PduView }) {
   const alarms = useAlarms(pdu.id);
   const events = useAppStore((state) => state.fleet.events);
   const acknowledged = useAcknowledged(pdu.id, alarms);
-  const [all, setAll] = useState(false);
-  const banners = pduBanners(pdu, alarms, events, acknowledged.has);
-  const shown = all ? banners : banners.slice(0, 1);
-  const waiting = banners.length - shown.length;
-  return shown.map((banner, position) => (
+  return pduBanners(pdu, alarms, events, acknowledged.has).map((banner) => (
     <Banner
       key={banner.kind === 'tripped' ? banner.breaker : banner.kind}
       tone={banner.tone}
       title={banner.title}
-      actions={
-        <>
-          <BannerActions pdu={pdu} banner={banner} onAcknowledge={acknowledged.add} />
-          {position === 0 && waiting > 0 ? (
-            <Button size="sm" variant="quiet" onPress={() => setAll(true)}>
-              {waiting} more
-            </Button>
-          ) : null}
-        </>
-      }
+      actions={<BannerActions pdu={pdu} banner={banner} onAcknowledge={acknowledged.add} />}
     >
       {banner.text} {banner.kind === 'lost' ? <NextTry atMs={banner.nextRetryAtMs} /> : null}
     </Banner>
