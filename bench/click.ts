@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEngine } from '../main/engine.ts';
-import { startSimulator } from '../main/simulator/simulator.ts';
+import { createEngine, type Engine } from '../main/engine.ts';
+import { startSimulator, type RunningSimulator } from '../main/simulator/simulator.ts';
 import { createSessionSecretStore } from '../main/storage/secret-store.ts';
 import { silentLogger } from '../main/support/logger.ts';
+import { withDisposable } from '../app/cli/with-disposable.ts';
+import { median } from './numbers.ts';
 import { LATENCY_MS } from './simulated.ts';
 
 export interface ClickResult {
@@ -16,25 +18,30 @@ export interface ClickResult {
 }
 
 const CLICKS = 15;
+const MODEL = 'px4-dual-48';
 const context = { windowId: 'bench', door: 'commandLine' } as const;
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** From a click to the request on the wire: the pre-check, the durable audit record and the queue lie between. */
 export async function benchClick(): Promise<ClickResult> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'busbar-bench-'));
-  await using simulator = await startSimulator({ model: 'px4-dual-48', seed: 1 });
-  simulator.faults.delayMs = LATENCY_MS;
-  await using engine = await createEngine({
-    dataDirectory,
-    host: 'commandLine',
-    version: '0.0.0',
-    secrets: createSessionSecretStore(),
-    logger: silentLogger,
-    operator: 'bench',
-    workstation: 'bench',
+  const result = await withDisposable(startSimulator({ model: MODEL, seed: 1 }), (simulator) => {
+    simulator.faults.delayMs = LATENCY_MS;
+    const opening = createEngine({
+      dataDirectory,
+      host: 'commandLine',
+      version: '0.0.0',
+      secrets: createSessionSecretStore(),
+      logger: silentLogger,
+      operator: 'bench',
+      workstation: 'bench',
+    });
+    return withDisposable(opening, (engine) => measureClicks(simulator, engine));
   });
+  await rm(dataDirectory, { recursive: true, force: true });
+  return result;
+}
+
+async function measureClicks(simulator: RunningSimulator, engine: Engine): Promise<ClickResult> {
   const { url, user, password, fingerprint } = simulator;
   const opened = await engine.handlers.pdus.openTemporary(
     { address: url, user, password, fingerprint },
@@ -73,6 +80,5 @@ export async function benchClick(): Promise<ClickResult> {
     await engine.handlers.power.readAgain({ pdu, outlet: outlet.id }, context);
     exchangesMs.push(performance.now() - startedMs);
   }
-  await rm(dataDirectory, { recursive: true, force: true });
   return { medianMs: median(waitsMs), worstMs: Math.max(...waitsMs), exchangeMs: median(exchangesMs) };
 }

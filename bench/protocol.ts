@@ -7,7 +7,8 @@ import { openDriver } from '../main/drivers/registry.ts';
 import type { PduDriver } from '../main/drivers/driver.ts';
 import { systemClock } from '../main/support/clock.ts';
 import { silentLogger } from '../main/support/logger.ts';
-import type { BenchPdu } from './simulated.ts';
+import { withDisposable } from '../app/cli/with-disposable.ts';
+import { startBenchPdu, type BenchPdu } from './simulated.ts';
 
 export interface Measured {
   readonly requests: number;
@@ -15,6 +16,8 @@ export interface Measured {
 }
 
 export interface ProtocolResult {
+  /** Of the simulated PDU. */
+  readonly model: string;
   readonly busbar: { readonly discovery: Measured; readonly reading: Measured & { readonly values: number } };
   /** Null where the official SDK is not installed. */
   readonly sdk: ProtocolResult['busbar'] | null;
@@ -26,26 +29,27 @@ export interface ProtocolResult {
 const PYTHON = '/usr/bin/python3';
 const SDK = '/usr/lib/python3/dist-packages/raritan';
 const POLLS = 30;
+/** The largest simulated PDU. */
+const MODEL = 'px4-dual-48';
 const signal = new AbortController().signal;
 
-/** Counts the requests that leave this process by undici, whoever makes them. */
-function countRequests(): { count: number } & Disposable {
-  const counter = { count: 0 };
+/** Counts the requests that leave this process by undici, whoever makes them, and the time. */
+async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; measured: Measured }> {
+  let requests = 0;
   const count = () => {
-    counter.count += 1;
+    requests += 1;
   };
   subscribe('undici:request:create', count);
-  return Object.assign(counter, { [Symbol.dispose]: () => void unsubscribe('undici:request:create', count) });
-}
-
-async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; measured: Measured }> {
-  using counter = countRequests();
   const startedMs = performance.now();
-  const value = await work();
-  return { value, measured: { requests: counter.count, seconds: (performance.now() - startedMs) / 1000 } };
+  try {
+    const value = await work();
+    return { value, measured: { requests, seconds: (performance.now() - startedMs) / 1000 } };
+  } finally {
+    unsubscribe('undici:request:create', count);
+  }
 }
 
-export async function openBenchDriver(pdu: BenchPdu): Promise<PduDriver> {
+async function openBenchDriver(pdu: BenchPdu): Promise<PduDriver> {
   const opened = await openDriver('xerus', {
     address: pdu.url,
     user: pdu.user,
@@ -71,8 +75,13 @@ async function measureSdk(pdu: BenchPdu): Promise<ProtocolResult['busbar'] | nul
 }
 
 /** Discovery and one full reading, beside the official SDK doing the same; and what polling costs. */
-export async function benchProtocol(pdu: BenchPdu): Promise<ProtocolResult> {
-  await using driver = await openBenchDriver(pdu);
+export async function benchProtocol(): Promise<ProtocolResult> {
+  return withDisposable(startBenchPdu(MODEL), (pdu) =>
+    withDisposable(openBenchDriver(pdu), (driver) => measure(pdu, driver)),
+  );
+}
+
+async function measure(pdu: BenchPdu, driver: PduDriver): Promise<ProtocolResult> {
   const discovery = await timed(() => driver.discover({ signal }));
   if (!discovery.value.ok) throw new Error(discovery.value.error.message);
   const reading = await timed(() => driver.read({ sensors: 'all', signal }));
@@ -83,6 +92,7 @@ export async function benchProtocol(pdu: BenchPdu): Promise<ProtocolResult> {
   for (let poll = 0; poll < POLLS; poll += 1) await driver.read({ sensors: 'all', signal });
   const used = process.cpuUsage(before);
   return {
+    model: MODEL,
     busbar: { discovery: discovery.measured, reading: { ...reading.measured, values } },
     sdk: await measureSdk(pdu),
     cpuMsPerPoll: (used.user + used.system) / 1000 / POLLS,

@@ -1,0 +1,60 @@
+import { benchClick } from './click.ts';
+import type { PartReport } from './document.ts';
+import { benchProtocol } from './protocol.ts';
+import { benchRenderer } from './renderer/bench-renderer.ts';
+import { clickRows, protocolRows, rendererRows } from './rows.ts';
+import { LATENCY_MS } from './simulated.ts';
+import type { Row } from './table.ts';
+
+export interface Part {
+  readonly title: string;
+  run(): Promise<{ readonly report: PartReport; readonly browserName: string | null }>;
+}
+
+interface Measured {
+  readonly method: string;
+  readonly rows: readonly Row[];
+  readonly skipped?: string | null;
+  readonly browserName?: string;
+}
+
+/** A part that breaks takes no other with it. */
+function part(title: string, measure: () => Promise<Measured>): Part {
+  return {
+    title,
+    run: async () => {
+      try {
+        const { method, rows, skipped = null, browserName = null } = await measure();
+        return { report: { title, method, rows, skipped, failed: null }, browserName };
+      } catch (error) {
+        const failed = error instanceof Error ? error.message : String(error);
+        return { report: { title, method: '', rows: [], skipped: null, failed }, browserName: null };
+      }
+    },
+  };
+}
+
+export const protocolPart = part('Discovery and reading', async () => {
+  const result = await benchProtocol();
+  return {
+    method: `A simulated ${result.model} in a process of its own answers every request ${LATENCY_MS} ms late. Beside Busbar's driver the vendor's Python SDK does the same with its own bulk helper. Processor time is that of the process that polls, for all sensors every time; the app itself reads the slow ones less often.`,
+    rows: protocolRows(result),
+    skipped: result.sdk === null ? 'the official Python SDK is not installed' : null,
+  };
+});
+
+export const clickPart = part('Click to wire', async () => ({
+  method: `From the end of the undo window to the power command's arrival at the simulated PDU, ${LATENCY_MS} ms late like every request, while polling goes on. Between lie the pre-check, which is one exchange, and the durable audit record.`,
+  rows: clickRows(await benchClick()),
+}));
+
+export const rendererPart = part('Renderer', async () => {
+  const result = await benchRenderer();
+  if (result === null) return { method: '', rows: [], skipped: 'there is no browser' };
+  const { dragging, watching } = result;
+  return {
+    method: `${result.charts} charts over 15 minutes and the sequence of a simulated ${result.model}, from the browser host: real readings every second, ${result.readingsPerUpdate.toFixed(0)} values an update. ${dragging.seconds.toFixed(0)} s and ${dragging.updates} updates with a row dragged by ${dragging.pointerMoves} pointer moves, before that ${watching.seconds.toFixed(0)} s with nobody touching anything. Tasks are those of the page's main thread in the browser's own trace (over 50 ms: ${dragging.tasksOver50Ms} and ${watching.tasksOver50Ms}). A task's time includes waiting while other programs have the processor, its processor time does not. The calibration task is a fixed piece of JavaScript in the same page.`,
+    rows: rendererRows(result),
+    browserName: result.browser,
+  };
+});

@@ -1,0 +1,14 @@
+/**
+ * A fixed piece of JavaScript work in the page, of the kind a chart does: numbers computed, written into a path, sorted.
+ * It runs in the page, so it uses nothing from outside itself.
+ */
+export function calibrationTask(): number {
+  const points = Array.from({ length: 30_000 }, (_each, index) => ({
+    x: index,
+    y: Math.sin(index * 0.37) * 100,
+  }));
+  const path = points.map(({ x, y }) => `L${x.toFixed(1)},${y.toFixed(1)}`).join('');
+  const sorted = points.toSorted((one, other) => one.y - other.y);
+  // Given back, so that it is not optimised away.
+  return path.length + sorted.length;
+}
