@@ -9,8 +9,10 @@ import { StatusBar } from './features/shell/StatusBar.tsx';
 import { TitleBar } from './features/shell/TitleBar.tsx';
 import { ToastStack } from './features/shell/ToastStack.tsx';
 import { startCommandToasts } from './features/outlets/command-toasts.ts';
+import { useCloseWarning } from './features/shell/use-close-warning.ts';
 import { useConnectionNews } from './features/shell/use-connection-news.ts';
 import { useKeyboard } from './features/shell/use-keyboard.ts';
+import { useForgottenTrips } from './features/workspace/acknowledged.ts';
 import { PduScreen } from './features/workspace/PduScreen.tsx';
 import { selectPdu } from './state/fleet-slice.ts';
 import { useAppStore } from './state/store.ts';
@@ -23,6 +25,8 @@ export function App() {
   useKeyboard();
   useEffect(() => startCommandToasts(), []);
   useConnectionNews();
+  useForgottenTrips();
+  useCloseWarning();
   return (
     <>
       <div className="win">

@@ -5,6 +5,7 @@ import { showReading } from '../../../shared/words/numbers.ts';
 import { QUANTITY_WORDS, stateText } from '../../../shared/words/quantities.ts';
 import { useAlarms } from '../../state/alarm-store.ts';
 import { isTrip, type Alarm } from '../../state/alarms.ts';
+import { outletsBelow } from '../../state/outlets-below.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { alarmTitle } from './alarm-words.ts';
@@ -42,7 +43,7 @@ export function FleetAlarms({ pdu, isStale }: FleetAlarmsProps) {
 }
 
 function outletsUnder(pdu: PduView, alarm: Alarm): number {
-  return pdu.model?.outlets.filter((outlet) => outlet.ocp === alarm.element).length ?? 0;
+  return pdu.model === null ? 0 : outletsBelow(pdu.model, alarm.element).length;
 }
 
 function AttentionText({ pdu }: { readonly pdu: PduView }) {

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { PowerCommand } from '../../../shared/model/command.ts';
 import type { OutletObservation, PowerState } from '../../../shared/model/power-state.ts';
 import { commandId, outletId, pduId } from '../../../shared/model/ids.ts';
+import { startEditing, withInRushGuard } from '../sequence/editing.ts';
 import { progressText, unfinished } from './in-progress.ts';
 import { pollingText } from './polling-text.ts';
 import { changedOutlets, liveAgain } from './return-words.ts';
 import { tileName } from './tile-order.ts';
+import { wouldLoseSomething } from './use-close-warning.ts';
 
 function command(
   action: PowerCommand['action'],
@@ -52,6 +54,18 @@ describe('the bars of the window', () => {
     expect(pollingText([{ pollIntervalMs: 5000 }, { pollIntervalMs: 500 }])).toBe(
       'Polling every 500 ms to 5 s',
     );
+  });
+});
+
+describe('closing the page', () => {
+  const read = startEditing({ revision: 'r1', order: [], delaysMs: {}, inRushGuardDelayMs: 200 }, 1);
+  test('asks while a command of this app runs or a sequence draft is not on the PDU', () => {
+    expect(wouldLoseSomething([read], [command('cycle', ['sent', 'confirmed'])])).toBe(true);
+    expect(wouldLoseSomething([undefined, withInRushGuard(read, 300)], [])).toBe(true);
+  });
+  test('asks nothing where nothing is lost', () => {
+    const elsewhere = { ...command('cycle', ['sent']), door: 'commandLine' as const };
+    expect(wouldLoseSomething([read, undefined], [command('cycle', ['confirmed']), elsewhere])).toBe(false);
   });
 });
 

@@ -18,7 +18,7 @@ import { ChangeUserDialog } from '../add-pdu/ChangeUserDialog.tsx';
 export function PduBanners({ pdu }: { readonly pdu: PduView }) {
   const alarms = useAlarms(pdu.id);
   const events = useAppStore((state) => state.fleet.events);
-  const acknowledged = useAcknowledged(pdu.id, alarms);
+  const acknowledged = useAcknowledged(pdu.id);
   return pduBanners(pdu, alarms, events, acknowledged.has).map((banner) => (
     <Banner
       key={banner.kind === 'tripped' ? banner.breaker : banner.kind}

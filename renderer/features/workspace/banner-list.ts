@@ -3,6 +3,7 @@ import type { ElementId } from '../../../shared/model/ids.ts';
 import { findEDevice } from '../../../shared/model/pdu.ts';
 import { formatClock } from '../../../shared/words/durations.ts';
 import { trippedBreakers, type Alarm } from '../../state/alarms.ts';
+import { outletsBelow } from '../../state/outlets-below.ts';
 
 export type PduBanner =
   | {
@@ -32,7 +33,7 @@ const RANK = { critical: 0, warning: 1, neutral: 2 } as const;
 
 function trippedBanner(pdu: PduView, breaker: ElementId, events: readonly PduEvent[]): PduBanner {
   const device = pdu.model === null ? undefined : findEDevice(pdu.model, breaker);
-  const outlets = pdu.model?.outlets.filter((outlet) => outlet.ocp === breaker).length ?? 0;
+  const outlets = pdu.model === null ? 0 : outletsBelow(pdu.model, breaker).length;
   const event = events.findLast((each) => each.element === breaker && each.severity === 'critical');
   const when = event === undefined ? 'has tripped.' : `tripped at ${formatClock(event.atMs)}.`;
   const affected = outlets === 1 ? '1 outlet has no power.' : `${outlets} outlets have no power.`;
