@@ -17,7 +17,7 @@ import { liveStates, sequenceRun, whyNotTurnOn, type SequenceRun } from './seque
 import { revertAll, setInRushGuard, undoLast, useSequenceStore } from './sequence-store.ts';
 import { timeScale } from './time-scale.ts';
 import type { LiveState } from './Timeline.tsx';
-import { turnOnAll } from './turn-on-all.ts';
+import { leftOutSentence, turnOnAll } from './turn-on-all.ts';
 import { UnsavedBar } from './UnsavedBar.tsx';
 import { useMeasuredCurrents } from './use-measured-currents.ts';
 
@@ -57,6 +57,7 @@ export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
           estimate={estimates.shown}
           inlets={estimates.all}
           whyNotTurnOn={whyNotOn}
+          leftOut={leftOutSentence(pdu)}
           onInlet={estimates.choose}
           onGuardChange={useCallback((delayMs: number) => setInRushGuard(id, delayMs), [id])}
           onTurnOn={useCallback(() => void turnOnAll(id), [id])}

@@ -27,6 +27,8 @@ export interface SequenceHeadProps {
   readonly inlets: readonly InletEstimate[];
   /** Why not all outlets can be turned on now; null when they can. */
   readonly whyNotTurnOn: string | null;
+  /** Which outlets turning all on leaves out; empty for none. */
+  readonly leftOut: string;
   readonly onInlet: (inlet: string) => void;
   readonly onGuardChange: (delayMs: number) => void;
   readonly onTurnOn: () => void;
@@ -56,6 +58,7 @@ export const SequenceHead = memo(function SequenceHead(props: SequenceHeadProps)
       <p className="dim">
         Runs after power loss and when outlets are switched on together. Each delay runs after its own outlet.
         {cannot === '' ? '' : ` ${cannot}`}
+        {props.leftOut === '' ? null : <span className="seq-left-out"> {props.leftOut}</span>}
       </p>
       <div className="row seq-totals">
         <KeyValue align="left" label="Total time" value={seconds(totalMs)} unit="s" />

@@ -1,6 +1,22 @@
+import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
+import { outletInList } from '../../../shared/words/elements.ts';
 import { engine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
+
+const NAMED_AT_MOST = 6;
+
+/** Which outlets turning all on leaves as they are, and why, as one sentence; empty when there are none. */
+export function leftOutSentence({ model, protectedOutlets }: Pick<PduView, 'model' | 'protectedOutlets'>) {
+  const isProtected = new Set(protectedOutlets);
+  const names = (model?.outlets ?? []).filter(({ id }) => isProtected.has(id)).map(outletInList);
+  const [only] = names;
+  if (only === undefined) return '';
+  if (names.length === 1) return `Turning all on leaves ${only} as it is: it is protected.`;
+  const shown = names.slice(0, NAMED_AT_MOST).join(', ');
+  const more = names.length > NAMED_AT_MOST ? ` and ${names.length - NAMED_AT_MOST} more` : '';
+  return `Turning all on leaves ${names.length} protected outlets as they are: ${shown}${more}.`;
+}
 
 /**
  * Arms turning on every outlet that has a switch, in the order the device has; the undo window applies. Protected
