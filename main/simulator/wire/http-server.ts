@@ -93,3 +93,23 @@ export async function readBody(request: IncomingMessage): Promise<string | null>
   }
   return Buffer.concat(chunks).toString('utf8');
 }
+
+/** Below what a socket takes before it wants to be drained. */
+const SLICE_BYTES = 16_384;
+
+/**
+ * Ends an answer whose head is written, slice by slice as the socket takes them. An answer that is still in the socket's
+ * buffer when the next request arrives makes Node pause its parser, which over TLS breaks a connection whose request
+ * comes in several records ("Parse Error: Paused").
+ */
+export async function writeBody(response: ServerResponse, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  for (let start = 0; start < bytes.length; start += SLICE_BYTES) {
+    const slice = bytes.subarray(start, start + SLICE_BYTES);
+    // Called when it is written, and with an error when the connection is gone.
+    await new Promise<void>((resolve) => {
+      response.write(slice, () => resolve());
+    });
+  }
+  response.end();
+}

@@ -12,7 +12,7 @@ import {
   type Outcome,
   type ParsedCall,
 } from './dispatcher.ts';
-import { readBody } from './http-server.ts';
+import { readBody, writeBody } from './http-server.ts';
 import type { CallContext } from './method.ts';
 import type { FirmwareProfile } from './profile.ts';
 import type { Session, Sessions } from './sessions.ts';
@@ -52,35 +52,35 @@ function parseJson(body: string): unknown {
   }
 }
 
-function send(
+async function send(
   endpoint: Endpoint,
   response: ServerResponse,
   statusCode: number,
   body: string,
   type: string,
-): void {
+): Promise<void> {
   response.writeHead(statusCode, {
     ...endpoint.profile.headers,
     'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
   });
-  response.end(body);
+  await writeBody(response, body);
 }
 
-function sendStatus(endpoint: Endpoint, response: ServerResponse, statusCode: number): void {
+async function sendStatus(endpoint: Endpoint, response: ServerResponse, statusCode: number): Promise<void> {
   const reason = STATUS_CODES[statusCode] ?? '';
   const page = `<html><head><title>${statusCode} ${reason}</title></head><body>${reason}</body></html>\n`;
-  send(endpoint, response, statusCode, page, 'text/html');
+  await send(endpoint, response, statusCode, page, 'text/html');
 }
 
-function sendOutcome(
+async function sendOutcome(
   endpoint: Endpoint,
   response: ServerResponse,
   outcome: Outcome,
   faults: readonly WireFault[],
-): void {
+): Promise<void> {
   if (outcome.response === null) {
-    sendStatus(endpoint, response, outcome.statusCode);
+    await sendStatus(endpoint, response, outcome.statusCode);
     return;
   }
   const isWrongId = faults.some((fault) => fault.kind === 'wrongId');
@@ -88,7 +88,7 @@ function sendOutcome(
   const body = encode(message, endpoint.profile.style);
   const isTruncated = faults.some((fault) => fault.kind === 'truncate');
   const sent = isTruncated ? body.slice(0, Math.floor(body.length / 2)) : body;
-  send(endpoint, response, 200, sent, 'application/json; charset=UTF-8');
+  await send(endpoint, response, 200, sent, 'application/json; charset=UTF-8');
 }
 
 /** Answers one HTTP request. */
@@ -154,16 +154,16 @@ async function answer(
   }
   const forced = hit.find((fault) => fault.kind === 'status');
   if (forced !== undefined) {
-    sendStatus(endpoint, response, forced.status);
+    await sendStatus(endpoint, response, forced.status);
     return;
   }
   const caller = authenticate(endpoint, request);
   if (caller === null) {
-    sendStatus(endpoint, response, 401);
+    await sendStatus(endpoint, response, 401);
     return;
   }
   if (request.method !== 'POST') {
-    sendStatus(endpoint, response, 404);
+    await sendStatus(endpoint, response, 404);
     return;
   }
   const outcome = await execute(endpoint, asked, {
@@ -175,8 +175,8 @@ async function answer(
   if (caller.session !== null) endpoint.sessions.use(caller.session.token);
   if (hit.some((fault) => fault.kind === 'dropAfter')) request.socket.destroy();
   else if (hit.some((fault) => fault.kind === 'html')) {
-    send(endpoint, response, 200, '<html><body>Please log in</body></html>', 'text/html');
-  } else sendOutcome(endpoint, response, outcome, hit);
+    await send(endpoint, response, 200, '<html><body>Please log in</body></html>', 'text/html');
+  } else await sendOutcome(endpoint, response, outcome, hit);
 }
 
 async function execute(endpoint: Endpoint, asked: Asked, context: CallContext): Promise<Outcome> {
