@@ -92,9 +92,9 @@ export function listAlarms(model: PduModel, severities: ReadonlyMap<number, Seve
 }
 
 /** The worst of some alarms; null for none. */
-export function worstSeverity(alarms: readonly Alarm[]): Severity | null {
+export function worstSeverity(alarms: readonly { readonly severity: Severity | null }[]): Severity | null {
   if (alarms.some((alarm) => alarm.severity === 'critical')) return 'critical';
-  return alarms.length > 0 ? 'warning' : null;
+  return alarms.some((alarm) => alarm.severity === 'warning') ? 'warning' : null;
 }
 
 /** Breakers that have tripped. */

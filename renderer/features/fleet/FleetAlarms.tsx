@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Connection } from '../../../shared/model/connection.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { NUMERIC_QUANTITIES, unitOf, type NumericQuantity } from '../../../shared/model/quantity.ts';
 import { showReading } from '../../../shared/words/numbers.ts';
@@ -8,6 +9,7 @@ import { isTrip, type Alarm } from '../../state/alarms.ts';
 import { outletsBelow } from '../../state/outlets-below.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
+import { connectionWords } from './connection-words.ts';
 import { alarmTitle } from './alarm-words.ts';
 
 const SHOWN_AT_MOST = 2;
@@ -46,13 +48,27 @@ function outletsUnder(pdu: PduView, alarm: Alarm): number {
   return pdu.model === null ? 0 : outletsBelow(pdu.model, alarm.element).length;
 }
 
+const WHAT_NOW: Record<Extract<Connection, { kind: 'needsAttention' }>['reason'], string> = {
+  certificateChanged: 'Nothing was sent',
+  certificateUntrusted: 'Nothing was sent',
+  authRejected: 'Not tried again',
+  differentPdu: 'Nothing was changed',
+  noCredentials: 'Type it to connect',
+};
+
 function AttentionText({ pdu }: { readonly pdu: PduView }) {
   const { connection } = pdu;
   if (connection.kind !== 'needsAttention') return null;
   return (
-    <span className="fr-attention" title={connection.error.message}>
-      {connection.error.message}
-    </span>
+    <>
+      <span className="row t-crit b">
+        <Glyph name="crit" label="Critical" />
+        <span className="ell">{connectionWords(pdu, 'noData')}</span>
+      </span>
+      <span className="dim ell" title={connection.error.message}>
+        {WHAT_NOW[connection.reason]}
+      </span>
+    </>
   );
 }
 

@@ -123,7 +123,9 @@ function TroubledConnection({ pdu, words }: { readonly pdu: PduView; readonly wo
       : '';
   return (
     <>
-      <span className="ink b ell">{`${words}${since}`}</span>
+      <span className="ink b ell">
+        {connection.kind === 'needsAttention' ? 'Not connected' : `${words}${since}`}
+      </span>
       <span className="dim ell">{`${addressWords(pdu)}${retry}`}</span>
     </>
   );

@@ -62,7 +62,13 @@ export function RowCells({ isLifted = false, children, ...row }: RowCellsProps) 
         {row.label}
       </span>
       <span role="gridcell" className="seq-name ink">
-        <span className="ell">{row.name}</span>
+        {row.name.trim() === '' ? (
+          <span className="ell dim">Outlet {row.label}</span>
+        ) : (
+          <span className="ell" title={row.name}>
+            {row.name}
+          </span>
+        )}
         {row.canMove && !isLifted ? <MoveButtons row={row} /> : null}
       </span>
       <span role="gridcell" className="seq-breaker dim">

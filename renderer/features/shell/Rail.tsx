@@ -6,6 +6,7 @@ import { worstSeverity, type Severity } from '../../state/alarms.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { alarmSummary } from '../fleet/alarm-words.ts';
 import { connectionWords } from '../fleet/connection-words.ts';
 import { goToPdu } from './go-to-pdu.ts';
@@ -51,7 +52,7 @@ interface RailTileProps {
 const RailTile = memo(function RailTile({ pdu, isCurrent }: RailTileProps) {
   const alarms = useAlarms(pdu.id);
   const freshness = useFreshness(pdu);
-  const severity = worstSeverity(alarms);
+  const glyph = tileGlyph(pdu, freshness, worstSeverity(alarms));
   const summary = [pdu.name, connectionWords(pdu, freshness), alarmSummary(alarms)]
     .filter(Boolean)
     .join(', ');
@@ -66,26 +67,21 @@ const RailTile = memo(function RailTile({ pdu, isCurrent }: RailTileProps) {
     >
       <span className="sr">{summary}</span>
       <span className="nm" aria-hidden>
-        <span className="clip">{tileName(pdu.name)}</span>
-        <TileGlyph
-          severity={severity}
-          freshness={freshness}
-          needsAttention={pdu.connection.kind === 'needsAttention'}
-        />
+        <span className="clip">{tileName(pdu.name, glyph !== null)}</span>
+        {glyph === null ? null : <Glyph name={glyph} />}
       </span>
       {pdu.model === null ? <span className="mb" /> : <RailBars pdu={pdu.id} model={pdu.model} />}
     </button>
   );
 });
 
-interface TileGlyphProps {
-  readonly severity: Severity | null;
-  readonly freshness: Freshness;
-  readonly needsAttention: boolean;
-}
-
-function TileGlyph({ severity, freshness, needsAttention }: TileGlyphProps) {
-  if (needsAttention) return <Glyph name="crit" />;
-  if (freshness === 'noData' || freshness === 'first') return <Glyph name="stale" />;
-  return severity === null ? null : <Glyph name={severity === 'critical' ? 'crit' : 'warn'} />;
+function tileGlyph(
+  { connection }: PduView,
+  freshness: Freshness,
+  severity: Severity | null,
+): GlyphName | null {
+  if (connection.kind === 'needsAttention') return 'crit';
+  if (freshness === 'noData' || freshness === 'first') return 'stale';
+  if (severity === null) return null;
+  return severity === 'critical' ? 'crit' : 'warn';
 }

@@ -87,8 +87,12 @@ function AlarmCounts() {
     setChip(chip);
     goTo({ screen: 'fleet' });
   };
-  const critical = alarms.filter((alarm) => alarm.severity === 'critical').length;
-  const warnings = alarms.length - critical;
+  const stopped = useAppStore(
+    (state) => state.fleet.pdus.filter(({ connection }) => connection.kind === 'needsAttention').length,
+  );
+  const warnings = alarms.filter((alarm) => alarm.severity === 'warning').length;
+  // A PDU that waits for a person is as critical as what its tile shows.
+  const critical = alarms.length - warnings + stopped;
   return (
     <>
       {critical === 0 ? null : (

@@ -46,8 +46,15 @@ describe('the bars of the window', () => {
     );
   });
   test('shorten a long name so that its end still tells it apart', () => {
-    expect(tileName('A07-L')).toBe('A07-L');
-    expect(tileName('lab-rack-07 A')).toBe('lab\u20267A');
+    expect(tileName('LAB-ATS', false)).toBe('LAB-ATS');
+    expect(tileName('lab-rack-07 A', false)).toBe('lab\u20267A');
+  });
+  test('shorten it more beside a glyph, and cut no letter in two', () => {
+    expect(tileName('A07-L', true)).toBe('A07-L');
+    expect(tileName('lab-rack-07 A', true)).toBe('lab\u2026A');
+    expect(tileName('\u{1F50C}\u{1F50C}\u{1F50C}\u{1F50C}\u{1F50C}\u{1F50C}', true)).toBe(
+      '\u{1F50C}\u{1F50C}\u{1F50C}\u2026\u{1F50C}',
+    );
   });
   test('say the polling interval, or from which to which', () => {
     expect(pollingText([{ pollIntervalMs: 1000 }, { pollIntervalMs: 1000 }])).toBe('Polling every 1 s');

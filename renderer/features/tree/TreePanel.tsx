@@ -3,7 +3,7 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { useAlarms } from '../../state/alarm-store.ts';
-import { trippedBreakers } from '../../state/alarms.ts';
+import { trippedBreakers, worstSeverity } from '../../state/alarms.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { runningByOutlet } from '../../state/running-commands.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -44,6 +44,7 @@ export function TreePanel({ pdu, model, selected, onSelect }: TreePanelProps) {
         filter={filter}
         counts={chipCounts(nodes, context.infos)}
         isLastKnown={context.freshness === 'noData'}
+        worst={worstSeverity([...context.infos.values()])}
         onChange={change}
       />
       {shown === null ? (

@@ -4,7 +4,7 @@ import { useReading } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import type { TreeNode } from './build-tree.ts';
-import { glyphOf, type NodeInfo } from './node-state.ts';
+import { glyphOf, isOff, type NodeInfo } from './node-state.ts';
 import { MatchedText } from './MatchedText.tsx';
 import { useTreeRow } from './tree-view.ts';
 import { RowValue } from './RowValue.tsx';
@@ -36,7 +36,8 @@ const RowGlyph = memo(function RowGlyph({
 
 function RowName({ node, info }: { readonly node: TreeNode; readonly info: NodeInfo }) {
   const { words, freshness } = useTreeRow();
-  const isFaint = freshness === 'noData' || (node.kind === 'outlet' && !node.isNamed);
+  const isDead = node.kind === 'outlet' && (info.noPowerFrom !== null || isOff(info));
+  const isFaint = freshness === 'noData' || isDead || (node.kind === 'outlet' && !node.isNamed);
   if (info.tripped)
     return <span className={freshness === 'noData' ? 'ell dim' : 'ell t-crit b'}>Tripped</span>;
   return (

@@ -1,3 +1,4 @@
+import type { Severity } from '../../state/alarms.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -15,11 +16,13 @@ export interface TreeToolsProps {
   readonly counts: Readonly<Record<TreeChip, number>>;
   /** The PDU does not answer: counts are those of the last reading. */
   readonly isLastKnown: boolean;
+  readonly worst: Severity | null;
   readonly onChange: (filter: TreeFilter) => void;
 }
 
 /** The filter field and the chips above the tree. */
-export function TreeTools({ filter, counts, isLastKnown, onChange }: TreeToolsProps) {
+export function TreeTools({ filter, counts, isLastKnown, worst, onChange }: TreeToolsProps) {
+  const alarmIcon = isLastKnown ? 'unk' : worst === 'critical' ? 'crit' : 'warn';
   const shown = CHIPS.filter(({ chip }) => chip === 'all' || chip === filter.chip || counts[chip] > 0);
   return (
     <div className="tools">
@@ -34,7 +37,7 @@ export function TreeTools({ filter, counts, isLastKnown, onChange }: TreeToolsPr
         {shown.map(({ chip, word, icon }) => (
           <Chip
             key={chip}
-            {...(icon === undefined ? {} : { icon: isLastKnown && chip === 'alarm' ? 'unk' : icon })}
+            {...(icon === undefined ? {} : { icon: chip === 'alarm' ? alarmIcon : icon })}
             isSelected={filter.chip === chip}
             onChange={(selected) => onChange({ ...filter, chip: selected ? chip : 'all' })}
           >

@@ -79,7 +79,8 @@ export function chipCounts(
   const count = (chip: TreeChip) =>
     elements.filter((node) => {
       const info = infos.get(node.key);
-      return info !== undefined && fitsChip(node, info, chip);
+      // What lost its power is shown with the breaker that tripped; it is no alarm of its own.
+      return info !== undefined && fitsChip(node, info, chip) && (chip !== 'alarm' || info.severity !== null);
     }).length;
   return { all: count('all'), alarm: count('alarm'), off: count('off'), busy: count('busy') };
 }

@@ -5,8 +5,9 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { NumericQuantity } from '../../../shared/model/quantity.ts';
 import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import { useAlarms } from '../../state/alarm-store.ts';
-import { worstSeverity } from '../../state/alarms.ts';
+import { trippedBreakers, worstSeverity } from '../../state/alarms.ts';
 import { useFreshness } from '../../state/last-answers.ts';
+import { outletsBelow } from '../../state/outlets-below.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { StateChip } from '../../ui/Chip.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
@@ -64,7 +65,11 @@ interface HeadReadingsProps {
 }
 
 function HeadReadings({ pdu, model, isFaint }: HeadReadingsProps) {
-  const on = model.outlets.filter((outlet) => pdu.outletStates[outlet.id]?.powerState === 'on').length;
+  const tripped = trippedBreakers(useAlarms(pdu.id));
+  const dead = new Set(tripped.flatMap((breaker) => outletsBelow(model, breaker)).map(({ id }) => id));
+  const on = model.outlets.filter(
+    ({ id }) => pdu.outletStates[id]?.powerState === 'on' && !dead.has(id),
+  ).length;
   const known = model.outlets.some((outlet) => pdu.outletStates[outlet.id] !== undefined);
   const tone = isFaint ? 'faint' : 'normal';
   return (
@@ -87,10 +92,10 @@ function HeadReadings({ pdu, model, isFaint }: HeadReadingsProps) {
       />
       {model.outlets.length === 0 ? null : (
         <KeyValue
-          label="Outlets on"
+          label={dead.size === 0 ? 'Outlets on' : 'Outlets with power'}
           value={known ? on : NOT_MEASURED}
           unit={`of ${model.outlets.length}`}
-          tone={tone}
+          tone={isFaint || dead.size === 0 ? tone : 'crit'}
         />
       )}
     </div>
