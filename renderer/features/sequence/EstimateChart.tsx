@@ -12,7 +12,7 @@ import {
 import { formatNumber } from '../../../shared/words/numbers.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { currentTicks, estimateRows, type InletEstimate } from './estimate.ts';
-import type { Line } from './inrush.ts';
+import type { Line, LineStep } from './inrush.ts';
 import { useSequenceStore } from './sequence-store.ts';
 import { scalePercent, scaleTicks, tickText, type TimeScale } from './time-scale.ts';
 
@@ -53,6 +53,7 @@ export const EstimateChart = memo(function EstimateChart({ estimate, scale }: Es
       </div>
       <div className="seq-estimate-plot" role="img" aria-label={summary(estimate)}>
         <Plot estimate={estimate} scale={scale} />
+        <Bars estimate={estimate} scale={scale} />
         <Crosshair scale={scale} />
       </div>
     </div>
@@ -107,20 +108,6 @@ const Plot = memo(function Plot({ estimate, scale }: EstimateChartProps) {
         {limits.critical === null ? null : (
           <ReferenceLine y={limits.critical} stroke="var(--crit-fill)" strokeDasharray="4 3" />
         )}
-        {lines.flatMap((line) =>
-          estimate.steps[line].map(({ atMs, outlet, before, peak }) => (
-            <ReferenceLine
-              key={`${line}-${outlet}`}
-              segment={[
-                { x: atMs, y: before },
-                { x: atMs, y: peak },
-              ]}
-              stroke={LOOKS[line].stroke}
-              strokeWidth={2}
-              strokeOpacity={0.55}
-            />
-          )),
-        )}
         {lines.map((line) => (
           <ChartLine
             key={line}
@@ -136,6 +123,31 @@ const Plot = memo(function Plot({ estimate, scale }: EstimateChartProps) {
         ))}
       </ComposedChart>
     </ResponsiveContainer>
+  );
+});
+
+/**
+ * The peak of each step, one path a line, over the plot: as elements of the chart, one for each outlet and line, every
+ * change of one makes recharts compute all of them again.
+ */
+const Bars = memo(function Bars({ estimate, scale }: EstimateChartProps) {
+  const { steps, lines, topAmperes } = estimate;
+  const barOf = ({ atMs, before, peak }: LineStep) => `M${atMs},${topAmperes - before}V${topAmperes - peak}`;
+  return (
+    <div className="seq-estimate-over" aria-hidden>
+      <svg width="100%" height="100%" viewBox={`0 0 ${scale.maxMs} ${topAmperes}`} preserveAspectRatio="none">
+        {lines.map((line) => (
+          <path
+            key={line}
+            d={steps[line].map(barOf).join('')}
+            stroke={LOOKS[line].stroke}
+            strokeWidth={2}
+            strokeOpacity={0.55}
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+      </svg>
+    </div>
   );
 });
 
