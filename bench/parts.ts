@@ -18,13 +18,28 @@ interface Measured {
   readonly browserName?: string;
 }
 
-/** A part that breaks takes no other with it. */
+const LONGEST_MS = 5 * 60_000;
+
+async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new Error(`it took longer than ${LONGEST_MS / 60_000} min`)),
+    LONGEST_MS,
+  );
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A part that breaks or hangs takes no other with it. */
 function part(title: string, measure: () => Promise<Measured>): Part {
   return {
     title,
     run: async () => {
       try {
-        const { method, rows, skipped = null, browserName = null } = await measure();
+        const { method, rows, skipped = null, browserName = null } = await inTime(measure());
         return { report: { title, method, rows, skipped, failed: null }, browserName };
       } catch (error) {
         const failed = error instanceof Error ? error.message : String(error);

@@ -24,4 +24,5 @@ for (const line of shortfalls(parts)) process.stdout.write(`${line}\n`);
 const config = await resolveConfig(RESULTS);
 await writeFile(RESULTS, await format(resultsDocument(parts, machine), { ...config, filepath: RESULTS }));
 process.stderr.write(`Written to ${RESULTS}\n`);
-process.exitCode = parts.some((part) => part.failed !== null) ? 1 : 0;
+// A part that hung may have left something open.
+process.exit(parts.some((part) => part.failed !== null) ? 1 : 0);
