@@ -1,4 +1,5 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useContext } from 'react';
+import { Tab, TabList, TabListStateContext, TabPanel, Tabs } from 'react-aria-components';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { useAppStore } from '../../state/store.ts';
 import type { PduTab } from '../../state/ui-slice.ts';
@@ -45,7 +46,7 @@ export function PduScreen({ pdu }: { readonly pdu: PduView }) {
           </TabList>
           {tab === 'overview' ? <InspectorToggle /> : null}
         </div>
-        <PduBanners pdu={pdu} />
+        <BannersOnScreen pdu={pdu} />
         {TABS.map(({ id, name }) => (
           <TabPanel key={id} id={id} className="tab-panel">
             <ErrorBoundary what={name.toLowerCase()}>
@@ -56,6 +57,14 @@ export function PduScreen({ pdu }: { readonly pdu: PduView }) {
       </Tabs>
     </>
   );
+}
+
+/**
+ * The library draws what stands in `Tabs` a second time, off the screen, to learn its tabs; there is no state there. A
+ * banner that stood there would take the place of the one on the screen.
+ */
+function BannersOnScreen({ pdu }: { readonly pdu: PduView }) {
+  return useContext(TabListStateContext) === null ? null : <PduBanners pdu={pdu} />;
 }
 
 function TabContent({ tab, pdu }: { readonly tab: PduTab; readonly pdu: PduView }) {
