@@ -51,10 +51,15 @@ function part(title: string, measure: () => Promise<Measured>): Part {
 
 export const protocolPart = part('Discovery and reading', async () => {
   const result = await benchProtocol();
+  const { busbar, sdk } = result;
+  const counts =
+    sdk === null
+      ? ''
+      : ` A full reading has ${busbar.reading.values} values here and ${sdk.reading.values} there.`;
   return {
-    method: `A simulated ${result.model} in a process of its own answers every request ${LATENCY_MS} ms late. Beside Busbar's driver the vendor's Python SDK does the same with its own bulk helper. Processor time is that of the process that polls, for all sensors every time; the app itself reads the slow ones less often.`,
+    method: `A simulated ${result.model} in a process of its own answers every request ${LATENCY_MS} ms late. Beside Busbar's driver the vendor's Python SDK does the same with its own bulk helper.${counts} Processor time is that of the process that polls, for all sensors every time; the app itself reads the slow ones less often.`,
     rows: protocolRows(result),
-    skipped: result.sdk === null ? 'the official Python SDK is not installed' : null,
+    skipped: sdk === null ? 'the official Python SDK is not installed' : null,
   };
 });
 
