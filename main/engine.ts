@@ -152,7 +152,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     fleet,
     devices,
     power,
-    sequences: new SequenceService(audit),
+    sequences: new SequenceService(audit, logger),
     openDriver,
     startSimulator: options.startSimulator ?? startBuiltInSimulator,
     emitSettings: emit.app.settingsChanged,

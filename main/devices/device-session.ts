@@ -260,7 +260,7 @@ export class DeviceSession implements AsyncDisposable {
   /** Makes sure that it is still the PDU it was. */
   #identify(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
     const { address } = this.record.view;
-    return checkIdentity(driver, { serial: this.#options.serial, address }, signal);
+    return checkIdentity(driver, { serial: this.#options.serial, id: this.record.id, address }, signal);
   }
 
   /** Online, or degraded while something besides readings cannot be read. */

@@ -10,6 +10,7 @@ import { formatClock, formatDuration } from '../../shared/words/durations.ts';
 import type { DriverEvent, Sample } from '../drivers/driver.ts';
 import type { Clock } from '../support/clock.ts';
 import type { FleetStore } from './fleet-store.ts';
+import { LastChanges } from './last-changes.ts';
 import { OutletNews } from './outlet-news.ts';
 import { readingEvents, type EventDraft } from './reading-events.ts';
 import { RecentSamples } from './recent-samples.ts';
@@ -50,6 +51,7 @@ export class PduRecord {
   #recent = new RecentSamples([]);
   #outage: Outage | null = null;
   readonly #eventAtMs = new Map<OutletId, number>();
+  readonly #lastChanges = new LastChanges();
 
   constructor(options: PduRecordOptions) {
     this.id = options.view.id;
@@ -115,6 +117,7 @@ export class PduRecord {
       (each) => each.source === 'event' || each.startedAtMs > (this.#eventAtMs.get(each.outlet) ?? 0),
     );
     if (observed.length === 0) return;
+    this.#lastChanges.seen(observed);
     const before = this.view.outletStates;
     const states = Object.fromEntries(observed.map((each) => [each.outlet, each.observation]));
     this.#options.fleet.publish({ kind: 'outletStates', pdu: this.id, states });
@@ -127,6 +130,11 @@ export class PduRecord {
       const change = { before: stateBefore, now: observation.powerState, atMs: this.#options.clock.nowMs() };
       this.#report(this.#news.stateChange(this.model, outlet, change));
     }
+  }
+
+  /** Since when the device has named the same time of the outlet's last change; null when it names none. */
+  unchangedSinceMs(outlet: OutletId): number | null {
+    return this.#lastChanges.sinceMs(outlet);
   }
 
   /** This app writes settings of the device: what its events say about that is no news. */

@@ -147,6 +147,8 @@ export class Poller {
   /** A missed poll shows as age; only several in a row are an outage. */
   #onFailure(error: DeviceError, attempt: number): 'goOn' | 'stop' {
     this.#mustIdentify = true;
+    // A channel that is still waiting may hang on a dead connection: it counts again when its poll is answered.
+    this.#eventsAlive = false;
     this.#failures = attempt;
     const isLasting = attentionReason(error) !== null || error.kind === 'notFound';
     return !isLasting && attempt < FAILURES_UNTIL_OFFLINE && this.#ticks > 0 ? 'goOn' : 'stop';

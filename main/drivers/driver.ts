@@ -19,9 +19,17 @@ export interface Sample extends ReadingColumns {
   readonly sequenceState: OutletSequenceState | null;
 }
 
+/** A command that moves power. */
+export interface SwitchOptions extends CallOptions {
+  readonly action: PowerAction;
+  /** Called when it leaves this machine; until then aborting keeps it from leaving at all. */
+  readonly onSent?: () => void;
+}
+
 /** An outlet and the PDU it sits on, read in one exchange just before it is switched. */
 export interface OutletCheck {
   readonly serial: string;
+  readonly mac: string;
   readonly outlets: readonly {
     readonly outlet: OutletId;
     readonly label: string;
@@ -94,17 +102,11 @@ export interface PduDriver extends AsyncDisposable {
   ): Promise<DeviceResult<OutletCheck>>;
 
   /** Sent once. `outcomeUnknown` when it may have arrived and no answer came. */
-  switchOutlet(
-    options: CallOptions & { readonly outlet: OutletId; readonly action: PowerAction },
-  ): Promise<DeviceResult<null>>;
+  switchOutlet(options: SwitchOptions & { readonly outlet: OutletId }): Promise<DeviceResult<null>>;
   switchOutlets(
-    options: CallOptions & {
-      readonly outlets: readonly OutletId[];
-      readonly action: PowerAction;
-      readonly respectSequence: boolean;
-    },
+    options: SwitchOptions & { readonly outlets: readonly OutletId[]; readonly respectSequence: boolean },
   ): Promise<DeviceResult<null>>;
-  switchAllOutlets(options: CallOptions & { readonly action: PowerAction }): Promise<DeviceResult<null>>;
+  switchAllOutlets(options: SwitchOptions): Promise<DeviceResult<null>>;
 
   readSequence(options: CallOptions): Promise<DeviceResult<RawSequence>>;
   writeSequence(

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { powerBench } from './testing/power-bench.ts';
+import { context, powerBench } from './testing/power-bench.ts';
 
 /** Makes the audit table refuse entries with a result, as a full disk would. */
 function refuseAudit(dataDirectory: string, result: string): void {
@@ -29,4 +29,26 @@ test('a command that is on its way is followed to its end although the log canno
   refuseAudit(bench.bench.dataDirectory, 'accepted');
   await bench.clock.advance(4000);
   expect(await bench.outlet(id)).toMatchObject({ phase: 'confirmed', after: 'off' });
+});
+
+test('a command is not even armed when the log cannot be written', async () => {
+  const bench = await powerBench();
+  refuseAudit(bench.bench.dataDirectory, 'armed');
+  expect(await bench.arm()).toMatchObject({ ok: false, error: { kind: 'notRecorded' } });
+  await bench.clock.advance(5000);
+  expect(bench.device.sent).toEqual([]);
+});
+
+test('a sequence that cannot be recorded is neither written nor cancelled', async () => {
+  const bench = await powerBench();
+  const { sequences } = bench.handlers;
+  const read = await sequences.read({ pdu: bench.pdu }, context);
+  if (!read.ok) throw new Error(read.error.message);
+  refuseAudit(bench.bench.dataDirectory, 'asked');
+  const { revision, order, delaysMs, inRushGuardDelayMs } = read.value;
+  const draft = { order: order.toReversed(), delaysMs: { ...delaysMs }, inRushGuardDelayMs };
+  const applied = await sequences.apply({ pdu: bench.pdu, baseRevision: revision, draft }, context);
+  expect(applied).toMatchObject({ ok: false, error: { message: expect.stringContaining('audit log') } });
+  expect(bench.device.writes).toEqual([]);
+  expect((await sequences.cancel({ pdu: bench.pdu }, context)).ok).toBe(false);
 });

@@ -67,10 +67,16 @@ export class CommandBook {
     return this.#command.outlets.filter((each) => !isFinal(each.phase)).map((each) => each.outlet);
   }
 
-  /** The first record and the first sight of it. */
-  start(): void {
-    this.#write(this.#command.outlets.map((each) => each.outlet));
+  /** The first record and the first sight of it; false when it could not be recorded, and then nobody saw it. */
+  start(): boolean {
+    try {
+      this.#write(this.#command.outlets.map((each) => each.outlet));
+    } catch (error) {
+      this.#options.logger.error({ err: error }, 'The audit log could not be written');
+      return false;
+    }
     this.publish();
+    return true;
   }
 
   /**

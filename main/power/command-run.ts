@@ -1,7 +1,7 @@
 import { isFinal, type CommandPhase, type PowerCommand } from '../../shared/model/command.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
-import type { PowerAction } from '../../shared/model/power-state.ts';
+import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { Observed } from '../devices/pdu-record.ts';
 import type { DeviceResult } from '../drivers/driver.ts';
@@ -11,16 +11,15 @@ import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import type { CommandBook } from './command-book.ts';
 import { EvidenceBook } from './evidence-book.ts';
-import type { CommandPlan } from './guard.ts';
+import { finalCheck, stillSameOutlets, type CommandIntent } from './final-check.ts';
 import { messages } from './messages.ts';
 import { outcomeMessage } from './outcome-message.ts';
-import { compareWithSeen, type SeenOutlet } from './pre-check.ts';
-import { NO_ANSWER_AFTER_MS, UNKNOWN_AFTER_MS, verdict, type Reply, type Verdict } from './verdict.ts';
+import { mayHaveArrived, sendOnce, switchPlanned } from './send-once.ts';
+import { decisiveMoments, nextOf, NO_ANSWER_AFTER_MS, verdict, type Reply, type Verdict } from './verdict.ts';
 
 export interface CommandRunOptions {
   readonly book: CommandBook;
-  readonly plan: CommandPlan;
-  readonly seen: readonly SeenOutlet[];
+  readonly intent: CommandIntent;
   readonly session: DeviceSession;
   /** One place: commands of a PDU are checked and sent one after the other. */
   readonly queue: Limiter;
@@ -37,13 +36,11 @@ export interface CommandRunOptions {
 const READ_AGAIN_MS = 500;
 const READ_AGAIN_WITH_EVENTS_MS = 1000;
 
-/** An undo window that ends this much late was slept through; what was on screen is history then. */
+/**
+ * An undo window that ends this much late was slept through, and one that ended this long ago was forgotten: what was on
+ * screen is history then.
+ */
 const LATE_MS = 30_000;
-
-/** Failures after which the command may have been carried out all the same. */
-function mayHaveArrived(error: DeviceError): boolean {
-  return ['outcomeUnknown', 'timeout', 'protocol', 'cancelled'].includes(error.kind);
-}
 
 /** Carries one command from the undo window to its outcome. It is sent once; everything after that is reading. */
 export class CommandRun {
@@ -55,6 +52,12 @@ export class CommandRun {
   #action: PowerAction;
   #reply: Reply = { kind: 'pending' };
   #wasSent = false;
+  /** The step of now has left. */
+  #isOnItsWay = false;
+  /** A cycle that Busbar drives has turned off and not yet on. */
+  #isWaitingOff = false;
+  /** When the undo window ends. */
+  #leavesAtMs = 0;
   /** Outlets whose unknown outcome is not looked into any more. */
   readonly #leftAlone = new Set<OutletId>();
 
@@ -89,9 +92,10 @@ export class CommandRun {
   /** Ends the run: what was not sent never will be, what was sent stays unknown with the reason. */
   abandon(reasons: { readonly notSent: string; readonly running: string }): void {
     if (this.withdraw(reasons.notSent)) return;
-    const { book } = this.#options;
-    const isAsked = book.open.some((outlet) => book.outlet(outlet)?.phase === 'asked');
-    this.#enterAll(isAsked && !this.#wasSent ? 'notSent' : 'unknown', () => reasons.running);
+    if (!this.#wasSent) this.#enterAll('notSent', () => reasons.notSent);
+    else if (this.#isWaitingOff)
+      this.#enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), reasons.running));
+    else this.#enterAll('unknown', () => reasons.running);
     this.#lifetime.abort();
     this.#settleFinished();
   }
@@ -130,10 +134,10 @@ export class CommandRun {
   async #run(): Promise<void> {
     const { clock, undoWindowMs, drivenCycleDelayMs, book } = this.#options;
     const { signal } = this.#lifetime;
-    const leavesAtMs = clock.nowMs() + undoWindowMs;
+    this.#leavesAtMs = clock.nowMs() + undoWindowMs;
     if (undoWindowMs > 0) await clock.sleep(undoWindowMs, signal);
     if (book.isFinished) return;
-    if (clock.nowMs() - leavesAtMs > LATE_MS) {
+    if (this.#isLate()) {
       this.withdraw(messages.asleep());
       return;
     }
@@ -143,34 +147,37 @@ export class CommandRun {
     }
     await this.#sendAndConfirm('off', 'goOn');
     if (book.open.length === 0 || signal.aborted) return;
+    this.#isWaitingOff = true;
     await clock.sleep(drivenCycleDelayMs, signal);
     if (!signal.aborted) await this.#sendAndConfirm('on', 'confirmed');
   }
 
+  #isLate(): boolean {
+    return this.#options.clock.nowMs() - this.#leavesAtMs > LATE_MS;
+  }
+
   /** Reads the outlets again; false when the command ended here. */
   async #check(): Promise<boolean> {
-    const { session, seen, book } = this.#options;
-    const { signal } = this.#lifetime;
-    const { action } = this.command;
-    const outlets = seen.map((each) => each.outlet);
-    const check = await session.checkOutlets(outlets, signal);
+    const { session, intent, book } = this.#options;
+    const check = await finalCheck(session, intent, this.#lifetime.signal);
     if (book.isFinished) return false;
-    if (!check.ok) {
-      this.withdraw((outlet) => messages.notRead(action, elementLabel(outlet), check.error.message));
+    if (!check.ok || this.#isLate()) {
+      this.withdraw(check.ok ? messages.waitedTooLong(this.command.action) : check.error);
       return false;
     }
-    const serial = session.record.model?.identity.serial ?? '';
-    const compared = compareWithSeen(check.value, seen, { serial, action });
-    if (!compared.ok) {
-      this.withdraw(compared.error);
-      return false;
-    }
-    for (const { outlet, observation } of check.value.outlets) {
-      this.#seen.checked(outlet, observation);
-    }
+    for (const { outlet, observation } of check.value) this.#seen.checked(outlet, observation);
     return this.#ask(
-      check.value.outlets.map(({ outlet, observation }) => ({ outlet, before: observation.powerState })),
+      check.value.map(({ outlet, observation }) => ({ outlet, before: observation.powerState })),
     );
+  }
+
+  /** Before the second step of a cycle; false when it must not be sent. */
+  async #checkAgain(): Promise<boolean> {
+    const { session, intent, clock } = this.#options;
+    const check = await stillSameOutlets(session, intent, { clock, signal: this.#lifetime.signal });
+    if (!check.ok)
+      this.#enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), check.error(outlet)));
+    return check.ok;
   }
 
   /** From here on the command is on disk before it is on the wire. */
@@ -192,44 +199,34 @@ export class CommandRun {
   }
 
   async #sendAndConfirm(action: PowerAction, onConfirmed: 'confirmed' | 'goOn'): Promise<void> {
-    const { queue } = this.#options;
+    const { queue, clock, session, intent, book } = this.#options;
+    const { signal } = this.#lifetime;
     this.#action = action;
-    const wasSent = await queue.run(this.#lifetime.signal, async () => {
-      if (!this.#wasSent && !(await this.#check())) return false;
-      await this.#sendOnce(action);
+    const isGiven = await queue.run(signal, async () => {
+      if (!(await (this.#wasSent ? this.#checkAgain() : this.#check()))) return false;
+      this.#reply = { kind: 'pending' };
+      await sendOnce({
+        clock,
+        signal,
+        send: (options) => {
+          this.#isOnItsWay = false;
+          return switchPlanned(session, intent.plan, { action, outlets: book.open, ...options });
+        },
+        onSent: () => this.#onSent(),
+        onReply: (result) => this.#onReply(result),
+      });
       return true;
     });
-    if (wasSent === true) await this.#confirm(onConfirmed);
+    if (isGiven === true) await this.#confirm(onConfirmed);
   }
 
-  /** Puts the command on the wire and keeps the queue until the reply, at most until the outcome counts as unknown. */
-  async #sendOnce(action: PowerAction): Promise<void> {
-    const { clock } = this.#options;
-    this.#reply = { kind: 'pending' };
-    this.#seen.sent(clock.nowMs());
+  #onSent(): void {
+    const { clock, session } = this.#options;
+    this.#seen.sent(clock.nowMs(), (outlet) => session.record.unchangedSinceMs(outlet));
     this.#wasSent = true;
-    const reply = this.#send(action);
+    this.#isOnItsWay = true;
+    this.#isWaitingOff = false;
     this.#enterAll('sent', () => null);
-    const answered = reply.then((result) => this.#onReply(result));
-    const limit = new AbortController();
-    const stop = () => limit.abort();
-    this.#lifetime.signal.addEventListener('abort', stop, { once: true });
-    await Promise.race([answered, clock.sleep(UNKNOWN_AFTER_MS, limit.signal)]);
-    this.#lifetime.signal.removeEventListener('abort', stop);
-    limit.abort();
-  }
-
-  #send(action: PowerAction): Promise<DeviceResult<null>> {
-    const { session, plan } = this.#options;
-    const { signal } = this.#lifetime;
-    const outlets = this.#options.book.open;
-    return session.withDriver((driver) => {
-      if (plan.call === 'all') return driver.switchAllOutlets({ action, signal });
-      const [only] = outlets;
-      if (plan.call === 'one' && only !== undefined)
-        return driver.switchOutlet({ outlet: only, action, signal });
-      return driver.switchOutlets({ outlets, action, respectSequence: plan.respectSequence, signal });
-    });
   }
 
   #onReply(result: DeviceResult<null>): void {
@@ -237,27 +234,48 @@ export class CommandRun {
     if (result.ok) {
       this.#reply = { kind: 'accepted', atMs };
       this.#enterAll('accepted', () => null);
-    } else if (mayHaveArrived(result.error)) {
+    } else if (result.error.kind === 'outcomeUnknown' || (this.#isOnItsWay && mayHaveArrived(result.error))) {
       this.#reply = { kind: 'lost', atMs };
     } else {
-      const { message } = result.error;
-      this.#enterAll('failed', (outlet) => {
-        const state = (this.#seen.lastSeen(outlet) ?? this.#seen.of(outlet)?.before)?.powerState ?? null;
-        return messages.refused(message, state);
-      });
+      this.#onRefused(result.error);
     }
     this.#waker.wake();
   }
 
+  /** It had no effect: the device said so, or it never left. */
+  #onRefused(error: DeviceError): void {
+    const { action } = this.command;
+    const reason = error.kind === 'cancelled' ? messages.waitedTooLong(action) : error.message;
+    if (this.#isOnItsWay || !this.#wasSent) {
+      const phase = this.#isOnItsWay ? 'failed' : 'notSent';
+      this.#enterAll(phase, (outlet) => messages.refused(reason, this.#stateOf(outlet)), this.#unsettled());
+    } else {
+      this.#enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), reason));
+    }
+  }
+
+  /** As last seen, or as the check before sending read it. */
+  #stateOf(outlet: OutletId): PowerState | null {
+    return (this.#seen.lastSeen(outlet) ?? this.#seen.of(outlet)?.before)?.powerState ?? null;
+  }
+
+  /** Outlets whose outcome this command's reply still decides. */
+  #unsettled(): readonly OutletId[] {
+    const unknown = this.command.outlets.map((each) => each.outlet).filter((each) => this.#isUnknown(each));
+    return [...this.#options.book.open, ...unknown.filter((each) => !this.#leftAlone.has(each))];
+  }
+
   /** Reads until every outlet has an outcome; goes on after `unknown` until the PDU answers. */
   async #confirm(onConfirmed: 'confirmed' | 'goOn'): Promise<void> {
-    const { book, clock } = this.#options;
+    const { book, clock, expectedMs } = this.#options;
     const { signal } = this.#lifetime;
     let readAtMs = clock.nowMs() + (this.#willTell() ? READ_AGAIN_WITH_EVENTS_MS : 0);
     const undecided = new Set(book.open);
     while (!signal.aborted) {
       for (const outlet of undecided) {
-        if (this.#leftAlone.has(outlet) && this.#isUnknown(outlet)) undecided.delete(outlet);
+        const { phase } = book.outlet(outlet) ?? { phase: 'failed' };
+        const isUnknown = phase === 'unknown';
+        if (isUnknown ? this.#leftAlone.has(outlet) : isFinal(phase)) undecided.delete(outlet);
         const outcome = this.#verdict(outlet);
         if (outcome === null || !undecided.has(outlet)) continue;
         const isSettled = this.#record(outlet, outcome, onConfirmed);
@@ -275,7 +293,9 @@ export class CommandRun {
         readAtMs = clock.nowMs() + (eventsAlive ? READ_AGAIN_WITH_EVENTS_MS : READ_AGAIN_MS);
         continue;
       }
-      await this.#waker.sleep(clock, this.#nextLookMs(nowMs, isReading ? readAtMs : null), signal);
+      const marks = decisiveMoments(this.#seen.sentAtMs, this.#reply, expectedMs);
+      const nextMs = nextOf(isReading ? [...marks, readAtMs] : marks, nowMs);
+      await this.#waker.sleep(clock, Math.min(UNTIL_WOKEN_MS, nextMs - nowMs), signal);
     }
   }
 
@@ -338,6 +358,7 @@ export class CommandRun {
 
   /** A read since then that did not settle it means that nothing ever will. */
   #isReadSinceUnknown(outlet: OutletId): boolean {
+    if (this.#reply.kind === 'pending') return false;
     const atMs = this.#options.book.outlet(outlet)?.phaseAtMs.unknown ?? Number.POSITIVE_INFINITY;
     const last = this.#seen.of(outlet)?.last;
     return (
@@ -355,21 +376,14 @@ export class CommandRun {
     book.note(silent.map((outlet) => ({ outlet, noAnswerYet: true })));
   }
 
-  /** Until the next moment at which something has to be said, read or decided. */
-  #nextLookMs(nowMs: number, readAtMs: number | null): number {
-    const { expectedMs } = this.#options;
-    const marks = [NO_ANSWER_AFTER_MS, UNKNOWN_AFTER_MS, UNKNOWN_AFTER_MS + expectedMs].map(
-      (ms) => this.#seen.sentAtMs + ms,
-    );
-    const next = [...marks, readAtMs ?? Number.POSITIVE_INFINITY].filter((atMs) => atMs > nowMs);
-    return Math.min(UNTIL_WOKEN_MS, ...next.map((atMs) => atMs - nowMs));
-  }
-
-  #enterAll(phase: CommandPhase, message: (outlet: OutletId) => string | null): void {
-    const { book } = this.#options;
-    book.enter(
+  #enterAll(
+    phase: CommandPhase,
+    message: (outlet: OutletId) => string | null,
+    outlets: readonly OutletId[] = this.#options.book.open,
+  ): void {
+    this.#options.book.enter(
       phase,
-      book.open.map((outlet) => {
+      outlets.map((outlet) => {
         const after = isFinal(phase) ? (this.#seen.lastSeen(outlet)?.powerState ?? null) : null;
         return { outlet, after, message: message(outlet), ...(isFinal(phase) ? { noAnswerYet: false } : {}) };
       }),

@@ -3,6 +3,9 @@ import type { OutletObservation } from '../../shared/model/power-state.ts';
 import type { Observed } from '../devices/pdu-record.ts';
 import { isOff, withObservation, type Evidence } from './verdict.ts';
 
+/** The device's time of a change is in whole seconds: within one, two changes look the same. */
+const CHANGE_TOLD_AFTER_MS = 2000;
+
 /** What was seen of the outlets of one command since it was sent. */
 export class EvidenceBook {
   readonly #evidence = new Map<OutletId, Evidence>();
@@ -11,14 +14,22 @@ export class EvidenceBook {
 
   /** What the pre-check read. */
   checked(outlet: OutletId, before: OutletObservation): void {
-    this.#evidence.set(outlet, { before, last: null, offSeenAtMs: null });
+    this.#evidence.set(outlet, { before, isChangeTold: false, last: null, offSeenAtMs: null });
   }
 
-  /** A command leaves now: what was seen until here is the state before it. */
-  sent(atMs: number): void {
+  /**
+   * A command leaves now: what was seen until here is the state before it. `unchangedSinceMs` tells since when the
+   * device has named the same time of the last change.
+   */
+  sent(atMs: number, unchangedSinceMs: (outlet: OutletId) => number | null): void {
     this.#sentAtMs = atMs;
-    for (const [outlet, { before, last }] of this.#evidence)
-      this.checked(outlet, last?.observation ?? before);
+    this.#cancelledAtMs = null;
+    for (const [outlet, { before, last }] of this.#evidence) {
+      const sinceMs = unchangedSinceMs(outlet);
+      const isChangeTold = sinceMs !== null && atMs - sinceMs >= CHANGE_TOLD_AFTER_MS;
+      const now = last?.observation ?? before;
+      this.#evidence.set(outlet, { before: now, isChangeTold, last: null, offSeenAtMs: null });
+    }
   }
 
   get sentAtMs(): number {
@@ -49,7 +60,7 @@ export class EvidenceBook {
 
   /** The device dropped the steps of its sequence that had not come yet. */
   cancelled(atMs: number): void {
-    this.#cancelledAtMs ??= atMs;
+    this.#cancelledAtMs = atMs;
   }
 
   /** A read since the cancel shows that the outlet is off, with nothing pending: it stays off. */

@@ -39,6 +39,16 @@ export const messages = {
   otherPdu: (action: PowerAction) => `${not(action)}: another PDU answered. Nothing was sent.`,
   notRead: (action: PowerAction, label: string, reason: string) =>
     `${not(action)}: outlet ${label} could not be read again. ${reason}`,
+  otherOutlets: (action: PowerAction) =>
+    `${not(action)}: the outlets of the PDU changed while you waited. Nothing was sent.`,
+  protectedMeanwhile: (action: PowerAction, labels: readonly string[]) =>
+    labels.length === 1
+      ? `${not(action)}: outlet ${labels[0] ?? ''} was protected while you waited. Nothing was sent.`
+      : `${not(action)}: outlets ${labels.join(', ')} were protected while you waited. Nothing was sent.`,
+  waitedTooLong: (action: PowerAction) =>
+    `${not(action)}: the PDU was busy for too long. Nothing was sent. Give the command again.`,
+  leftOff: (label: string, reason: string) =>
+    `Outlet ${label} is off and was not turned on again. ${reason} Turn it on when you are ready.`,
   auditFailed: (action: PowerAction) =>
     `${not(action)}: the audit log could not be written. Nothing was sent.`,
   refused: (reason: string, state: PowerState | null) => `${reason}${stillText(state)}`,
@@ -104,5 +114,10 @@ export const refusals = {
     kind: 'stale',
     message: `The state of outlet ${outlet.label} on ${pdu} is unknown. Read it again first.`,
   }),
+  notRecorded: (): RefusedCommand => ({
+    kind: 'notRecorded',
+    message: 'The audit log could not be written, so nothing is sent. Check the disk of this computer.',
+  }),
+  closing: (): RefusedCommand => ({ kind: 'unknownPdu', message: 'Busbar is closing. Nothing was sent.' }),
   notConnected: (message: string): RefusedCommand => ({ kind: 'stale', message }),
 } as const;

@@ -110,8 +110,9 @@ export class PowerService implements AsyncDisposable {
       context,
       undoWindowMs,
       drivenCycleDelayMs: null,
+      includeProtected: request.heldProtected,
     });
-    return ok(run.command.id);
+    return run.ok ? ok(run.value.command.id) : run;
   }
 
   /** Without an undo window; resolves when every outlet has an outcome. */
@@ -132,8 +133,9 @@ export class PowerService implements AsyncDisposable {
       context,
       undoWindowMs: 0,
       drivenCycleDelayMs: isDriven ? request.cycleDelayMs : null,
+      includeProtected: request.includeProtected,
     });
-    return ok(await run.finished);
+    return run.ok ? ok(await run.value.finished) : run;
   }
 
   undo(id: CommandId): boolean {
@@ -210,6 +212,7 @@ export class PowerService implements AsyncDisposable {
   }
 
   #prepare(pdu: PduId, request: CommandRequest): Result<Prepared, RefusedCommand> {
+    if (this.#lifetime.signal.aborted) return err(refusals.closing());
     const session = this.#options.session(pdu);
     if (session === undefined) return err(refusals.unknownPdu());
     const { view, name, model } = session.record;
@@ -238,8 +241,9 @@ export class PowerService implements AsyncDisposable {
       readonly context: CallContext;
       readonly undoWindowMs: number;
       readonly drivenCycleDelayMs: number | null;
+      readonly includeProtected: boolean;
     },
-  ): CommandRun {
+  ): Result<CommandRun, RefusedCommand> {
     const { fleet, audit, clock, logger } = this.#options;
     const { record } = session;
     this.#stopSettling(record.id, plan.outlets);
@@ -270,14 +274,14 @@ export class PowerService implements AsyncDisposable {
     const names = new Map(plan.outlets.map((outlet) => [outlet.id, outlet] as const));
     const subject = { pduName: record.name, pduUser: record.view.user, names };
     const book = new CommandBook(command, subject, { audit, fleet, clock, logger });
-    book.start();
+    if (!book.start()) return err(refusals.notRecorded());
     const expectedMs = expectedDurationMs(model, action, plan);
     const queue = this.#queue(record.id);
-    const { seen } = options;
+    const { seen, includeProtected } = options;
+    const { identity } = model;
     const run = new CommandRun({
       book,
-      plan,
-      seen,
+      intent: { action, plan, seen, identity, includeProtected },
       session,
       queue,
       clock,
@@ -288,7 +292,7 @@ export class PowerService implements AsyncDisposable {
     });
     const settled = run.run().then(() => this.#forgetLater(command.id));
     this.#entries.set(command.id, { run, windowId: options.context.windowId, settled });
-    return run;
+    return ok(run);
   }
 
   /** An earlier command that is still unknown cannot be told from the new one any more. */

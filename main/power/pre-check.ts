@@ -1,4 +1,5 @@
 import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
+import type { PduIdentity } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { OutletCheck } from '../drivers/driver.ts';
@@ -15,9 +16,10 @@ export interface SeenOutlet {
 export function compareWithSeen(
   check: OutletCheck,
   seen: readonly SeenOutlet[],
-  options: { readonly serial: string; readonly action: PowerAction },
+  options: { readonly identity: Pick<PduIdentity, 'serial' | 'mac'>; readonly action: PowerAction },
 ): Result<null, string> {
-  if (check.serial !== options.serial) return err(messages.otherPdu(options.action));
+  const { serial, mac } = options.identity;
+  if (check.serial !== serial || check.mac !== mac) return err(messages.otherPdu(options.action));
   const changed = seen.filter((each) => {
     const now = check.outlets.find((outlet) => outlet.outlet === each.outlet);
     return (

@@ -6,7 +6,7 @@ import { verdict, withObservation, type Evidence, type VerdictQuestion } from '.
 
 const SENT = 100_000;
 const before = { powerState: 'on', lastPowerStateChangeMs: 1000, readAtMs: SENT - 10 } as const;
-const nothing: Evidence = { before, last: null, offSeenAtMs: null };
+const nothing: Evidence = { before, isChangeTold: true, last: null, offSeenAtMs: null };
 
 function seen(
   powerState: PowerState,
@@ -71,6 +71,11 @@ describe('off and on', () => {
     expect(ask([seen('on', SENT + 9000)], { nowMs: SENT + 10_000 })).toBe('failed');
   });
 
+  test('while the answer is outstanding nothing has failed', () => {
+    const pending = { reply: { kind: 'pending' } } as const;
+    expect(ask([seen('on', SENT + 9000)], { ...pending, nowMs: SENT + 10_000 })).toBe('unknown');
+  });
+
   test('a read decides after five seconds although no reply came', () => {
     const pending = { reply: { kind: 'pending' } } as const;
     expect(ask([seen('off', SENT + 4000)], { ...pending, nowMs: SENT + 4900 })).toBeNull();
@@ -96,6 +101,22 @@ describe('cycle', () => {
   test('the cycle delay is waited for', () => {
     expect(ask([seen('on', SENT + 14_000)], { ...cycle, nowMs: SENT + 14_900 })).toBeNull();
     expect(ask([seen('on', SENT + 14_000)], { ...cycle, nowMs: SENT + 15_000 })).toBe('failed');
+  });
+
+  test('an unchanged time of change proves nothing when another change could share its second', () => {
+    const late = { ...cycle, nowMs: SENT + 15_000 };
+    const recent = withObservation({ ...nothing, isChangeTold: false }, seen('on', SENT + 14_000), SENT);
+    expect(ask([], { ...late, evidence: recent })).toBe('unknown');
+  });
+
+  test('a device whose clock went back has neither proven nor denied the cycle', () => {
+    const back = seen('on', SENT + 14_000, { changedMs: 500 });
+    expect(ask([back], { ...cycle, nowMs: SENT + 15_000 })).toBe('unknown');
+  });
+
+  test('an event about a change before the check is no off of this cycle', () => {
+    const stale = seen('off', SENT + 10, { source: 'event', changedMs: 500 });
+    expect(ask([stale, seen('on', SENT + 60)], cycle)).toBeNull();
   });
 
   test('an outlet that stays off has failed to cycle', () => {

@@ -5,6 +5,8 @@ import type { Observed } from '../devices/pdu-record.ts';
 export const NO_ANSWER_AFTER_MS = 5000;
 /** Without a reply the outcome is `unknown` this long after sending, unless a read decides it. */
 export const UNKNOWN_AFTER_MS = 10_000;
+/** After an answer, or its loss, a command may still take effect for this long, before `nothing happened` is believed. */
+const EFFECT_MS = 3000;
 /** An observation older than this cannot prove that nothing happened. */
 const RECENT_MS = 5000;
 
@@ -18,6 +20,8 @@ export type Reply =
 export interface Evidence {
   /** As the pre-check read it. */
   readonly before: OutletObservation;
+  /** The last change before is so long ago that another one would show in the device's time, which is in seconds. */
+  readonly isChangeTold: boolean;
   readonly last: Observed | null;
   /** Time of the first observation after sending in which the relay was open. */
   readonly offSeenAtMs: number | null;
@@ -44,9 +48,16 @@ function isInProgress(state: PowerState): boolean {
   return state === 'cycling' || state === 'pendingOn';
 }
 
+/** An event that was under way while the state before was read tells of something older, by the device's own time. */
+function isOutdated(before: OutletObservation, { source, observation }: Observed): boolean {
+  if (source !== 'event') return false;
+  const [was, now] = [before.lastPowerStateChangeMs, observation.lastPowerStateChangeMs];
+  return was !== null && now !== null && now < was;
+}
+
 /** Adds what was just read; reads that began before the command was sent say nothing about it. */
 export function withObservation(evidence: Evidence, observed: Observed, sentAtMs: number): Evidence {
-  if (observed.startedAtMs < sentAtMs) return evidence;
+  if (observed.startedAtMs < sentAtMs || isOutdated(evidence.before, observed)) return evidence;
   const state = observed.observation.powerState;
   const isOpen = isOff(state) || isInProgress(state);
   const offSeenAtMs = evidence.offSeenAtMs ?? (isOpen ? observed.observation.readAtMs : null);
@@ -84,8 +95,12 @@ function isReached(question: VerdictQuestion, now: OutletObservation): boolean {
 /** What can be said once the time is over and the target was not seen. */
 function verdictAtTheEnd(question: VerdictQuestion, now: OutletObservation): Verdict {
   if (now.powerState === 'unknown') return 'unknown';
+  // While its answer is outstanding the command may still be carried out.
+  if (question.reply.kind === 'pending') return 'unknown';
   if (question.action !== 'cycle' || isOff(now.powerState)) return 'failed';
-  return now.lastPowerStateChangeMs === null ? 'unknown' : 'failed';
+  const { before, isChangeTold } = question.evidence;
+  const isUnchanged = now.lastPowerStateChangeMs === before.lastPowerStateChangeMs;
+  return now.lastPowerStateChangeMs !== null && isUnchanged && isChangeTold ? 'failed' : 'unknown';
 }
 
 /**
@@ -97,9 +112,23 @@ export function verdict(question: VerdictQuestion): Verdict | null {
   const now = decisive(question);
   if (now !== null && isReached(question, now)) return 'confirmed';
   const isUnderWay = reply.kind === 'accepted' || (action === 'cycle' && evidence.offSeenAtMs !== null);
-  const deadlineMs = sentAtMs + UNKNOWN_AFTER_MS + (isUnderWay ? expectedMs : 0);
+  const effectMs = reply.kind === 'pending' ? 0 : reply.atMs + EFFECT_MS;
+  const deadlineMs = Math.max(sentAtMs + UNKNOWN_AFTER_MS, effectMs) + (isUnderWay ? expectedMs : 0);
   if (nowMs < deadlineMs) return null;
   if (now === null || nowMs - now.readAtMs > RECENT_MS) return 'unknown';
   if (isInProgress(now.powerState)) return null;
   return verdictAtTheEnd(question, now);
+}
+
+/** Times at which the verdict may change although nothing new was seen. */
+export function decisiveMoments(sentAtMs: number, reply: Reply, expectedMs: number): readonly number[] {
+  const unknownMs = sentAtMs + UNKNOWN_AFTER_MS;
+  const marks = [sentAtMs + NO_ANSWER_AFTER_MS, unknownMs, unknownMs + expectedMs];
+  if (reply.kind === 'pending') return marks;
+  return [...marks, reply.atMs + EFFECT_MS, reply.atMs + EFFECT_MS + expectedMs];
+}
+
+/** The first of the moments that is still to come. */
+export function nextOf(moments: readonly number[], nowMs: number): number {
+  return Math.min(...moments.filter((atMs) => atMs > nowMs));
 }

@@ -5,10 +5,12 @@ import type { ApplySequenceOutcome, OutletSequence, SequenceDraft } from '../../
 import { err, ok, type Result } from '../../shared/result.ts';
 import { sequenceProblem } from '../../shared/sequence/validate.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
-import type { SequenceWriteOutcome } from '../drivers/driver.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
-import { partWords, sequenceChanges } from './changes.ts';
-import { readSequence, sequenceRevision } from './raw-sequence.ts';
+import { Limiter } from '../polling/limiter.ts';
+import type { Logger } from '../support/logger.ts';
+import { sequenceChanges } from './changes.ts';
+import { judgeApply } from './judge-apply.ts';
+import { readSequence } from './raw-sequence.ts';
 
 type Outcome = Result<ApplySequenceOutcome, DeviceError>;
 
@@ -17,12 +19,21 @@ function orderText(sequence: SequenceDraft): string {
   return `${steps.join(' ')}; in-rush guard ${sequence.inRushGuardDelayMs} ms`;
 }
 
+const NOT_RECORDED: DeviceError = {
+  kind: 'cancelled',
+  message: 'The audit log could not be written, so nothing was sent. Check the disk of this computer.',
+};
+
 /** Reads and writes the power-on sequence of a PDU: read, compare, write what changed, read again. */
 export class SequenceService {
   readonly #audit: AuditLog;
+  readonly #logger: Logger;
+  /** One place a PDU: between compare and write no other window of ours may write. */
+  readonly #turns = new WeakMap<DeviceSession, Limiter>();
 
-  constructor(audit: AuditLog) {
+  constructor(audit: AuditLog, logger: Logger) {
     this.#audit = audit;
+    this.#logger = logger;
   }
 
   async read(session: DeviceSession, signal: AbortSignal): Promise<Result<OutletSequence, DeviceError>> {
@@ -42,6 +53,18 @@ export class SequenceService {
     context: CallContext,
     signal: AbortSignal,
   ): Promise<Outcome> {
+    const turn = this.#turns.get(session) ?? new Limiter(1);
+    this.#turns.set(session, turn);
+    const outcome = await turn.run(signal, () => this.#apply(session, request, context, signal));
+    return outcome ?? err({ kind: 'cancelled', message: 'Stopped. Nothing was written.' });
+  }
+
+  async #apply(
+    session: DeviceSession,
+    request: { readonly baseRevision: string; readonly draft: SequenceDraft },
+    context: CallContext,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const { baseRevision } = request;
     const current = await this.read(session, signal);
     if (!current.ok) return current;
@@ -53,13 +76,13 @@ export class SequenceService {
     if (changes === null) return ok({ kind: 'applied', sequence: current.value, written: [] });
     const record = this.#record(session, context, 'setSequence');
     const change = { before: orderText(current.value), after: orderText(draft) };
-    this.#audit.write([{ ...record, ...change, result: 'asked' }]);
+    if (!this.#isRecorded({ ...record, ...change, result: 'asked' })) return err(NOT_RECORDED);
     session.record.noteOwnWrite();
     const outcome = await session.withDriver((driver) => driver.writeSequence({ changes, signal }));
     const again = await this.read(session, signal);
     await session.rereadSettings(signal);
-    const judged = this.#judge(draft, outcome, again);
-    this.#audit.write([{ ...record, ...change, ...this.#resultWords(judged, again) }]);
+    const judged = judgeApply({ draft, changes, outcome, again });
+    this.#isRecorded({ ...record, ...change, ...this.#resultWords(judged, again) });
     return judged;
   }
 
@@ -71,11 +94,21 @@ export class SequenceService {
     const record = this.#record(session, context, 'cancelSequence');
     const ready = await session.ready(signal);
     if (!ready.ok) return ready;
-    this.#audit.write([{ ...record, result: 'asked' }]);
+    if (!this.#isRecorded({ ...record, result: 'asked' })) return err(NOT_RECORDED);
     const outcome = await session.withDriver((driver) => driver.cancelSequence({ signal }));
     const message = outcome.ok ? null : outcome.error.message;
-    this.#audit.write([{ ...record, result: outcome.ok ? 'done' : 'failed', message }]);
+    this.#isRecorded({ ...record, result: outcome.ok ? 'done' : 'failed', message });
     return outcome;
+  }
+
+  #isRecorded(record: AuditRecord): boolean {
+    try {
+      this.#audit.write([record]);
+      return true;
+    } catch (error) {
+      this.#logger.error({ err: error }, 'The audit log could not be written');
+      return false;
+    }
   }
 
   #problem(session: DeviceSession, draft: SequenceDraft, current: OutletSequence): string | null {
@@ -86,35 +119,6 @@ export class SequenceService {
     return strange === undefined
       ? null
       : `Outlet ${strange.slice('outlet:'.length)} has no delay on this PDU.`;
-  }
-
-  #judge(
-    draft: SequenceDraft,
-    outcome: Result<SequenceWriteOutcome, DeviceError>,
-    again: Result<OutletSequence, DeviceError>,
-  ): Outcome {
-    const current = again.ok ? again.value : null;
-    if (!outcome.ok) {
-      if (outcome.error.kind !== 'outcomeUnknown' && outcome.error.kind !== 'timeout') return outcome;
-      const message = `${outcome.error.message} It is not known whether the sequence was written.`;
-      return ok({ kind: 'partlyWritten', written: [], notWritten: [], current, message });
-    }
-    const written = outcome.value.written.map(partWords);
-    const notWritten = outcome.value.notWritten.map(partWords);
-    const { error } = outcome.value;
-    if (error !== null && written.length === 0 && current !== null) return err(error);
-    if (error !== null)
-      return ok({ kind: 'partlyWritten', written, notWritten, current, message: error.message });
-    if (current === null) {
-      const message = 'Everything was sent, but the sequence could not be read back.';
-      return ok({ kind: 'partlyWritten', written, notWritten, current, message });
-    }
-    if (current.revision !== sequenceRevision(draft)) {
-      const message =
-        'The sequence read back differs from what was written: somebody else changed it, or the PDU rounded a delay.';
-      return ok({ kind: 'partlyWritten', written, notWritten, current, message });
-    }
-    return ok({ kind: 'applied', sequence: current, written });
   }
 
   #resultWords(

@@ -142,9 +142,49 @@ describe('apply', () => {
       value: {
         kind: 'partlyWritten',
         written: [],
-        message: 'No answer. It is not known whether the sequence was written.',
+        notWritten: ['the order', 'the delay of outlet 2'],
+        message:
+          'No answer. It was read back: nothing of the change is there. Apply it again when the PDU answers.',
       },
     });
+  });
+
+  test('an answer that got lost after everything was written is applied, since it was read back', async () => {
+    const { applied } = await apply((device) => {
+      const { delaysMs } = device.sequence;
+      device.sequence = {
+        ...device.sequence,
+        order: [three, two, one],
+        delaysMs: { ...delaysMs, [two]: 700 },
+      };
+      return err({ kind: 'outcomeUnknown', message: 'No answer.' });
+    });
+    expect(applied).toMatchObject({
+      ok: true,
+      value: { kind: 'applied', written: ['the order', 'the delay of outlet 2'] },
+    });
+  });
+
+  test('of two windows that apply at the same time the second is told of the first', async () => {
+    const bench = await powerBench();
+    const { sequences } = bench.handlers;
+    const read = await sequences.read({ pdu: bench.pdu }, context);
+    if (!read.ok) throw new Error(read.error.message);
+    const { revision, delaysMs, inRushGuardDelayMs } = read.value;
+    const request = (order: OutletId[]) => ({
+      pdu: bench.pdu,
+      baseRevision: revision,
+      draft: { order, delaysMs: { ...delaysMs }, inRushGuardDelayMs },
+    });
+    const outcomes = await Promise.all([
+      sequences.apply(request([three, two, one]), context),
+      sequences.apply(request([two, one, three]), { ...context, windowId: 'w2' }),
+    ]);
+    expect(outcomes).toMatchObject([
+      { value: { kind: 'applied' } },
+      { value: { kind: 'conflict', current: { order: [three, two, one] } } },
+    ]);
+    expect(bench.device.writes).toHaveLength(1);
   });
 
   test('a change by somebody else between compare and write shows in the last read', async () => {

@@ -22,7 +22,9 @@ export interface RefusedCommand {
     | 'protected'
     | 'busy'
     | 'unsupported'
-    | 'noOutlets';
+    | 'noOutlets'
+    /** The audit log could not be written, and nothing may be sent unrecorded. */
+    | 'notRecorded';
   readonly message: string;
 }
 

@@ -18,6 +18,8 @@ import type { Clock } from '../../support/clock.ts';
 export const TIMEOUT: DeviceError = { kind: 'timeout', message: 'No answer.' };
 export const OUTCOME_UNKNOWN: DeviceError = { kind: 'outcomeUnknown', message: 'No answer came.' };
 
+const CANCELLED: DeviceError = { kind: 'cancelled', message: 'Cancelled before it was done.' };
+
 export interface SentCommand {
   readonly call: 'one' | 'several' | 'all';
   readonly action: PowerAction;
@@ -32,6 +34,10 @@ const IDLE: OutletSequenceState = {
   outletsRemaining: 0,
   cancelableOutletsRemaining: 0,
 };
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
 
 function outlet(label: string): Outlet {
   return {
@@ -83,6 +89,8 @@ export class MemoryPdu {
   commandFailure: DeviceError | null = null;
   /** What an accepted command does; replaced where a test wants a device that does not obey. */
   obey: (command: SentCommand) => void = (command) => this.apply(command);
+  /** Commands wait for this before they leave. */
+  turnGate: Promise<void> | null = null;
   /** Commands wait for this before they are answered. */
   commandGate: Promise<void> = Promise.resolve();
   hasEvents = false;
@@ -176,7 +184,13 @@ export class MemoryPdu {
     return this.model.outlets.map((each) => each.id);
   }
 
-  async #command(command: SentCommand): Promise<DeviceResult<null>> {
+  async #command(
+    command: SentCommand,
+    { signal, onSent }: { readonly signal: AbortSignal; readonly onSent?: () => void },
+  ): Promise<DeviceResult<null>> {
+    if (this.turnGate !== null) await Promise.race([this.turnGate, aborted(signal)]);
+    if (signal.aborted) return err(CANCELLED);
+    onSent?.();
     this.sent.push(command);
     await this.commandGate;
     if (this.commandFailure !== null) return err(this.commandFailure);
@@ -224,16 +238,17 @@ export class MemoryPdu {
       checkOutlets: ({ outlets }) =>
         this.#answer(() => ({
           serial: this.model.identity.serial,
+          mac: this.model.identity.mac,
           outlets: this.model.outlets
             .filter(({ id }) => outlets.includes(id))
             .map(({ id, label, name }) => ({ outlet: id, label, name, observation: this.#observation(id) })),
         })),
-      switchOutlet: ({ outlet: id, action }) =>
-        this.#command({ call: 'one', action, outlets: [id], respectSequence: null }),
-      switchOutlets: ({ outlets, action, respectSequence }) =>
-        this.#command({ call: 'several', action, outlets, respectSequence }),
-      switchAllOutlets: ({ action }) =>
-        this.#command({ call: 'all', action, outlets: this.#ids(), respectSequence: null }),
+      switchOutlet: ({ outlet: id, action, ...rest }) =>
+        this.#command({ call: 'one', action, outlets: [id], respectSequence: null }, rest),
+      switchOutlets: ({ outlets, action, respectSequence, ...rest }) =>
+        this.#command({ call: 'several', action, outlets, respectSequence }, rest),
+      switchAllOutlets: ({ action, ...rest }) =>
+        this.#command({ call: 'all', action, outlets: this.#ids(), respectSequence: null }, rest),
       readSequence: () => this.#answer(() => this.sequence),
       writeSequence: ({ changes }) =>
         this.#answer(() => {

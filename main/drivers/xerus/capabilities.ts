@@ -7,7 +7,7 @@ export const LACKING: Readonly<Record<Capability, string>> = {
   switchOutlet: 'This PDU has no outlets that can be switched.',
   cycleOutlet: 'This PDU has no outlets that can be cycled.',
   switchSeveral: 'This PDU has no outlets that can be switched.',
-  switchAll: 'This PDU has no outlets that can be switched.',
+  switchAll: 'Not every outlet of this PDU can be read, so all cannot be switched at once; name the outlets.',
   sequenceOrder: 'This PDU keeps no order in which outlets turn on.',
   sequenceDelay: 'This PDU keeps no delays between outlets.',
   inRushGuardDelay: 'This PDU has no in-rush guard delay.',
@@ -22,14 +22,19 @@ export const LACKING: Readonly<Record<Capability, string>> = {
 export function findCapabilities(
   elements: BuiltElements,
   pduSettings: JsonRecord | null,
-  has: { readonly sequenceState: boolean; readonly events: boolean },
+  has: {
+    readonly sequenceState: boolean;
+    readonly events: boolean;
+    /** Every outlet the PDU lists is in the model: one that is not would be switched unseen, protected or not. */
+    readonly everyOutlet: boolean;
+  },
 ): readonly Capability[] {
   const switchable = elements.outlets.some((outlet) => outlet.switchable);
   const found: readonly (readonly [Capability, boolean])[] = [
     ['switchOutlet', switchable],
     ['cycleOutlet', switchable],
     ['switchSeveral', switchable],
-    ['switchAll', switchable],
+    ['switchAll', switchable && has.everyOutlet],
     ['sequenceOrder', switchable && Array.isArray(pduSettings?.['outletPowerStateSequence'])],
     ['sequenceDelay', switchable && elements.outlets.some((outlet) => outlet.sequenceDelayMs !== null)],
     ['inRushGuardDelay', switchable && readCount(pduSettings?.['inRushGuardDelay']) !== null],

@@ -134,6 +134,7 @@ export async function discover(
     capabilities: findCapabilities(elements, settings, {
       sequenceState: !isMissing(pdu.result(PDU_RID, 'getOutletSequenceState')),
       events: options.eventChannel,
+      everyOutlet: !outletIds.includes(null),
     }),
     sequenceDelayStepMs: 1,
   };

@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** An answer longer than this is given up. */
   readonly maxBytes: number;
+  /** Called when the first byte may leave: a connection is up and it is its turn on it. */
+  readonly onSent?: () => void;
 }
 
 export interface HttpReply {
@@ -38,6 +40,7 @@ function headerText(value: string | string[] | undefined): string | null {
 /** Collects one answer. Told of a second start it aborts, so that a request is never written twice. */
 class ReplyCollector implements Dispatcher.DispatchHandler {
   readonly #maxBytes: number;
+  readonly #onSent: (() => void) | undefined;
   readonly #settle: (outcome: HttpOutcome) => void;
   #controller: Dispatcher.DispatchController | null = null;
   #chunks: Buffer[] = [];
@@ -45,8 +48,9 @@ class ReplyCollector implements Dispatcher.DispatchHandler {
   #head: Omit<HttpReply, 'text'> | null = null;
   #givenUp: Failure | null = null;
 
-  constructor(maxBytes: number, settle: (outcome: HttpOutcome) => void) {
+  constructor({ maxBytes, onSent }: HttpRequest, settle: (outcome: HttpOutcome) => void) {
     this.#maxBytes = maxBytes;
+    this.#onSent = onSent;
     this.#settle = settle;
   }
 
@@ -63,6 +67,7 @@ class ReplyCollector implements Dispatcher.DispatchHandler {
       return;
     }
     this.#controller = controller;
+    this.#onSent?.();
   }
 
   onResponseStart(
@@ -105,7 +110,7 @@ export function exchange(dispatcher: Dispatcher, request: HttpRequest): Promise<
   if (signal.aborted)
     return Promise.resolve({ kind: 'failed', reason: 'cancelled', sent: false, error: null });
   return new Promise((resolve) => {
-    const collector = new ReplyCollector(request.maxBytes, (outcome) => {
+    const collector = new ReplyCollector(request, (outcome) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       resolve(outcome);

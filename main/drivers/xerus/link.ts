@@ -39,6 +39,8 @@ export interface LinkRequest {
   readonly priority: Priority;
   /** Called when its turn has come, just before it is sent. */
   readonly onTurn?: () => void;
+  /** Called when its first byte may leave; until then aborting keeps it back. */
+  readonly onSent?: () => void;
   /** Moves power: a lost answer leaves its outcome unknown, and it is never sent a second time. */
   readonly command?: boolean;
   /** Gives back what was taken on the PDU: still sent when the link is stopping. */
@@ -178,6 +180,7 @@ export class Link implements AsyncDisposable {
       signal: request.signal,
       timeoutMs: request.longPollTimeoutMs ?? this.#options.requestTimeoutMs,
       maxBytes: MAX_REPLY_BYTES,
+      ...(request.onSent === undefined ? {} : { onSent: request.onSent }),
     });
     this.#options.logger.debug(
       {

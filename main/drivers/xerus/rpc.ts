@@ -110,6 +110,8 @@ export class Rpc {
     call: RpcCall,
     options: RpcOptions & {
       readonly command?: boolean;
+      /** Called when it leaves. */
+      readonly onSent?: () => void;
       readonly cleanup?: boolean;
       readonly longPollTimeoutMs?: number;
     },

@@ -1,15 +1,14 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
-import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Clock } from '../../support/clock.ts';
-import type { DeviceResult, OutletCheck } from '../driver.ts';
+import type { DeviceResult, OutletCheck, SwitchOptions } from '../driver.ts';
 import { ask } from './answers.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { goneError } from './http-errors.ts';
 import { parseLabel } from './parse-elements.ts';
 import { parseOutletState } from './parse-outlet-state.ts';
 import { parseName, parsePduIdentity } from './parse-pdu.ts';
-import { readRecord, type JsonRecord } from './read-json.ts';
+import { readRecord, readRefs, type JsonRecord } from './read-json.ts';
 import { codeOutcome, OUTLET_CODES, PDU_POWER_CODES } from './return-codes.ts';
 import { firstTurn } from './read-sample.ts';
 import type { Rpc, RpcCall } from './rpc.ts';
@@ -27,40 +26,36 @@ export function unknownOutlet(outlet: OutletId): DeviceResult<never> {
 async function send(
   rpc: Rpc,
   call: RpcCall,
-  signal: AbortSignal,
+  { signal, onSent }: Pick<SwitchOptions, 'signal' | 'onSent'>,
   codes: typeof OUTLET_CODES,
 ): Promise<DeviceResult<null>> {
-  return codeOutcome(await rpc.call(call, { signal, priority: 'command', command: true }), codes);
+  const options = { signal, priority: 'command', command: true } as const;
+  return codeOutcome(await rpc.call(call, onSent === undefined ? options : { ...options, onSent }), codes);
 }
 
 /** One outlet, one request, once. */
 export async function switchOutlet(
   rpc: Rpc,
   map: DeviceMap,
-  options: { readonly signal: AbortSignal; readonly outlet: OutletId; readonly action: PowerAction },
+  options: SwitchOptions & { readonly outlet: OutletId },
 ): Promise<DeviceResult<null>> {
-  const { outlet, action, signal } = options;
+  const { outlet, action } = options;
   const rid = map.refs.get(outlet)?.rid;
   if (rid === undefined) return unknownOutlet(outlet);
   const call: RpcCall =
     action === 'cycle'
       ? { rid, method: 'cyclePowerState' }
       : { rid, method: 'setPowerState', params: { pstate: POWER_STATE[action] } };
-  return send(rpc, call, signal, OUTLET_CODES);
+  return send(rpc, call, options, OUTLET_CODES);
 }
 
 /** Several outlets in one call of the PDU's own. */
 export async function switchOutlets(
   rpc: Rpc,
   map: DeviceMap,
-  options: {
-    readonly signal: AbortSignal;
-    readonly outlets: readonly OutletId[];
-    readonly action: PowerAction;
-    readonly respectSequence: boolean;
-  },
+  options: SwitchOptions & { readonly outlets: readonly OutletId[]; readonly respectSequence: boolean },
 ): Promise<DeviceResult<null>> {
-  const { action, signal, respectSequence } = options;
+  const { action, respectSequence } = options;
   const outletNumbers: number[] = [];
   for (const outlet of new Set(options.outlets)) {
     const index = map.outletIds.indexOf(outlet);
@@ -79,25 +74,29 @@ export async function switchOutlets(
           method: 'setMultipleOutletPowerStates',
           params: { outletNumbers, state: POWER_STATE[action], respectSequence },
         };
-  return send(rpc, call, signal, PDU_POWER_CODES);
+  return send(rpc, call, options, PDU_POWER_CODES);
 }
 
 /** Every outlet of the PDU, in its sequence. */
-export async function switchAllOutlets(
-  rpc: Rpc,
-  options: { readonly signal: AbortSignal; readonly action: PowerAction },
-): Promise<DeviceResult<null>> {
-  const { action, signal } = options;
+export async function switchAllOutlets(rpc: Rpc, options: SwitchOptions): Promise<DeviceResult<null>> {
+  const { action } = options;
   const call: RpcCall =
     action === 'cycle'
       ? { rid: PDU_RID, method: 'cycleAllOutletPowerStates' }
       : { rid: PDU_RID, method: 'setAllOutletPowerStates', params: { pstate: POWER_STATE[action] } };
-  return send(rpc, call, signal, PDU_POWER_CODES);
+  return send(rpc, call, options, PDU_POWER_CODES);
 }
 
 /** Drops the power-on steps that still wait. */
 export async function cancelSequence(rpc: Rpc, signal: AbortSignal): Promise<DeviceResult<null>> {
-  return send(rpc, { rid: PDU_RID, method: 'cancelOutletSequence' }, signal, PDU_POWER_CODES);
+  return send(rpc, { rid: PDU_RID, method: 'cancelOutletSequence' }, { signal }, PDU_POWER_CODES);
+}
+
+/** The calls for several outlets name them by their place in the PDU's list, which must still be the one discovered. */
+function arePositionsSame(map: DeviceMap, outlets: readonly OutletId[], listed: unknown): boolean {
+  if (listed === undefined) return true;
+  const refs = readRefs(listed);
+  return outlets.every((outlet) => refs[map.outletIds.indexOf(outlet)]?.rid === map.refs.get(outlet)?.rid);
 }
 
 /** Serial of the PDU with label, name and state of the outlets, in one bulk ahead of reads. */
@@ -110,7 +109,7 @@ export async function checkOutlets(
   if (missing !== undefined) return unknownOutlet(missing);
   const rids = options.outlets.map((outlet) => map.refs.get(outlet)?.rid ?? '');
   const questions = [
-    { rid: PDU_RID, methods: ['getMetaData'] },
+    { rid: PDU_RID, methods: ['getMetaData', 'getOutlets'] },
     ...rids.map((rid) => ({ rid, methods: ['getMetaData', 'getSettings', 'getState'] })),
   ];
   const asked = firstTurn(options.clock);
@@ -125,6 +124,8 @@ export async function checkOutlets(
   if (!pduMetaData.ok) return pduMetaData;
   const identity = parsePduIdentity(pduMetaData.value['_ret_']);
   if (!identity.ok) return identity;
+  if (!arePositionsSame(map, options.outlets, answers.value.value(PDU_RID, 'getOutlets')))
+    return err(goneError());
   const outlets: OutletCheck['outlets'][number][] = [];
   for (const [position, outlet] of options.outlets.entries()) {
     const rid = rids[position] ?? '';
@@ -139,5 +140,6 @@ export async function checkOutlets(
       observation: parseOutletState(state.value['_ret_'], readAtMs),
     });
   }
-  return ok({ serial: identity.value.serial, outlets });
+  const { serial, mac } = identity.value;
+  return ok({ serial, mac, outlets });
 }

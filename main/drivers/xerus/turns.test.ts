@@ -43,6 +43,24 @@ it('lets commands go ahead of reads that wait, and keeps the order among equals'
   expect(order).toEqual(['command 1', 'command 2', 'read 1', 'read 2']);
 });
 
+it('lets no read in between a check and the command that follows it', async () => {
+  const turns = new Turns(1);
+  const order: string[] = [];
+  const note = (name: string) => () => {
+    order.push(name);
+    return Promise.resolve();
+  };
+  const check = openEnded();
+  const commanding = turns.run('command', never(), check.task).then(async () => {
+    await Promise.resolve();
+    return turns.run('command', never(), note('command'));
+  });
+  const reading = turns.run('read', never(), note('read'));
+  check.end();
+  await Promise.all([commanding, reading]);
+  expect(order).toEqual(['command', 'read']);
+});
+
 it('never runs a task whose signal aborted while it waited', async () => {
   const turns = new Turns(1);
   const first = openEnded();

@@ -6,11 +6,17 @@ interface Waiter {
   readonly start: () => void;
 }
 
-/** Lets at most `limit` exchanges run at a time; those waiting start by priority, then in the order they came. */
+/**
+ * Lets at most `limit` exchanges run at a time; those waiting start by priority, then in the order they came. After an
+ * exchange for a command no read starts until whoever waited for its answer could go on: what follows a check is the
+ * command, and no slow read may come between the two.
+ */
 export class Turns {
   readonly #limit: number;
   #running = 0;
   #waiters: Waiter[] = [];
+  /** Commands that just ended and may be followed by another one. */
+  #lingering = 0;
 
   constructor(limit: number) {
     this.#limit = Math.max(1, Math.floor(limit));
@@ -27,13 +33,26 @@ export class Turns {
       return await task();
     } finally {
       this.#running -= 1;
+      if (priority === 'command') this.#linger();
       this.#startNext();
     }
   }
 
+  #linger(): void {
+    this.#lingering += 1;
+    setImmediate(() => {
+      this.#lingering -= 1;
+      this.#startNext();
+    });
+  }
+
+  #mayStart(priority: Priority): boolean {
+    return this.#running < this.#limit && (priority === 'command' || this.#lingering === 0);
+  }
+
   #take(priority: Priority, signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return Promise.resolve(false);
-    if (this.#running < this.#limit) {
+    if (this.#mayStart(priority)) {
       this.#running += 1;
       return Promise.resolve(true);
     }
@@ -55,10 +74,12 @@ export class Turns {
   }
 
   #startNext(): void {
-    const next = this.#waiters.find((each) => each.priority === 'command') ?? this.#waiters[0];
-    if (next === undefined) return;
-    this.#waiters = this.#waiters.filter((each) => each !== next);
-    this.#running += 1;
-    next.start();
+    for (;;) {
+      const next = this.#waiters.find((each) => each.priority === 'command') ?? this.#waiters[0];
+      if (next === undefined || !this.#mayStart(next.priority)) return;
+      this.#waiters = this.#waiters.filter((each) => each !== next);
+      this.#running += 1;
+      next.start();
+    }
   }
 }
