@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createLogger } from '../main/support/logger.ts';
 import { serveInBrowser } from './browser/serve.ts';
 import { findDataDirectory } from './data-directory.ts';
+import { endSignal } from './end-signals.ts';
 import { parseStartArguments } from './start/arguments.ts';
 import { build, isBuilt } from './start/build.ts';
 import { hasDisplay, openInBrowser } from './start/display.ts';
@@ -19,8 +20,7 @@ async function main(): Promise<number> {
   const projectRoot = join(import.meta.dirname, '..');
   const packageDirectory = join(projectRoot, 'node_modules', 'electron');
   const logger = createLogger(process.env['BUSBAR_LOG_LEVEL'] ?? 'warn');
-  const ending = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
+  const signal = endSignal(() => process.exit(1));
   const say = (line: string) => void process.stderr.write(`${line}\n`);
 
   return startBusbar(options.value, {
@@ -36,12 +36,12 @@ async function main(): Promise<number> {
         decideMs: 6000,
         stallMs: 15_000,
         onDownloading: () => say('Downloading Electron; this happens once ...'),
-        signal: ending.signal,
+        signal,
       }),
-    runElectron: (executable, args) => runElectron({ executable, projectRoot, args, signal: ending.signal }),
+    runElectron: (executable, args) => runElectron({ executable, projectRoot, args, signal }),
     serve: ({ port, demo }) => serveInBrowser({ dataDirectory: findDataDirectory(), logger, port, demo }),
     openInBrowser,
-    signal: ending.signal,
+    signal,
   });
 }
 

@@ -4,18 +4,16 @@ import { createLogger } from '../../main/support/logger.ts';
 import { serveInBrowser } from '../browser/serve.ts';
 import { readVersion } from '../compose.ts';
 import { findDataDirectory } from '../data-directory.ts';
+import { endSignal } from '../end-signals.ts';
 import { build, isBuilt } from '../start/build.ts';
 import { askSecret } from './ask-secret.ts';
-import { CliFailure } from './exit.ts';
+import { CliFailure, EXIT } from './exit.ts';
 import type { CliIo } from './io.ts';
 import { openEngine } from './open-engine.ts';
 import { runCli } from './run.ts';
 
 /** The command line's own process: its streams, its signals, its exit code. */
-const ending = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
-// The reader of a watch may go away first.
-process.stdout.on('error', () => ending.abort());
+const signal = endSignal(() => process.exit(EXIT.unknown));
 
 const projectRoot = join(import.meta.dirname, '../..');
 const logger = createLogger(process.env['BUSBAR_LOG_LEVEL'] ?? 'error');
@@ -27,7 +25,7 @@ const io: CliIo = {
   say: (line) => void process.stderr.write(`${line}\n`),
   env: process.env,
   readStdin: () => text(process.stdin),
-  askSecret: (prompt) => askSecret(prompt, ending.signal),
+  askSecret: (prompt) => askSecret(prompt, signal),
   openEngine: () => openEngine({ dataDirectory, version, logger }),
   serve: async (port) => {
     if (!(await isBuilt(projectRoot))) await build(projectRoot);
@@ -35,7 +33,7 @@ const io: CliIo = {
     if (!served.ok) throw new CliFailure(served.error);
     return served.value;
   },
-  signal: ending.signal,
+  signal,
 };
 
 process.exitCode = await runCli(process.argv.slice(2), io, version);
