@@ -14,6 +14,14 @@ export function parsePort(text: string): number {
   return port;
 }
 
+/** Of a SHA-256 fingerprint however it is spelled; 64 upper-case hex digits. */
+export function parseFingerprint(text: string): string {
+  const digits = text.replaceAll(/[\s:]/gu, '').toUpperCase();
+  if (!/^[0-9A-F]{64}$/u.test(digits))
+    throw new InvalidArgumentError('Use the 64 hex digits of a SHA-256 fingerprint, with or without colons.');
+  return digits;
+}
+
 /** Up to an hour, as on the PDUs. */
 export function parseSeconds(text: string): number {
   const seconds = Number(text);

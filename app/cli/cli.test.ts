@@ -54,7 +54,35 @@ describe('trust', () => {
       { env: password() },
     );
     expect(call.code).toBe(1);
-    expect(call.errors).toMatch(/certificate/iu);
+    expect(call.errors).toContain('shows another certificate than --fingerprint');
+  });
+
+  test('refuses a fingerprint that is not the one trusted earlier, for a stored name as well', async () => {
+    await using fresh = await createCliHarness();
+    const { url, user, fingerprint } = simulator;
+    const account = ['--user', user, '--fingerprint', fingerprint];
+    expect(
+      (await fresh.run(['pdu', 'add', url, '--name', 'rack', ...account], { env: password() })).code,
+    ).toBe(0);
+    const before = simulator.requestLog.count;
+    for (const address of ['rack', url]) {
+      const call = await fresh.run(['off', address, '1', '--fingerprint', 'AB'.repeat(32)]);
+      expect(call).toMatchObject({ code: 1, out: '' });
+      expect(call.errors).toContain('not the one that is trusted');
+    }
+    expect(simulator.requestLog.count).toBe(before);
+  });
+
+  test('does not use the account of a stored PDU in place of another', async () => {
+    await using fresh = await createCliHarness();
+    const { url, user, readOnlyUser, fingerprint } = simulator;
+    const account = ['--user', user, '--fingerprint', fingerprint];
+    await fresh.run(['pdu', 'add', url, '--name', 'rack', ...account], { env: password() });
+    for (const address of ['rack', url.replace('https://', '')]) {
+      const call = await fresh.run(['readings', address, '--user', readOnlyUser], { env: password() });
+      expect(call).toMatchObject({ code: 1, out: '' });
+      expect(call.errors).toContain(`stored with the account ${user}`);
+    }
   });
 
   test('needs the fingerprint once: afterwards the trust is kept', async () => {
@@ -145,6 +173,29 @@ describe('switching', () => {
     expect(switchingCalls()).toBe(before);
   });
 
+  test('says once what is the same for many outlets', async () => {
+    const call = await cli.run(
+      ['off', simulator.url, '5', '6', '7', '--user', simulator.readOnlyUser, '--json'],
+      { env: password() },
+    );
+    expect(call.code).toBe(1);
+    expect(JSON.parse(call.out).outcomes).toHaveLength(3);
+    expect(call.errors.trimEnd().split('\n')).toHaveLength(1);
+    expect(call.errors).toContain('Outlets 5, 6, 7: ');
+  });
+
+  test('refuses an outlet that cannot be switched, and names what all leaves out', async () => {
+    await using small = await startSimulator({ model: 'px3-1ph-8', seed: 5 });
+    const target = [small.url, '--user', small.user, '--fingerprint', small.fingerprint];
+    const refused = await cli.run(['off', ...target, '8', '1'], { env: password() });
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.errors).toMatch(/Outlet 8.*cannot be switched.*Nothing was switched\./u);
+    const all = await cli.run(['off', ...target, '--all', '--json'], { env: password() });
+    expect(all.code).toBe(0);
+    expect(JSON.parse(all.out).outcomes).toHaveLength(7);
+    expect(all.errors).toContain('outlet 8');
+  });
+
   test('says what is known when the reply was lost and never sends twice', async () => {
     const before = switchingCalls();
     simulator.faults.inject({ kind: 'dropAfter' }, { method: 'setPowerState', times: 1 });
@@ -228,6 +279,8 @@ describe('bad input', () => {
     [['readings'], 'address'],
     [['explode', 'rack-1'], 'explode'],
     [['simulate', '--model', 'px9'], 'px3-3ph-36'],
+    [['readings', '127.0.0.1', '--user', 'admin', '--fingerprint', 'AB12'], '64 hex digits'],
+    [['readings', 'rack-1', '--password', 'x'], '--password'],
   ])('%j is wrong use', async (args, words) => {
     const call = await cli.run(args);
     expect(call).toMatchObject({ code: 2, out: '' });
@@ -241,6 +294,38 @@ describe('bad input', () => {
     expect(call).toMatchObject({ code: 1, out: '' });
     expect(call.errors).toMatch(/did not accept the user name or password/u);
     expect(call.errors).not.toContain('BUSBAR_PASSWORD');
+  });
+
+  test('an empty password variable is not tried on the PDU', async () => {
+    const before = simulator.requestLog.count;
+    const call = await cli.run(['readings', simulator.url, '--user', simulator.user], {
+      env: { BUSBAR_PASSWORD: '' },
+    });
+    expect(call).toMatchObject({ code: 1, out: '' });
+    expect(call.errors).toContain('No password was given');
+    expect(simulator.requestLog.count).toBe(before);
+  });
+
+  test('a port that is taken is told, with what to do', async () => {
+    const call = await cli.run(['simulate', '--model', 'px3-1ph-8', '--port', String(simulator.port)]);
+    expect(call).toMatchObject({ code: 1, out: '' });
+    expect(call.errors).toMatch(/Port \d+ is taken\. Choose another/u);
+  });
+
+  test('an interrupted read ends at once and says so', async () => {
+    const ending = new AbortController();
+    simulator.faults.inject({ kind: 'delay', ms: 60_000 }, { times: 1 });
+    const began = Promise.withResolvers<void>();
+    simulator.requestLog.onRequest = () => began.resolve();
+    const call = cli.run(['readings', simulator.url, '--user', simulator.user], {
+      env: password(),
+      signal: ending.signal,
+    });
+    await began.promise;
+    ending.abort();
+    expect(await call).toMatchObject({ code: 1, out: '' });
+    expect((await call).errors).toContain('Interrupted');
+    simulator.requestLog.onRequest = null;
   });
 
   test('an address where nothing answers is told from one that is no PDU', async () => {

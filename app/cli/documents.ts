@@ -1,9 +1,9 @@
-import type { SampleBatch } from '../../shared/model/fleet.ts';
 import { elementLabel, outletId, type ElementId, type OutletId } from '../../shared/model/ids.ts';
 import { effectiveCycleDelayMs, type PduModel, type Pole } from '../../shared/model/pdu.ts';
 import { readingStatus } from '../../shared/model/sensor.ts';
 import type { OutletSequence } from '../../shared/model/sequence.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
+import type { LatestReadings } from './latest-readings.ts';
 
 /** Documents the command line prints. Scripts depend on these names (docs/cli.md). */
 
@@ -67,22 +67,22 @@ export function inventoryDocument(view: PduView, model: PduModel) {
 
 const iso = (atMs: number) => new Date(atMs).toISOString();
 
-/** `busbar readings`: the batch's sensors with their identity. */
-export function readingsDocument(model: PduModel, sample: SampleBatch) {
+/** `busbar readings`: every sensor with its identity and the time it was read itself. */
+export function readingsDocument(model: PduModel, latest: LatestReadings) {
   return {
-    at: iso(sample.readAtMs),
-    readings: sample.sensorIndexes.flatMap((sensorAt, column) => {
-      const sensor = model.sensors[sensorAt];
-      if (sensor === undefined) return [];
+    at: iso(latest.readAtMs),
+    readings: model.sensors.flatMap((sensor, index) => {
+      const reading = latest.of(index);
+      if (reading === null) return [];
       return [
         {
           element: sensor.element,
           pole: sensor.pole,
           quantity: sensor.quantity,
-          value: sample.values[column] ?? null,
+          value: reading.value,
           unit: sensor.unit,
-          status: readingStatus(sample.statusCodes[column]),
-          at: iso(sample.readAtMs),
+          status: readingStatus(reading.statusCode),
+          at: iso(reading.readAtMs),
         },
       ];
     }),

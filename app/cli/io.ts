@@ -1,7 +1,12 @@
 import type { EngineClient } from '../../shared/ipc/contract.ts';
+import { CliFailure } from './exit.ts';
 
 /** A client of the running engine, or of one started for this call and ended with it. */
-export type EngineHandle = EngineClient & AsyncDisposable;
+export type EngineHandle = EngineClient &
+  AsyncDisposable & {
+    /** Resolves when an engine of another program ends. */
+    readonly lost: Promise<void>;
+  };
 
 /** What the command line touches outside itself; tests give their own. */
 export interface CliIo {
@@ -23,6 +28,18 @@ export interface CliIo {
 /** One document; `--json` makes it one line. */
 export function printJson(io: CliIo, value: unknown, isCompact: boolean | undefined): void {
   io.out(`${isCompact ? JSON.stringify(value) : JSON.stringify(value, null, 2)}\n`);
+}
+
+/**
+ * Work that changes nothing on a PDU, left when the person interrupts it.
+ *
+ * @throws CliFailure
+ */
+export async function orInterrupted<Value>(io: CliIo, work: Promise<Value>): Promise<Value> {
+  const interrupted = untilAborted(io.signal).then(() => {
+    throw new CliFailure('Interrupted. Nothing was switched or written.');
+  });
+  return Promise.race([work, interrupted]);
 }
 
 /** Resolves when the call is to end. */

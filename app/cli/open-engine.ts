@@ -38,6 +38,8 @@ export async function openEngine(options: OpenEngineOptions): Promise<EngineHand
   );
   return {
     ...client,
+    // An engine of this process does not go away by itself.
+    lost: new Promise(() => undefined),
     [Symbol.asyncDispose]: async () => {
       client[Symbol.dispose]();
       await busbar[Symbol.asyncDispose]();

@@ -1,10 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { powerCommands } from './commands/power.ts';
+import { parseFingerprint } from './arguments.ts';
 import { pduCommand } from './commands/pdu.ts';
 import { readCommands } from './commands/read.ts';
 import { sequenceCommand } from './commands/sequence.ts';
 import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
+import { EngineFault } from '../../shared/ipc/client.ts';
+import { EngineLost } from '../../shared/ipc/message-transport.ts';
 import { CliFailure, EXIT, type ExitCode } from './exit.ts';
 import type { CliIo } from './io.ts';
 
@@ -13,7 +16,11 @@ function withTargetOptions(command: Command): Command {
   return command
     .argument('<address>', 'a stored name, or host, host:port or URL')
     .option('--user <user>', 'account on the PDU; its password comes from BUSBAR_PASSWORD or a prompt')
-    .option('--fingerprint <sha256>', 'SHA-256 fingerprint of its certificate, compared by you')
+    .option(
+      '--fingerprint <sha256>',
+      'SHA-256 fingerprint of its certificate, compared by you',
+      parseFingerprint,
+    )
     .option('--json', 'one line');
 }
 
@@ -47,6 +54,16 @@ export async function runCli(args: readonly string[], io: CliIo, version: string
     }
     // Commander has said what is wrong; asking for help or the version is no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    if (error instanceof EngineLost) {
+      io.say(
+        'The Busbar that carried this out ended; what came of it is not known. Read before you repeat it.',
+      );
+      return EXIT.failed;
+    }
+    if (error instanceof EngineFault) {
+      io.say(error.message);
+      return EXIT.failed;
+    }
     throw error;
   }
 }

@@ -1,10 +1,10 @@
-import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { SampleBatch, PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
-import type { Result } from '../../shared/result.ts';
 import { CliFailure } from './exit.ts';
-import type { CliIo, EngineHandle } from './io.ts';
+import { orInterrupted, type CliIo, type EngineHandle } from './io.ts';
+import { valueOrFail } from './sentences.ts';
+import { settleTrust } from './trust.ts';
 import { withDisposable } from './with-disposable.ts';
 
 /** Options of every command that talks to a PDU. */
@@ -22,48 +22,34 @@ export interface Target {
   readonly sample: SampleBatch;
 }
 
-/** `AB12…` -> `AB:12:…`, as browsers and PDUs print it. */
-export function spellFingerprint(fingerprint: string): string {
-  return fingerprint.match(/../gu)?.join(':') ?? fingerprint;
-}
-
-/** The sentence of an error; for an untrusted certificate with what is needed to trust it. */
-export function errorSentence(error: DeviceError): string {
-  if (error.kind !== 'certificateUntrusted' && error.kind !== 'certificateChanged') return error.message;
-  return [
-    error.message,
-    `  SHA-256 fingerprint: ${spellFingerprint(error.presented.fingerprint)}`,
-    `  Subject: ${error.presented.subject}`,
-    error.kind === 'certificateUntrusted'
-      ? 'Compare it with the PDU, then repeat the command with --fingerprint and this value.'
-      : 'Nothing was sent. If the certificate was replaced on purpose, compare it and trust it in the app.',
-  ].join('\n');
-}
-
-export function valueOrFail<Value>(result: Result<Value, DeviceError>): Value {
-  if (result.ok) return result.value;
-  throw new CliFailure(errorSentence(result.error));
-}
+type Stored = Awaited<ReturnType<EngineHandle['pdus']['list']>>[number];
 
 /** From the environment or a prompt, never from an argument. */
 export async function readPassword(io: CliIo, user: string, address: string): Promise<string> {
   const fromEnvironment = io.env['BUSBAR_PASSWORD'];
-  if (fromEnvironment !== undefined) return fromEnvironment;
+  // An empty one is a variable that was not filled in; tried often enough it would block the account.
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
   const typed = await io.askSecret(`Password of ${user} on ${address}: `);
   if (typed === null)
     throw new CliFailure('No password was given. Set BUSBAR_PASSWORD or run this in a terminal.');
   return typed;
 }
 
-async function storedPdu(engine: EngineHandle, nameOrAddress: string): Promise<PduId | null> {
+async function storedPdu(engine: EngineHandle, nameOrAddress: string): Promise<Stored | null> {
   const stored = await engine.pdus.list({});
   const byName = stored.filter((pdu) => pdu.name === nameOrAddress);
   if (byName.length > 1) {
     const addresses = byName.map((pdu) => pdu.address).join(', ');
     throw new CliFailure(`Two PDUs are called ${nameOrAddress}: ${addresses}. Use the address.`);
   }
-  return (
-    (byName[0] ?? stored.find((pdu) => pdu.id === nameOrAddress || pdu.address === nameOrAddress))?.id ?? null
+  return byName[0] ?? stored.find((pdu) => pdu.id === nameOrAddress || pdu.address === nameOrAddress) ?? null;
+}
+
+/** A stored PDU is used with the account it was stored with, never silently in place of another. */
+function checkAccount(stored: Stored, user: string | undefined): void {
+  if (user === undefined || user === stored.user) return;
+  throw new CliFailure(
+    `${stored.name} is stored with the account ${stored.user}, not ${user}. Leave --user out, or change the account in the app.`,
   );
 }
 
@@ -74,23 +60,22 @@ async function openPdu(
   options: TargetOptions,
 ): Promise<PduId> {
   const stored = await storedPdu(engine, address);
-  if (stored !== null) return stored;
-  if (options.user === undefined) {
+  if (stored !== null) {
+    checkAccount(stored, options.user);
+    if (options.fingerprint !== undefined) await settleTrust(engine, stored.address, options.fingerprint);
+    return stored.id;
+  }
+  const { user } = options;
+  if (user === undefined) {
     throw new CliFailure(`No PDU called ${address} is stored. For an address, give --user as well.`);
   }
-  const fingerprint = options.fingerprint ?? null;
-  // Without a fingerprint only an earlier trust will do: the password is asked for when that is settled.
-  if (fingerprint === null) {
-    const probed = valueOrFail(await engine.pdus.probe({ address }));
-    if (probed.trustedFingerprint === null && probed.certificate !== null) {
-      const message = `The certificate of ${address} is not trusted yet, so nothing was sent.`;
-      throw new CliFailure(
-        errorSentence({ kind: 'certificateUntrusted', presented: probed.certificate, message }),
-      );
-    }
-  }
-  const password = await readPassword(io, options.user, address);
-  return valueOrFail(await engine.pdus.openTemporary({ address, user: options.user, password, fingerprint }));
+  const fingerprint = await settleTrust(engine, address, options.fingerprint);
+  const password = await readPassword(io, user, address);
+  const pdu = valueOrFail(await engine.pdus.openTemporary({ address, user, password, fingerprint }));
+  // Another spelling of an address that is stored.
+  const sameDevice = (await engine.pdus.list({})).find((each) => each.id === pdu);
+  if (sameDevice !== undefined) checkAccount(sameDevice, user);
+  return pdu;
 }
 
 /** Runs `work` with a PDU named by a stored name or an address; a connection made for it ends with it. */
@@ -101,9 +86,9 @@ export async function withTarget<Value>(
   work: (target: Target) => Promise<Value>,
 ): Promise<Value> {
   return withDisposable(io.openEngine(), async (engine) => {
-    const pdu = await openPdu(io, engine, address, options);
+    const pdu = await orInterrupted(io, openPdu(io, engine, address, options));
     try {
-      const { view, sample } = valueOrFail(await engine.pdus.readNow({ pdu }));
+      const { view, sample } = valueOrFail(await orInterrupted(io, engine.pdus.readNow({ pdu })));
       if (view.model === null) throw new CliFailure(`${view.name} was reached but could not be read.`);
       return await work({ engine, pdu, view, model: view.model, sample });
     } finally {

@@ -5,6 +5,13 @@ import { createMessageTransport } from '../../shared/ipc/message-transport.ts';
 import { readEndpoint, type Endpoint } from './endpoint-file.ts';
 import { READY_LINE, readLines } from './lines.ts';
 
+/** A client of an engine in another process. */
+export type RunningEngine = EngineClient &
+  AsyncDisposable & {
+    /** Resolves when the connection is gone. */
+    readonly lost: Promise<void>;
+  };
+
 /** Longest message taken from the engine; its largest are snapshots of a whole fleet. */
 const MAX_ENGINE_MESSAGE_LENGTH = 256 * 1024 * 1024;
 /** An engine on this machine answers at once; one that hangs is not waited for longer. */
@@ -14,14 +21,12 @@ const ANSWER_TIMEOUT_MS = 5000;
  * A client of the engine that runs on this data directory, or null when none does. Its calls reject with `EngineLost`
  * when that engine ends.
  */
-export async function connectToRunningEngine(
-  dataDirectory: string,
-): Promise<(EngineClient & AsyncDisposable) | null> {
+export async function connectToRunningEngine(dataDirectory: string): Promise<RunningEngine | null> {
   const endpoint = await readEndpoint(dataDirectory);
   return endpoint === null ? null : connectTo(endpoint);
 }
 
-function connectTo(endpoint: Endpoint): Promise<(EngineClient & AsyncDisposable) | null> {
+function connectTo(endpoint: Endpoint): Promise<RunningEngine | null> {
   return new Promise((resolve) => {
     const socket = connect(endpoint.path);
     let onMessage: ((text: string) => void) | null = null;
@@ -42,7 +47,8 @@ function connectTo(endpoint: Endpoint): Promise<(EngineClient & AsyncDisposable)
           },
           onClose: (listener) => socket.on('close', listener),
         });
-        resolve({ ...createClient(contract, transport), [Symbol.asyncDispose]: () => hangUp(socket) });
+        const lost = new Promise<void>((gone) => socket.on('close', () => gone()));
+        resolve({ ...createClient(contract, transport), lost, [Symbol.asyncDispose]: () => hangUp(socket) });
       } else {
         socket.destroy();
       }

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { CliFailure } from '../exit.ts';
-import { printJson, type CliIo, type EngineHandle } from '../io.ts';
-import { errorSentence, readPassword, valueOrFail } from '../target.ts';
+import { parseFingerprint } from '../arguments.ts';
+import { orInterrupted, printJson, type CliIo, type EngineHandle } from '../io.ts';
+import { valueOrFail } from '../sentences.ts';
+import { readPassword } from '../target.ts';
+import { settleTrust } from '../trust.ts';
 import { withDisposable } from '../with-disposable.ts';
 
 interface AddOptions {
@@ -12,14 +15,7 @@ interface AddOptions {
 }
 
 async function addPdu(io: CliIo, engine: EngineHandle, address: string, options: AddOptions): Promise<void> {
-  const probed = valueOrFail(await engine.pdus.probe({ address }));
-  const fingerprint = options.fingerprint ?? probed.trustedFingerprint;
-  if (fingerprint === null && probed.certificate !== null) {
-    const message = `The certificate of ${address} is not trusted yet, so nothing was sent.`;
-    throw new CliFailure(
-      errorSentence({ kind: 'certificateUntrusted', presented: probed.certificate, message }),
-    );
-  }
+  const fingerprint = await settleTrust(engine, address, options.fingerprint);
   const password = await readPassword(io, options.user, address);
   const target = { address, user: options.user, password, fingerprint: fingerprint ?? '' };
   const pdu = valueOrFail(await engine.pdus.add({ ...target, name: options.name ?? '', keepPassword: true }));
@@ -38,10 +34,14 @@ export function pduCommand(program: Command, io: CliIo): void {
       '--user <user>',
       'account on the PDU; its password comes from BUSBAR_PASSWORD or a prompt',
     )
-    .option('--fingerprint <sha256>', 'SHA-256 fingerprint of its certificate, compared by you')
+    .option(
+      '--fingerprint <sha256>',
+      'SHA-256 fingerprint of its certificate, compared by you',
+      parseFingerprint,
+    )
     .option('--json', 'one line')
     .action((address: string, options: AddOptions) =>
-      withDisposable(io.openEngine(), (engine) => addPdu(io, engine, address, options)),
+      withDisposable(io.openEngine(), (engine) => orInterrupted(io, addPdu(io, engine, address, options))),
     );
   pdu
     .command('list')

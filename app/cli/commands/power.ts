@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { EngineFault } from '../../../shared/ipc/client.ts';
+import { EngineLost } from '../../../shared/ipc/message-transport.ts';
 import type { PowerCommand } from '../../../shared/model/command.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { elementLabel, type OutletId } from '../../../shared/model/ids.ts';
@@ -28,13 +30,49 @@ export function printOutcomes(io: CliIo, command: PowerCommand, isCompact: boole
   printJson(io, { command: command.action, outcomes }, isCompact);
   const notConfirmed = command.outlets.filter((each) => each.phase !== 'confirmed');
   if (notConfirmed.length === 0) return;
-  const sentences = notConfirmed.map(
-    (each) => each.message ?? `Outlet ${elementLabel(each.outlet)}: ${each.phase}.`,
-  );
   throw new CliFailure(
-    sentences.join('\n'),
+    outcomeSentences(notConfirmed).join('\n'),
     notConfirmed.some((each) => each.phase === 'unknown') ? EXIT.unknown : EXIT.failed,
   );
+}
+
+/** What many outlets have in common is said once, with their labels. */
+function outcomeSentences(outlets: PowerCommand['outlets']): readonly string[] {
+  const bySentence = Map.groupBy(outlets, (each) => each.message ?? `The outcome is ${each.phase}.`);
+  return [...bySentence].map(([sentence, alike]) => {
+    const labels = alike.map((each) => elementLabel(each.outlet)).join(', ');
+    return alike.length === 1 ? `Outlet ${labels}: ${sentence}` : `Outlets ${labels}: ${sentence}`;
+  });
+}
+
+/** `--all` leaves out what has no relay and what is protected, and says so. */
+function sayLeftOut(io: CliIo, asked: readonly OutletId[], command: PowerCommand): void {
+  const leftOut = asked.filter((outlet) => !command.outlets.some((each) => each.outlet === outlet));
+  if (leftOut.length === 0) return;
+  const labels = leftOut.map((outlet) => elementLabel(outlet)).join(', ');
+  io.say(`Left out, since protected or without a relay: outlet ${labels}.`);
+}
+
+/** The engine's answer; when its program ends meanwhile, nobody knows what came of the command. */
+async function runInEngine(
+  io: CliIo,
+  target: Target,
+  request: Parameters<Target['engine']['power']['run']>[0],
+): ReturnType<Target['engine']['power']['run']> {
+  const onInterrupt = () =>
+    io.say('The outcome is still being read. Interrupt again to leave without knowing it.');
+  io.signal.addEventListener('abort', onInterrupt, { once: true });
+  try {
+    return await target.engine.power.run(request);
+  } catch (error) {
+    if (!(error instanceof EngineLost) && !(error instanceof EngineFault)) throw error;
+    throw new CliFailure(
+      `${error.message} What came of the command is not known: read the state before doing anything else.`,
+      EXIT.unknown,
+    );
+  } finally {
+    io.signal.removeEventListener('abort', onInterrupt);
+  }
 }
 
 /** Runs one command on a PDU and prints what came of it. */
@@ -50,7 +88,7 @@ export async function runPower(
     await systemClock.sleep(delayMs, io.signal);
     if (io.signal.aborted) throw new CliFailure('Interrupted while waiting. Nothing was switched.');
   }
-  const result = await target.engine.power.run({
+  const result = await runInEngine(io, target, {
     pdu: target.pdu,
     action: request.action,
     scope: request.scope,
@@ -59,7 +97,8 @@ export async function runPower(
     includeProtected: options.includeProtected ?? false,
     cycleDelayMs: isCycle ? delayMs : null,
   });
-  if (!result.ok) throw new CliFailure(result.error.message);
+  if (!result.ok) throw new CliFailure(`${result.error.message} Nothing was switched.`);
+  sayLeftOut(io, request.outlets, result.value);
   printOutcomes(io, result.value, options.json);
 }
 

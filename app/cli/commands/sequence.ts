@@ -5,8 +5,9 @@ import type { SequenceDraft } from '../../../shared/model/sequence.ts';
 import { sequenceTimeline, totalTimeMs } from '../../../shared/sequence/timeline.ts';
 import { outletIdOf, sequenceDocument } from '../documents.ts';
 import { CliFailure } from '../exit.ts';
-import { printJson, type CliIo } from '../io.ts';
-import { valueOrFail, withTarget, type Target, type TargetOptions } from '../target.ts';
+import { orInterrupted, printJson, type CliIo } from '../io.ts';
+import { valueOrFail } from '../sentences.ts';
+import { withTarget, type Target, type TargetOptions } from '../target.ts';
 import { runPower } from './power.ts';
 
 interface SequenceOptions extends TargetOptions {
@@ -33,7 +34,9 @@ function parseDocument(text: string): z.infer<typeof documentSchema> {
   const parsed = documentSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'the document').join(', ');
-  throw new CliFailure(`The sequence on standard input does not fit: ${fields}. Nothing was written.`);
+  throw new CliFailure(
+    `The sequence on standard input does not fit: ${fields}. It takes what sequence get prints; delays are whole milliseconds from 0 to 3600000. Nothing was written.`,
+  );
 }
 
 async function setSequence(io: CliIo, target: Target, isCompact: boolean | undefined): Promise<void> {
@@ -45,13 +48,14 @@ async function setSequence(io: CliIo, target: Target, isCompact: boolean | undef
     ),
     inRushGuardDelayMs: document.inRushGuardDelayMs,
   };
-  const outcome = valueOrFail(
-    await target.engine.sequences.apply({
-      pdu: target.pdu,
-      baseRevision: document.revision,
-      draft: { ...draft, order: [...draft.order] },
-    }),
-  );
+  const applied = await target.engine.sequences.apply({
+    pdu: target.pdu,
+    baseRevision: document.revision,
+    draft: { ...draft, order: [...draft.order] },
+  });
+  if (!applied.ok && applied.error.kind === 'invalidArgument')
+    throw new CliFailure(`${applied.error.message} Nothing was written.`);
+  const outcome = valueOrFail(applied);
   switch (outcome.kind) {
     case 'applied':
       printJson(io, sequenceDocument(outcome.sequence), isCompact);
@@ -68,7 +72,7 @@ async function setSequence(io: CliIo, target: Target, isCompact: boolean | undef
 }
 
 async function runSequence(io: CliIo, target: Target, options: SequenceOptions): Promise<void> {
-  const sequence = valueOrFail(await target.engine.sequences.read({ pdu: target.pdu }));
+  const sequence = valueOrFail(await orInterrupted(io, target.engine.sequences.read({ pdu: target.pdu })));
   if (!options.dryRun) {
     await runPower(io, target, { action: 'on', outlets: sequence.order, scope: 'all' }, options);
     return;
@@ -92,7 +96,11 @@ export function sequenceCommand(
   withTargetOptions(sequence.command('get').description('print it')).action(
     (address: string, options: SequenceOptions) =>
       withTarget(io, address, options, async ({ engine, pdu }) =>
-        printJson(io, sequenceDocument(valueOrFail(await engine.sequences.read({ pdu }))), options.json),
+        printJson(
+          io,
+          sequenceDocument(valueOrFail(await orInterrupted(io, engine.sequences.read({ pdu })))),
+          options.json,
+        ),
       ),
   );
   withTargetOptions(

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { FIRMWARE_PROFILES, SIMULATOR_MODELS, startSimulator } from '../../../main/simulator/simulator.ts';
 import type { FirmwareProfile, SimulatorModelName } from '../../../main/simulator/simulator.ts';
 import { parseInstant, parsePort, parseWhole } from '../arguments.ts';
+import { CliFailure } from '../exit.ts';
 import { printJson, untilAborted, type CliIo } from '../io.ts';
 import { withDisposable } from '../with-disposable.ts';
 
@@ -21,6 +22,11 @@ async function simulate(io: CliIo, options: SimulateOptions): Promise<void> {
     port: options.port,
     seed: options.seed,
     ...(options.at === undefined ? {} : { startAtMs: options.at }),
+  }).catch((error: unknown) => {
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error;
+    throw new CliFailure(
+      `Port ${options.port} is taken. Choose another with --port, or leave it out to take a free one.`,
+    );
   });
   await withDisposable(starting, async (simulator) => {
     simulator.faults.delayMs = options.latencyMs;

@@ -1,0 +1,43 @@
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import { CliFailure } from './exit.ts';
+import type { EngineHandle } from './io.ts';
+import { errorSentence, valueOrFail } from './sentences.ts';
+
+/**
+ * Settles which certificate to pin before any password is asked for: `given` must be the one that was trusted earlier and,
+ * on first contact, the one that is presented. Nothing but a handshake is sent.
+ *
+ * @returns the fingerprint; null without TLS
+ * @throws CliFailure when nothing was trusted, or another one
+ */
+export async function settleTrust(
+  engine: EngineHandle,
+  address: string,
+  given: string | undefined,
+): Promise<string | null> {
+  const { certificate, trustedFingerprint } = valueOrFail(await engine.pdus.probe({ address }));
+  if (certificate === null) return null;
+  if (given === undefined) {
+    if (trustedFingerprint !== null) return trustedFingerprint;
+    throw untrusted(certificate, `The certificate of ${address} is not trusted yet, so nothing was sent.`);
+  }
+  if (trustedFingerprint !== null && given !== trustedFingerprint) {
+    throw new CliFailure(
+      `--fingerprint is not the one that is trusted for ${address}, so nothing was sent. Compare it with the PDU; a certificate that was replaced on purpose is trusted in the app.`,
+    );
+  }
+  if (trustedFingerprint === null && given !== certificate.fingerprint) {
+    throw untrusted(
+      certificate,
+      `${address} shows another certificate than --fingerprint, so nothing was sent.`,
+    );
+  }
+  return given;
+}
+
+function untrusted(
+  presented: Extract<DeviceError, { kind: 'certificateUntrusted' }>['presented'],
+  message: string,
+): CliFailure {
+  return new CliFailure(errorSentence({ kind: 'certificateUntrusted', presented, message }));
+}
