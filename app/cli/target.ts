@@ -1,3 +1,4 @@
+import { EngineLost } from '../../shared/ipc/message-transport.ts';
 import type { SampleBatch, PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
@@ -78,6 +79,15 @@ async function openPdu(
   return pdu;
 }
 
+/** An engine that is gone has closed it; what the call itself ended with is what counts. */
+async function closeTemporary(engine: EngineHandle, pdu: PduId): Promise<void> {
+  try {
+    await engine.pdus.closeTemporary({ pdu });
+  } catch (error) {
+    if (!(error instanceof EngineLost)) throw error;
+  }
+}
+
 /** Runs `work` with a PDU named by a stored name or an address; a connection made for it ends with it. */
 export async function withTarget<Value>(
   io: CliIo,
@@ -92,7 +102,7 @@ export async function withTarget<Value>(
       if (view.model === null) throw new CliFailure(`${view.name} was reached but could not be read.`);
       return await work({ engine, pdu, view, model: view.model, sample });
     } finally {
-      await engine.pdus.closeTemporary({ pdu });
+      await closeTemporary(engine, pdu);
     }
   });
 }
