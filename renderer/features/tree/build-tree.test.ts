@@ -89,6 +89,11 @@ describe('the device tree', () => {
     const tree = buildTree(perPole, 'A');
     expect(outline(tree)).toBe('PDU(I1(L1 N))');
     expect(flatten(tree).map((node) => node.name)).toEqual(['A', 'Inlet 1', 'Line 1\u2013N', 'Neutral']);
+    const delta = ['L1', 'L2'].flatMap((pole) =>
+      ['current', 'voltageLN'].map((quantity) => testSensor(I1, quantity as 'current', pole as 'L1')),
+    );
+    const withoutNeutral = buildTree(testModel({ inlets: [testInlet('I1')], sensors: delta }), 'A');
+    expect(flatten(withoutNeutral).map((node) => node.name)).toEqual(['A', 'Inlet 1', 'Line 1', 'Line 2']);
     const singlePhase = testModel({ inlets: [testInlet('I1')], sensors: [testSensor(I1, 'current', 'L1')] });
     expect(outline(buildTree(singlePhase, 'A'))).toBe('PDU(I1)');
   });

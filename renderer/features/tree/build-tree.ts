@@ -1,4 +1,4 @@
-import type { EDeviceId, ElementId } from '../../../shared/model/ids.ts';
+import type { EDeviceId } from '../../../shared/model/ids.ts';
 import type { EDevice, PduModel } from '../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../shared/model/quantity.ts';
 import { genericName } from '../../../shared/words/elements.ts';
@@ -45,11 +45,14 @@ function noteOf(device: EDevice, model: PduModel): string {
 
 const lineNumber = (line: PoleName) => line.slice(1);
 
-function poleName(line: PoleName, model: PduModel, element: ElementId): string {
+/** A delta inlet may tell line-to-neutral voltages too, to a star point that is not wired. */
+function poleName(line: PoleName, model: PduModel, device: EDevice): string {
   if (line === 'N') return 'Neutral';
-  const isToNeutral = model.sensors.some(
-    (sensor) => sensor.element === element && sensor.pole === line && sensor.quantity === 'voltageLN',
-  );
+  const ofDevice = model.sensors.filter((sensor) => sensor.element === device.id);
+  const hasNeutral =
+    device.poles.some((pole) => pole.line === 'N') || ofDevice.some((sensor) => sensor.pole === 'N');
+  const isToNeutral =
+    hasNeutral && ofDevice.some((sensor) => sensor.pole === line && sensor.quantity === 'voltageLN');
   return isToNeutral ? `Line ${lineNumber(line)}\u2013N` : `Line ${lineNumber(line)}`;
 }
 
@@ -67,7 +70,7 @@ function poleNodes(device: EDevice, model: PduModel): readonly TreeNode[] {
     kind: 'pole',
     pole,
     label: pole,
-    name: poleName(pole, model, device.id),
+    name: poleName(pole, model, device),
     isNamed: false,
     note: '',
     device,
