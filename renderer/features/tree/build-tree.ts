@@ -1,4 +1,4 @@
-import type { EDeviceId } from '../../../shared/model/ids.ts';
+import type { EDeviceId, ElementId } from '../../../shared/model/ids.ts';
 import type { EDevice, PduModel } from '../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../shared/model/quantity.ts';
 import { genericName } from '../../../shared/words/elements.ts';
