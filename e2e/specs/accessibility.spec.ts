@@ -66,3 +66,28 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await check('fleet');
   });
 }
+
+test('at 200 % zoom regions scroll, the window does not', async ({ app }) => {
+  // What a window of 1440×900 has left.
+  await app.setViewportSize({ width: 720, height: 450 });
+  const fits = async (screen: string) => {
+    const excess = await app.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight];
+    });
+    expect.soft(excess, screen).toEqual([0, 0]);
+  };
+  await fits('first run');
+  await app.getByRole('button', { name: 'Start with a simulated PDU' }).click();
+  await expect(app.getByRole('img', { name: /^Current L1, / })).toBeVisible();
+  await fits('overview');
+  await app.getByRole('tab', { name: /^Outlets/u }).click();
+  await expect(app.getByRole('button', { name: /^Cycle outlet 1,/u })).toBeVisible();
+  await fits('outlets');
+  await app.getByRole('tab', { name: 'Sequence' }).click();
+  await expect(app.getByRole('row', { name: /^Position 1, / })).toBeVisible();
+  await fits('sequence');
+  await app.keyboard.press('Control+0');
+  await expect(app.getByRole('tab', { name: 'Sequence' })).toBeHidden();
+  await fits('fleet');
+});
