@@ -15,6 +15,8 @@ export interface Toast {
   readonly text: string;
   /** Success leaves by itself; failures and progress stay. */
   readonly staysUntilDismissed: boolean;
+  /** An announcement says the same, so a screen reader must not hear it from the toast too. */
+  readonly isAnnounced?: true;
 }
 
 export interface UiSlice {

@@ -11,6 +11,8 @@ export interface ToastProps {
   /** A button such as `Retry`. */
   readonly action?: ReactNode;
   readonly onDismiss?: () => void;
+  /** Spoken elsewhere already. */
+  readonly isAnnounced?: boolean;
 }
 
 function ToneGlyph({ tone }: { readonly tone: ToastTone }) {
@@ -27,9 +29,13 @@ function ToneGlyph({ tone }: { readonly tone: ToastTone }) {
 }
 
 /** One message; a failure is an alert, all else a status. */
-export function Toast({ tone, title, text, action, onDismiss }: ToastProps) {
+export function Toast({ tone, title, text, action, onDismiss, isAnnounced = false }: ToastProps) {
   return (
-    <div className="toast" role={tone === 'critical' ? 'alert' : 'status'}>
+    <div
+      className="toast"
+      role={tone === 'critical' ? 'alert' : 'status'}
+      {...(isAnnounced ? { 'aria-live': 'off' } : {})}
+    >
       <ToneGlyph tone={tone} />
       <b>{title}</b>
       <span className="toast-acts">

@@ -105,6 +105,14 @@ describe('one outlet', () => {
     expect(said()).toBe('Outlet 15 off.');
   });
 
+  test('what is announced is not spoken a second time by its toast', () => {
+    const isAnnounced = () => useAppStore.getState().toasts.at(-1)?.isAnnounced ?? false;
+    step(put(command([part('15')], { action: 'off' })), 'confirmed', { after: 'off' });
+    expect(isAnnounced()).toBe(true);
+    step(put(command([part('14')])), 'failed', { after: 'on' });
+    expect(isAnnounced()).toBe(false);
+  });
+
   test('a refusal says what happened and what is still true, once', () => {
     const given = put(command([part('14')]));
     step(given, 'failed', { after: 'on', message: 'The PDU refused: the outlet is disabled (code 3).' });

@@ -95,14 +95,19 @@ function tellSeveral(before: PowerCommand, command: PowerCommand): void {
     if (isFinished(before)) return;
     const isAllUndone = command.outlets.every((part) => isUndone(command, part));
     const toast = isAllUndone ? undoneToast(command, model) : severalEndToast(command, model);
-    showToast(toast);
-    if (toast.tone === 'ok') announce(`${toast.title}.`);
+    if (toast.tone !== 'ok') {
+      showToast(toast);
+      return;
+    }
+    showToast({ ...toast, isAnnounced: true });
+    announce(`${toast.title}.`);
     return;
   }
   if (command.outlets.some((part) => part.phase === 'armed')) return;
   const toast = severalProgressToast(command, model);
   const wasArmed = before.outlets.some((part) => part.phase === 'armed');
-  showToast(toast);
+  // Renewed with every outlet: said once, when it begins.
+  showToast({ ...toast, isAnnounced: true });
   if (wasArmed) announce(`${toast.title}.`);
 }
 
@@ -112,7 +117,7 @@ function tellConfirmed(part: OutletCommand, command: PowerCommand, stops: Set<()
   const model = pduOf(command.pdu)?.model ?? null;
   const words = outletWords(model, part.outlet);
   const finish = (amperes: number | null) => {
-    showToast(doneToast(command, part, words, amperes));
+    showToast({ ...doneToast(command, part, words, amperes), isAnnounced: true });
     announce(doneAnnouncement(command.action, words, amperes));
   };
   const hadCurrent = (part.currentBeforeAmperes ?? 0) >= FLOWING_AMPERES;

@@ -43,7 +43,13 @@ function StackedToast({ toast }: { readonly toast: ToastContent }) {
       onFocus={() => setRead(true)}
       onBlur={() => setRead(false)}
     >
-      <Toast tone={toast.tone} title={title} text={text} onDismiss={() => dismiss(id)} />
+      <Toast
+        tone={toast.tone}
+        title={title}
+        text={text}
+        onDismiss={() => dismiss(id)}
+        isAnnounced={toast.isAnnounced === true}
+      />
     </div>
   );
 }
