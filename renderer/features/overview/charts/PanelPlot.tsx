@@ -47,6 +47,9 @@ const STROKES: Record<LineColour, string> = {
   T: 'var(--ink)',
 };
 
+/** Without it recharts measures texts to place vertical lines that are not drawn. */
+const noLines = (): number[] => [];
+
 /**
  * One chart. Only its rows change from one turn to the next; axes, bands and lines are the same elements, which recharts
  * then leaves alone. It draws no labels and follows no pointer: both stand beside it in HTML.
@@ -70,7 +73,12 @@ export const PanelPlot = memo(function PanelPlot(props: PanelPlotProps) {
       <XAxis dataKey="x" type="number" domain={xDomain} niceTicks="none" interval={0} hide height={0} />
       <YAxis type="number" domain={yDomain} niceTicks="none" interval={0} hide width={0} />
       {limits}
-      <CartesianGrid vertical={false} horizontalValues={gridValues} stroke="var(--grid)" />
+      <CartesianGrid
+        vertical={false}
+        verticalCoordinatesGenerator={noLines}
+        horizontalValues={gridValues}
+        stroke="var(--grid)"
+      />
       {lines}
     </ComposedChart>
   );
