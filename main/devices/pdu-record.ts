@@ -113,9 +113,12 @@ export class PduRecord {
 
   /** States that were read; a poll that began before an event arrived does not undo what the event said. */
   applyObserved(all: readonly Observed[]): void {
-    const observed = all.filter(
-      (each) => each.source === 'event' || each.startedAtMs > (this.#eventAtMs.get(each.outlet) ?? 0),
-    );
+    const nowMs = this.#options.clock.nowMs();
+    const observed = all.filter((each) => {
+      const eventAtMs = this.#eventAtMs.get(each.outlet) ?? 0;
+      // An event of the future is one from before the machine's clock was set back.
+      return each.source === 'event' || each.startedAtMs > eventAtMs || eventAtMs > nowMs;
+    });
     if (observed.length === 0) return;
     this.#lastChanges.seen(observed);
     const before = this.view.outletStates;

@@ -135,7 +135,8 @@ export class Poller {
   /** When they are due. That they cannot be read is no reason not to read the rest. */
   async #readSettings(signal: AbortSignal): Promise<DeviceResult<null>> {
     const { driver, record, clock } = this.#options;
-    if (clock.nowMs() < this.#settingsDueAtMs) return ok(null);
+    const waitMs = this.#settingsDueAtMs - clock.nowMs();
+    if (waitMs > 0 && waitMs <= SETTINGS_EVERY_MS) return ok(null);
     this.#settingsDueAtMs = clock.nowMs() + SETTINGS_EVERY_MS;
     const settings = await driver.readSettings({ signal });
     if (!settings.ok && isWholeFailure(settings.error)) return settings;

@@ -2,35 +2,17 @@ import { isFinal, type CommandPhase, type PowerCommand } from '../../shared/mode
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
-import type { DeviceSession } from '../devices/device-session.ts';
 import type { Observed } from '../devices/pdu-record.ts';
 import type { DeviceResult } from '../drivers/driver.ts';
-import type { Limiter } from '../polling/limiter.ts';
 import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
-import type { Clock } from '../support/clock.ts';
-import type { Logger } from '../support/logger.ts';
-import type { CommandBook } from './command-book.ts';
+import type { OutletUpdate } from './command-book.ts';
+import type { CommandRunOptions } from './command-run-options.ts';
 import { EvidenceBook } from './evidence-book.ts';
-import { finalCheck, stillSameOutlets, type CommandIntent } from './final-check.ts';
+import { finalCheck, stillSameOutlets } from './final-check.ts';
 import { messages } from './messages.ts';
 import { outcomeMessage } from './outcome-message.ts';
 import { mayHaveArrived, sendOnce, switchPlanned } from './send-once.ts';
 import { decisiveMoments, nextOf, NO_ANSWER_AFTER_MS, verdict, type Reply, type Verdict } from './verdict.ts';
-
-export interface CommandRunOptions {
-  readonly book: CommandBook;
-  readonly intent: CommandIntent;
-  readonly session: DeviceSession;
-  /** One place: commands of a PDU are checked and sent one after the other. */
-  readonly queue: Limiter;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly undoWindowMs: number;
-  /** How long the device may take besides answering: cycle delay and sequence. */
-  readonly expectedMs: number;
-  /** Off time of a cycle that Busbar drives itself; null leaves a cycle to the device. */
-  readonly drivenCycleDelayMs: number | null;
-}
 
 /** Time between reads of an outlet whose command runs: short without events, a safety net with them. */
 const READ_AGAIN_MS = 500;
@@ -181,7 +163,7 @@ export class CommandRun {
   }
 
   /** From here on the command is on disk before it is on the wire. */
-  #ask(updates: Parameters<CommandBook['enter']>[1]): boolean {
+  #ask(updates: readonly OutletUpdate[]): boolean {
     try {
       this.#options.book.enter('asked', updates);
       return true;
@@ -272,6 +254,7 @@ export class CommandRun {
     let readAtMs = clock.nowMs() + (this.#willTell() ? READ_AGAIN_WITH_EVENTS_MS : 0);
     const undecided = new Set(book.open);
     while (!signal.aborted) {
+      this.#followClock();
       for (const outlet of undecided) {
         const { phase } = book.outlet(outlet) ?? { phase: 'failed' };
         const isUnknown = phase === 'unknown';
@@ -297,6 +280,14 @@ export class CommandRun {
       const nextMs = nextOf(isReading ? [...marks, readAtMs] : marks, nowMs);
       await this.#waker.sleep(clock, Math.min(UNTIL_WOKEN_MS, nextMs - nowMs), signal);
     }
+  }
+
+  /** The machine's clock was set back: what is seen from now on is newer than the command all the same. */
+  #followClock(): void {
+    const nowMs = this.#options.clock.nowMs();
+    if (nowMs >= this.#seen.sentAtMs) return;
+    this.#seen.startOver(nowMs);
+    if (this.#reply.kind !== 'pending') this.#reply = { ...this.#reply, atMs: nowMs };
   }
 
   /** True when an event will tell the outcome: outlets that are where they should be already give none. */

@@ -32,6 +32,12 @@ export class EvidenceBook {
     }
   }
 
+  /** Time begins anew: what was seen until now stands, and counts as old. */
+  startOver(atMs: number): void {
+    this.#sentAtMs = atMs;
+    if (this.#cancelledAtMs !== null) this.#cancelledAtMs = atMs;
+  }
+
   get sentAtMs(): number {
     return this.#sentAtMs;
   }

@@ -81,7 +81,8 @@ export function staleRefusal(
     const observation = view.outletStates[outlet.id];
     if (observation === undefined) return refusals.stale(outlet, null, name);
     if (observation.powerState === 'unknown') return refusals.unknownState(outlet, name);
-    const ageMs = options.nowMs - observation.readAtMs;
+    // Read in the future: the machine's clock was set back since, and nobody knows how old it is.
+    const ageMs = Math.abs(options.nowMs - observation.readAtMs);
     const isLive = options.eventsAlive && view.connection.kind === 'online';
     if (!isLive && ageMs > maxStateAgeMs(view.pollIntervalMs)) return refusals.stale(outlet, ageMs, name);
   }

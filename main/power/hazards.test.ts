@@ -207,3 +207,42 @@ describe('a cycle that Busbar drives', () => {
     expect(bench.device.sent.map((each) => each.action)).toEqual(['off']);
   });
 });
+
+describe("the machine's clock", () => {
+  test('set back by an hour keeps no command waiting and no state from being shown', async () => {
+    const bench = await powerBench((device) => {
+      device.hasEvents = true;
+    });
+    const id = await bench.armed({ action: 'off' });
+    bench.device.obey = () => undefined;
+    await bench.clock.advance(4000);
+    expect((await bench.outlet(id)).phase).toBe('accepted');
+    bench.device.set(TWO, 'off');
+    bench.clock.step(-3_600_000);
+    bench.device.hasEvents = false;
+    await bench.clock.advance(3000);
+    bench.device.apply({ call: 'one', action: 'off', outlets: [ONE], respectSequence: null });
+    await bench.clock.advance(2000);
+    expect((await bench.outlet(id)).phase).toBe('confirmed');
+    const { readAtMs } = (await bench.bench.view(bench.pdu)).outletStates[TWO] ?? { readAtMs: 0 };
+    expect(bench.clock.nowMs() - readAtMs).toBeLessThan(2000);
+    expect((await bench.arm({ outlets: ['3'] })).ok).toBe(true);
+  });
+
+  test('set back leaves a state without a known age, which may not be acted upon until it is read again', async () => {
+    const bench = await powerBench();
+    bench.device.readGate = never;
+    await bench.clock.advance(1500);
+    bench.clock.step(-3_600_000);
+    expect(await bench.arm()).toMatchObject({ ok: false, error: { kind: 'stale' } });
+  });
+
+  test('set forward while a command is armed sends nothing, since nobody knows how long it waited', async () => {
+    const bench = await powerBench();
+    const id = await bench.armed();
+    bench.clock.step(3_600_000);
+    await bench.clock.advance(5000);
+    expect(bench.device.sent).toEqual([]);
+    expect((await bench.outlet(id)).phase).toBe('notSent');
+  });
+});

@@ -94,6 +94,7 @@ class Simulator implements RunningSimulator {
   readonly #plainServer: LoopbackServer | null;
   readonly #stopped = new AbortController();
   #firmware: RunningFirmware;
+  #rebooting: Promise<void> | null = null;
 
   constructor(options: SimulatorOptions, certificate: SimulatorCertificate, serial: string) {
     const seed = options.seed ?? DEFAULT_SEED;
@@ -107,7 +108,7 @@ class Simulator implements RunningSimulator {
     const { startAtMs, name } = options;
     this.pdu = new SimulatedPdu({ model: MODELS[options.model], clock: this.#clock, seed, startAtMs, name });
     this.otherAdmin = new OtherAdmin(this.pdu);
-    this.faults = new SimulatorFaults(this.pdu.quirks, (reboot) => this.#reboot(reboot));
+    this.faults = new SimulatorFaults(this.pdu.quirks, (reboot) => this.#rebootOnce(reboot));
     this.#sensors = new SensorStore(this.pdu, (place) => this.faults.sensorFailure(place));
     this.#accounts = new Accounts([
       { user: this.user, password: this.password, isReadOnly: false },
@@ -170,6 +171,14 @@ class Simulator implements RunningSimulator {
       if (!response.headersSent) response.writeHead(500);
       response.end(error instanceof Error ? error.stack : undefined);
     });
+  }
+
+  /** A PDU that is restarting already does not start to restart. */
+  #rebootOnce(options: RebootOptions): Promise<void> {
+    this.#rebooting ??= this.#reboot(options).finally(() => {
+      this.#rebooting = null;
+    });
+    return this.#rebooting;
   }
 
   /** Sessions, channels and connections go; the relays stay as they are (Xerus reference 5.4). */

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 interface Sleeper {
-  readonly dueMs: number;
+  dueMs: number;
   readonly wake: () => void;
 }
 
@@ -32,6 +32,12 @@ export class ManualClock implements Clock {
       signal.addEventListener('abort', sleeper.wake, { once: true });
       this.#sleepers.push(sleeper);
     });
+  }
+
+  /** Somebody sets the machine's clock, back or forth: what sleeps goes on sleeping as long as it was going to. */
+  step(ms: number): void {
+    this.#nowMs += ms;
+    for (const sleeper of this.#sleepers) sleeper.dueMs += ms;
   }
 
   /** Moves time on and wakes sleepers in the order they are due, letting everything run that needs no time in between. */

@@ -81,7 +81,8 @@ export class Credentials {
     const session = this.#session;
     if (!this.#useSession) return Promise.resolve(null);
     const idleMs = this.#clock.nowMs() - this.#lastUseMs;
-    if (session !== null && idleMs < session.timeoutMs - RENEWAL_MARGIN_MS) return Promise.resolve(null);
+    if (session !== null && idleMs >= 0 && idleMs < session.timeoutMs - RENEWAL_MARGIN_MS)
+      return Promise.resolve(null);
     return this.#loginOnce(signal);
   }
 

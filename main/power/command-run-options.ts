@@ -1,0 +1,21 @@
+import type { DeviceSession } from '../devices/device-session.ts';
+import type { Limiter } from '../polling/limiter.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Logger } from '../support/logger.ts';
+import type { CommandBook } from './command-book.ts';
+import type { CommandIntent } from './final-check.ts';
+
+export interface CommandRunOptions {
+  readonly book: CommandBook;
+  readonly intent: CommandIntent;
+  readonly session: DeviceSession;
+  /** One place: commands of a PDU are checked and sent one after the other. */
+  readonly queue: Limiter;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly undoWindowMs: number;
+  /** How long the device may take besides answering: cycle delay and sequence. */
+  readonly expectedMs: number;
+  /** Off time of a cycle that Busbar drives itself; null leaves a cycle to the device. */
+  readonly drivenCycleDelayMs: number | null;
+}
