@@ -1,7 +1,7 @@
 import type { OutletId } from '../../shared/model/ids.ts';
 import type { OutletObservation } from '../../shared/model/power-state.ts';
 import type { Observed } from '../devices/pdu-record.ts';
-import { isOff, withObservation, type Evidence } from './verdict.ts';
+import { EFFECT_MS, isOff, withObservation, type Evidence } from './verdict.ts';
 
 /** The device's time of a change is in whole seconds: within one, two changes look the same. */
 const CHANGE_TOLD_AFTER_MS = 2000;
@@ -14,7 +14,13 @@ export class EvidenceBook {
 
   /** What the pre-check read. */
   checked(outlet: OutletId, before: OutletObservation): void {
-    this.#evidence.set(outlet, { before, isChangeTold: false, last: null, offSeenAtMs: null });
+    this.#evidence.set(outlet, {
+      before,
+      isChangeTold: false,
+      last: null,
+      isTakenUp: false,
+      offSeenAtMs: null,
+    });
   }
 
   /**
@@ -28,7 +34,13 @@ export class EvidenceBook {
       const sinceMs = unchangedSinceMs(outlet);
       const isChangeTold = sinceMs !== null && atMs - sinceMs >= CHANGE_TOLD_AFTER_MS;
       const now = last?.observation ?? before;
-      this.#evidence.set(outlet, { before: now, isChangeTold, last: null, offSeenAtMs: null });
+      this.#evidence.set(outlet, {
+        before: now,
+        isChangeTold,
+        last: null,
+        isTakenUp: false,
+        offSeenAtMs: null,
+      });
     }
   }
 
@@ -69,10 +81,16 @@ export class EvidenceBook {
     this.#cancelledAtMs = atMs;
   }
 
-  /** A read since the cancel shows that the outlet is off, with nothing pending: it stays off. */
+  /**
+   * A read since the cancel shows that the outlet is off, with nothing pending: it stays off. Where the device was not
+   * seen to begin with it, it may just be slow to begin.
+   */
   staysOff(outlet: OutletId): boolean {
-    const last = this.#evidence.get(outlet)?.last ?? null;
-    if (this.#cancelledAtMs === null || last === null) return false;
-    return last.startedAtMs >= this.#cancelledAtMs && isOff(last.observation.powerState);
+    const evidence = this.#evidence.get(outlet);
+    const last = evidence?.last ?? null;
+    if (this.#cancelledAtMs === null || evidence === undefined || last === null) return false;
+    const begunMs = evidence.isTakenUp ? 0 : this.#sentAtMs + EFFECT_MS;
+    const fromMs = Math.max(this.#cancelledAtMs, begunMs);
+    return last.startedAtMs >= fromMs && isOff(last.observation.powerState);
   }
 }

@@ -79,16 +79,33 @@ describe('what changes while a command is armed', () => {
     expect((await bench.outlet(id)).phase).toBe('confirmed');
   });
 
+  test('a sequence that is cancelled just after sending does not make a slow outlet stay off', async () => {
+    const bench = await powerBench((device) => {
+      device.set(ONE, 'off');
+      device.obey = ({ outlets: [outlet] }) => {
+        if (outlet === undefined) return;
+        void device.clock.sleep(2000, new AbortController().signal).then(() => device.set(outlet, 'on'));
+      };
+    });
+    const id = await bench.armed({ action: 'on', seenState: 'off' });
+    await bench.clock.advance(3500);
+    await bench.handlers.sequences.cancel({ pdu: bench.pdu }, context);
+    await bench.clock.advance(3000);
+    expect((await bench.outlet(id)).phase).toBe('confirmed');
+  });
+
   test('a poll that fails ends the trust in an event channel that may hang as well', async () => {
     const bench = await powerBench((device) => {
       device.hasEvents = true;
     });
     bench.device.readFailures.push(TIMEOUT);
     await bench.clock.advance(1200);
-    bench.device.readGate = never;
+    const gate = Promise.withResolvers<void>();
+    bench.device.readGate = gate.promise;
     await bench.clock.advance(8000);
     expect((await bench.bench.view(bench.pdu)).connection.kind).toBe('online');
     expect(await bench.arm()).toMatchObject({ ok: false, error: { kind: 'stale' } });
+    gate.resolve();
   });
 });
 
@@ -231,10 +248,12 @@ describe("the machine's clock", () => {
 
   test('set back leaves a state without a known age, which may not be acted upon until it is read again', async () => {
     const bench = await powerBench();
-    bench.device.readGate = never;
+    const gate = Promise.withResolvers<void>();
+    bench.device.readGate = gate.promise;
     await bench.clock.advance(1500);
     bench.clock.step(-3_600_000);
     expect(await bench.arm()).toMatchObject({ ok: false, error: { kind: 'stale' } });
+    gate.resolve();
   });
 
   test('set forward while a command is armed sends nothing, since nobody knows how long it waited', async () => {

@@ -22,12 +22,16 @@ function askedOnDisk(dataDirectory: string): () => number {
 async function soakFor(seed: number, options: { readonly troubles: boolean }): Promise<Soak> {
   const random = new SeededRandom(seed);
   let asked: (() => number) | null = null;
-  const soak = await startSoak(seed, ({ bench, wire, violations, commands }) => {
-    asked ??= askedOnDisk(bench.dataDirectory);
-    const steps = [...commands.values()].reduce((sum, each) => sum + stepsOf(each), 0);
-    if (wire.length > steps) violations.push(`More on the wire (${wire.length}) than given (${steps})`);
-    if (asked() === 0) violations.push('On the wire before it was on disk');
-  });
+  const soak = await startSoak(
+    seed,
+    seed % 2 === 0 ? 'session' : 'basic',
+    ({ bench, wire, violations, commands }) => {
+      asked ??= askedOnDisk(bench.dataDirectory);
+      const steps = [...commands.values()].reduce((sum, each) => sum + stepsOf(each), 0);
+      if (wire.length > steps) violations.push(`More on the wire (${wire.length}) than given (${steps})`);
+      if (asked() === 0) violations.push('On the wire before it was on disk');
+    },
+  );
   const alone = new AbortController().signal;
   for (let step = 0; step < STEPS; step += 1) {
     if (options.troubles && random.chance(0.4)) makeTrouble(soak.device, random);
@@ -117,9 +121,13 @@ for (const seed of SEEDS) {
   }, 120_000);
 }
 
-test('without troubles every command that is sent is confirmed', async () => {
+test('without troubles every command that is sent is confirmed, unless its sequence was cancelled', async () => {
   const soak = await soakFor(4, { troubles: false });
   expect(soak.violations).toEqual([]);
-  const other = outletsOf(soak).filter(({ outlet }) => !['confirmed', 'notSent'].includes(outlet.phase));
+  const other = outletsOf(soak).filter(
+    ({ outlet }) =>
+      !['confirmed', 'notSent'].includes(outlet.phase) &&
+      outlet.message?.startsWith('The sequence was cancelled') !== true,
+  );
   expect(other).toEqual([]);
 }, 120_000);

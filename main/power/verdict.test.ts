@@ -6,7 +6,7 @@ import { verdict, withObservation, type Evidence, type VerdictQuestion } from '.
 
 const SENT = 100_000;
 const before = { powerState: 'on', lastPowerStateChangeMs: 1000, readAtMs: SENT - 10 } as const;
-const nothing: Evidence = { before, isChangeTold: true, last: null, offSeenAtMs: null };
+const nothing: Evidence = { before, isChangeTold: true, last: null, isTakenUp: false, offSeenAtMs: null };
 
 function seen(
   powerState: PowerState,

@@ -6,7 +6,7 @@ export const NO_ANSWER_AFTER_MS = 5000;
 /** Without a reply the outcome is `unknown` this long after sending, unless a read decides it. */
 export const UNKNOWN_AFTER_MS = 10_000;
 /** After an answer, or its loss, a command may still take effect for this long, before `nothing happened` is believed. */
-const EFFECT_MS = 3000;
+export const EFFECT_MS = 3000;
 /** An observation older than this cannot prove that nothing happened. */
 const RECENT_MS = 5000;
 
@@ -23,6 +23,8 @@ export interface Evidence {
   /** The last change before is so long ago that another one would show in the device's time, which is in seconds. */
   readonly isChangeTold: boolean;
   readonly last: Observed | null;
+  /** Since sending it was seen to wait or cycle: the device has taken the command up. */
+  readonly isTakenUp: boolean;
   /** Time of the first observation after sending in which the relay was open. */
   readonly offSeenAtMs: number | null;
 }
@@ -61,7 +63,8 @@ export function withObservation(evidence: Evidence, observed: Observed, sentAtMs
   const state = observed.observation.powerState;
   const isOpen = isOff(state) || isInProgress(state);
   const offSeenAtMs = evidence.offSeenAtMs ?? (isOpen ? observed.observation.readAtMs : null);
-  return { ...evidence, last: observed, offSeenAtMs };
+  const isTakenUp = evidence.isTakenUp || isInProgress(state);
+  return { ...evidence, last: observed, isTakenUp, offSeenAtMs };
 }
 
 /** The last observation that may decide: an event since sending, or a read that began after the reply. */

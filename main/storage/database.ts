@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
@@ -16,7 +16,8 @@ export function inTransaction<Value>(database: DatabaseSync, work: () => Value):
     database.exec('COMMIT');
     return value;
   } catch (error) {
-    database.exec('ROLLBACK');
+    // A full disk has rolled it back already; what counts is why.
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }
@@ -43,7 +44,10 @@ export function migrate(database: DatabaseSync, migrations: readonly string[] = 
  */
 export function openDatabase(dataDirectory: string): DatabaseSync {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(dataDirectory, 'busbar.db'), { timeout: 5000 });
+  const path = join(dataDirectory, 'busbar.db');
+  // Made readable by its owner only, in a directory of whatever mode; SQLite gives its other files the same.
+  closeSync(openSync(path, 'a', 0o600));
+  const database = new DatabaseSync(path, { timeout: 5000 });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
     migrate(database);

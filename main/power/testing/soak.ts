@@ -3,6 +3,8 @@ import { isFinal, isFinished, type PowerCommand } from '../../../shared/model/co
 import type { FleetChange } from '../../../shared/model/fleet.ts';
 import { outletId, type CommandId, type OutletId, type PduId } from '../../../shared/model/ids.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
+import type { AuthKind } from '../../drivers/xerus/credentials.ts';
+import { createXerusDriver } from '../../drivers/xerus/xerus-driver.ts';
 import { BriskClock } from '../../engine/testing/brisk-clock.ts';
 import type { EngineBench } from '../../engine/testing/engine-bench.ts';
 import { addPdu, context, engine, simulator } from '../../engine/testing/simulator-bench.ts';
@@ -42,7 +44,7 @@ export interface Soak {
   finished(): Promise<void>;
 }
 
-export async function startSoak(seed: number, onWire: (soak: Soak) => void): Promise<Soak> {
+export async function startSoak(seed: number, auth: AuthKind, onWire: (soak: Soak) => void): Promise<Soak> {
   const wire: RequestRecord[] = [];
   let device: RunningSimulator | null = null;
   const clock = new BriskClock(Date.UTC(2026, 2, 4), () => {
@@ -53,7 +55,11 @@ export async function startSoak(seed: number, onWire: (soak: Soak) => void): Pro
   const running = await simulator({ clock, model: 'px3ts-12', seed });
   device = running;
   running.otherAdmin.changePdu({ cycleDelay: 2 });
-  const bench = await engine({ clock });
+  const bench = await engine({
+    clock,
+    createDriver: ({ fingerprint, ...options }) =>
+      createXerusDriver({ ...options, auth, trustedFingerprint: fingerprint ?? '' }),
+  });
   const commands = new Map<CommandId, PowerCommand>();
   const violations: string[] = [];
   const pdu = await addPdu(bench, running);

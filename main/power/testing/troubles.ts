@@ -40,6 +40,10 @@ const TROUBLES: readonly [Trouble, ...Trouble[]] = [
   (device) => device.faults.inject({ kind: 'status', status: 404 }, { method: 'pollEvents', times: 1 }),
   (device) => device.faults.inject({ kind: 'status', status: 401 }, { method: 'getState', times: 1 }),
   (device, random) => {
+    device.faults.singleLogin = random.chance(0.3);
+  },
+  (device) => device.faults.inject({ kind: 'status', status: 401 }, { method: 'setPowerState', times: 1 }),
+  (device, random) => {
     device.faults.eventsMuted = random.chance(0.5);
   },
   (device, random) => {
