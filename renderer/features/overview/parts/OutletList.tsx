@@ -6,9 +6,11 @@ import type { Outlet, PduModel } from '../../../../shared/model/pdu.ts';
 import type { PowerState } from '../../../../shared/model/power-state.ts';
 import { POWER_STATE_WORDS } from '../../../../shared/words/elements.ts';
 import { NOT_MEASURED } from '../../../../shared/words/numbers.ts';
+import { useFreshness } from '../../../state/last-answers.ts';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
 import { LoadBar } from '../../../ui/LoadBar.tsx';
+import { useOutletFacts } from '../../outlets/use-outlet-facts.ts';
 import { useLoad } from '../../outlets/use-load.ts';
 import { goToPdu } from '../../shell/go-to-pdu.ts';
 import { readingText } from '../readings/reading-text.ts';
@@ -32,12 +34,17 @@ export interface OutletListProps {
 
 /** The outlets below an element with their state and what they draw; a row opens its outlet. */
 export function OutletList({ pdu, model, outlets }: OutletListProps) {
+  const facts = useOutletFacts(pdu, model);
+  const freshness = useFreshness(pdu);
   if (outlets.length === 0) return null;
+  const isStale = freshness === 'noData' || freshness === 'first';
+  const dead = new Set(outlets.filter(({ id }) => (facts.get(id)?.noPowerReason ?? null) !== null));
   return (
     <div className="readings">
       <table className="dt">
         <caption className="table-title">
           <b className="ink">Outlets</b> <span className="dim">{countsText(pdu, outlets)}</span>
+          {dead.size === 0 || isStale ? null : <span className="t-crit">, {dead.size} without power</span>}
         </caption>
         <thead>
           <tr>
@@ -63,6 +70,8 @@ export function OutletList({ pdu, model, outlets }: OutletListProps) {
               model={model}
               outlet={outlet}
               powerState={pdu.outletStates[outlet.id]?.powerState ?? 'unknown'}
+              hasNoPower={dead.has(outlet)}
+              isStale={isStale}
             />
           ))}
         </tbody>
@@ -91,9 +100,30 @@ interface OutletLineProps {
   readonly model: PduModel;
   readonly outlet: Outlet;
   readonly powerState: PowerState;
+  /** A breaker or inlet above it has failed. */
+  readonly hasNoPower: boolean;
+  /** The PDU does not answer: the state is the last known one. */
+  readonly isStale: boolean;
 }
 
-const OutletLine = memo(function OutletLine({ pdu, model, outlet, powerState }: OutletLineProps) {
+/** Glyph and words of a row's state; what is not known now is never shown as on or off. */
+export function lineState({
+  powerState,
+  hasNoPower,
+  isStale,
+}: Pick<OutletLineProps, 'powerState' | 'hasNoPower' | 'isStale'>): {
+  readonly glyph: GlyphName;
+  readonly text: string;
+} {
+  const words = POWER_STATE_WORDS[powerState];
+  if (isStale) return { glyph: 'unk', text: `Last known ${words.toLowerCase()}` };
+  if (hasNoPower && powerState !== 'unknown') return { glyph: 'off', text: 'No power' };
+  return { glyph: GLYPHS[powerState], text: words };
+}
+
+const OutletLine = memo(function OutletLine(props: OutletLineProps) {
+  const { pdu, model, outlet } = props;
+  const state = lineState(props);
   const load = useLoad(pdu, model, outlet.id, outlet.ratingAmperes);
   return (
     <tr>
@@ -105,8 +135,8 @@ const OutletLine = memo(function OutletLine({ pdu, model, outlet, powerState }: 
       </td>
       <td>
         <span className="line-head">
-          <Glyph name={GLYPHS[powerState]} />
-          {POWER_STATE_WORDS[powerState]}
+          <Glyph name={state.glyph} />
+          {state.text}
         </span>
       </td>
       <td>{load === null ? null : <LoadBar {...load} small label={`Load of outlet ${outlet.label}`} />}</td>
