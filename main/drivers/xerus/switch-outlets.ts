@@ -29,7 +29,7 @@ async function send(
   { signal, onSent }: Pick<SwitchOptions, 'signal' | 'onSent'>,
   codes: typeof OUTLET_CODES,
 ): Promise<DeviceResult<null>> {
-  const options = { signal, priority: 'command', command: true } as const;
+  const options = { signal, priority: 'power', command: true } as const;
   return codeOutcome(await rpc.call(call, onSent === undefined ? options : { ...options, onSent }), codes);
 }
 

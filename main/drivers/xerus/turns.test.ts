@@ -43,7 +43,7 @@ it('lets commands go ahead of reads that wait, and keeps the order among equals'
   expect(order).toEqual(['command 1', 'command 2', 'read 1', 'read 2']);
 });
 
-it('lets no read in between a check and the command that follows it', async () => {
+it('lets nothing in between a check and the command that follows it', async () => {
   const turns = new Turns(1);
   const order: string[] = [];
   const note = (name: string) => () => {
@@ -53,12 +53,15 @@ it('lets no read in between a check and the command that follows it', async () =
   const check = openEnded();
   const commanding = turns.run('command', never(), check.task).then(async () => {
     await Promise.resolve();
-    return turns.run('command', never(), note('command'));
+    return turns.run('power', never(), note('power'));
   });
-  const reading = turns.run('read', never(), note('read'));
+  const others = [
+    turns.run('read', never(), note('read')),
+    turns.run('command', never(), note('check of another')),
+  ];
   check.end();
-  await Promise.all([commanding, reading]);
-  expect(order).toEqual(['command', 'read']);
+  await Promise.all([commanding, ...others]);
+  expect(order).toEqual(['power', 'check of another', 'read']);
 });
 
 it('never runs a task whose signal aborted while it waited', async () => {

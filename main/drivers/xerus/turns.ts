@@ -1,5 +1,10 @@
-/** Commands and the checks before them go ahead of everything that only reads. */
-export type Priority = 'command' | 'read';
+/**
+ * What moves power goes first, then the checks before and after it and what writes settings (`command`), then everything
+ * that only reads.
+ */
+export type Priority = 'power' | 'command' | 'read';
+
+const RANK: Readonly<Record<Priority, number>> = { power: 0, command: 1, read: 2 };
 
 interface Waiter {
   readonly priority: Priority;
@@ -7,15 +12,15 @@ interface Waiter {
 }
 
 /**
- * Lets at most `limit` exchanges run at a time; those waiting start by priority, then in the order they came. After an
- * exchange for a command no read starts until whoever waited for its answer could go on: what follows a check is the
- * command, and no slow read may come between the two.
+ * Lets at most `limit` exchanges run at a time; those waiting start by priority, then in the order they came. After a
+ * check nothing else starts until whoever waited for its answer could go on: what follows it is the command, and no slow
+ * read may come between the two.
  */
 export class Turns {
   readonly #limit: number;
   #running = 0;
   #waiters: Waiter[] = [];
-  /** Commands that just ended and may be followed by another one. */
+  /** Checks that just ended and may be followed by their command. */
   #lingering = 0;
 
   constructor(limit: number) {
@@ -47,7 +52,7 @@ export class Turns {
   }
 
   #mayStart(priority: Priority): boolean {
-    return this.#running < this.#limit && (priority === 'command' || this.#lingering === 0);
+    return this.#running < this.#limit && (priority === 'power' || this.#lingering === 0);
   }
 
   #take(priority: Priority, signal: AbortSignal): Promise<boolean> {
@@ -75,7 +80,7 @@ export class Turns {
 
   #startNext(): void {
     for (;;) {
-      const next = this.#waiters.find((each) => each.priority === 'command') ?? this.#waiters[0];
+      const [next] = this.#waiters.toSorted((a, b) => RANK[a.priority] - RANK[b.priority]);
       if (next === undefined || !this.#mayStart(next.priority)) return;
       this.#waiters = this.#waiters.filter((each) => each !== next);
       this.#running += 1;
