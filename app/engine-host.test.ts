@@ -76,14 +76,15 @@ describe('one engine per data directory', () => {
     expect(second.engine.disposed).toBe(false);
   });
 
-  test('gives the directory back when the engine cannot be made', async () => {
-    const failing = hostEngine({
+  test('gives the directory back when the engine cannot be made, and says why in one sentence', async () => {
+    const failed = await hostEngine({
       dataDirectory,
       logger: silentLogger,
       drainMs: 0,
       create: () => Promise.reject(new Error('broken store')),
     });
-    await expect(failing).rejects.toThrow('broken store');
+    expect(failed).toMatchObject({ ok: false, error: { kind: 'dataDirectory' } });
+    expect(failed.ok ? '' : failed.error.message).toContain(`${dataDirectory} (broken store)`);
     await start();
   });
 

@@ -34,8 +34,7 @@ const STEP_TIMEOUT_MS = 5000;
 /**
  * One engine per data directory: takes its lock, makes the engine, and serves it to this user's other programs. Disposing
  * lets their calls end, then the engine, then the lock.
- *
- * @throws what `create` throws, with the lock given back
+ * What `create` throws is logged and told as a failure, with the lock given back.
  */
 export async function hostEngine<Engine extends ServedEngine & AsyncDisposable>(
   options: EngineHostOptions<Engine>,
@@ -63,8 +62,16 @@ export async function hostEngine<Engine extends ServedEngine & AsyncDisposable>(
     }
   } catch (error) {
     lock.value[Symbol.dispose]();
-    throw error;
+    logger.error({ err: error }, 'The engine could not be started');
+    return err(unusable(dataDirectory, error));
   }
+}
+
+/** Most often a file that is damaged, read-only or of a newer Busbar: its sentence says which. */
+function unusable(dataDirectory: string, error: unknown): EngineHostFailure {
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
+  const message = `Busbar cannot use its data directory ${dataDirectory} (${reason}). Mend it or make it writable, or set BUSBAR_DATA_DIR to another one.`;
+  return { kind: 'dataDirectory', message };
 }
 
 async function takeLock(dataDirectory: string): Promise<Result<Disposable, EngineHostFailure>> {
@@ -73,9 +80,7 @@ async function takeLock(dataDirectory: string): Promise<Result<Disposable, Engin
     const lock = acquireEngineLock(dataDirectory);
     return lock === null ? err(await alreadyRunning(dataDirectory)) : ok(lock);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `Busbar cannot use its data directory ${dataDirectory} (${reason}). Make it writable or set BUSBAR_DATA_DIR to another one.`;
-    return err({ kind: 'dataDirectory', message });
+    return err(unusable(dataDirectory, error));
   }
 }
 

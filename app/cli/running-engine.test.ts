@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator, type RunningSimulator } from '../../main/simulator/simulator.ts';
 import { createKeyFileSecretStore } from '../../main/storage/secret-store.ts';
@@ -62,4 +64,17 @@ describe('the engine of another program', () => {
     expect((await call).code).toBe(1);
     expect((await call).errors).toContain('ended');
   });
+});
+
+test('a password that cannot be read any more is told with what to do, and nothing is sent', async () => {
+  await using fresh = await createCliHarness();
+  const { url, user, fingerprint } = simulator;
+  const add = ['pdu', 'add', url, '--name', 'rack', '--user', user, '--fingerprint', fingerprint];
+  expect((await fresh.run(add, { env: password() })).code).toBe(0);
+  await rm(join(fresh.dataDirectory, 'secret.key'));
+  const before = simulator.requestLog.count;
+  const call = await fresh.run(['off', 'rack', '1']);
+  expect(call).toMatchObject({ code: 1, out: '' });
+  expect(call.errors).toContain('No password of rack can be read here');
+  expect(simulator.requestLog.count).toBe(before);
 });

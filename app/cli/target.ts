@@ -79,6 +79,15 @@ async function openPdu(
   return pdu;
 }
 
+/** What is kept by the keychain of the app cannot be read by the key file of the command line. */
+async function checkPasswordIsKept(engine: EngineHandle, pdu: PduId): Promise<void> {
+  const view = (await engine.fleet.snapshot({})).pdus.find((each) => each.id === pdu);
+  if (view?.connection.kind !== 'needsAttention' || view.connection.reason !== 'noCredentials') return;
+  throw new CliFailure(
+    `No password of ${view.name} can be read here, so nothing was sent. Repeat this while the app is running, or remove the PDU and add it again.`,
+  );
+}
+
 /** An engine that is gone has closed it; what the call itself ended with is what counts. */
 async function closeTemporary(engine: EngineHandle, pdu: PduId): Promise<void> {
   try {
@@ -98,7 +107,9 @@ export async function withTarget<Value>(
   return withDisposable(io.openEngine(), async (engine) => {
     const pdu = await orInterrupted(io, openPdu(io, engine, address, options));
     try {
-      const { view, sample } = valueOrFail(await orInterrupted(io, engine.pdus.readNow({ pdu })));
+      const read = await orInterrupted(io, engine.pdus.readNow({ pdu }));
+      if (!read.ok) await checkPasswordIsKept(engine, pdu);
+      const { view, sample } = valueOrFail(read);
       if (view.model === null) throw new CliFailure(`${view.name} was reached but could not be read.`);
       return await work({ engine, pdu, view, model: view.model, sample });
     } finally {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -51,3 +51,16 @@ test('commits are on disk when they return', async () => {
   const FULL = 2;
   expect(database.prepare('PRAGMA synchronous').get()?.['synchronous']).toBe(FULL);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'is readable by its owner only, in a directory of whatever mode',
+  async () => {
+    const directory = await freshDirectory();
+    await chmod(directory, 0o755);
+    const database = openDatabase(directory);
+    onTestFinished(() => database.close());
+    for (const file of ['busbar.db', 'busbar.db-wal']) {
+      expect((await stat(join(directory, file))).mode & 0o777).toBe(0o600);
+    }
+  },
+);
