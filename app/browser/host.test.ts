@@ -88,6 +88,8 @@ describe('signing a browser in', () => {
     const response = await get(path, { cookie });
     expect(response.status).toBe(303);
     expect(response.headers['set-cookie']).toBeUndefined();
+    // Nobody else can use it afterwards.
+    expect((await get(path)).status).toBe(403);
   });
 
   test('goes on without a redirect when the link was followed from another site, which would lose the cookie', async () => {

@@ -47,8 +47,9 @@ function followLink(
   access: BrowserAccess,
   token: string,
 ): void {
+  // Used up by a browser that is in already, too: the link stays in terminals and shell histories.
+  const cookie = access.exchange(token);
   if (!access.hasSession(headers)) {
-    const cookie = access.exchange(token);
     if (cookie === null) {
       const sentence = 'This link was used before or is not of this run. Start Busbar again for a new one.';
       return refuse(response, 403, sentence);
