@@ -210,6 +210,14 @@ describe('quitting', () => {
     await vi.waitFor(() => expect(journal).toEqual(['quit held', 'quit']));
   });
 
+  test('with an error while it runs is said and then done in order', () => {
+    const quits: string[] = [];
+    shell.quitInOrder([{ name: 'engine', run: () => void quits.push('engine') }], silentLogger);
+    shell.quitWithError(new Error('The window keeps crashing.'));
+    expect(shell.electron.dialog.errors).toEqual(['The window keeps crashing.']);
+    expect(shell.electron.app.exitCode).not.toBe(1);
+  });
+
   test('with an error says what it is', () => {
     shell.endWithError(new Error('Busbar is already running.'));
     expect(shell.electron.dialog.errors).toEqual(['Busbar is already running.']);

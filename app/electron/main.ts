@@ -8,7 +8,7 @@ import { demoFragment } from '../demo.ts';
 import { openRendererFiles } from '../renderer-files.ts';
 import { serveIpc } from './ipc-server.ts';
 import { setMenu } from './menu.ts';
-import { endWithError, quitInOrder } from './quit.ts';
+import { endWithError, quitInOrder, quitWithError } from './quit.ts';
 import { APP_URL, registerAppScheme, serveAppScheme } from './scheme.ts';
 import { createKeychainSecretStore } from './secrets.ts';
 import { confineWebContents, denyByDefault } from './security.ts';
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
     url: `${APP_URL}${fragment}`,
     attach: (contents) => ipc.attach(contents),
-    onGivenUp: () => endWithError(new Error('The window of Busbar keeps crashing. Its log may say why.')),
+    onGivenUp: () => quitWithError(new Error('The window of Busbar keeps crashing. Its log may say why.')),
     nowMs: () => performance.now(),
   });
   app.on('second-instance', () => showWindow(window));

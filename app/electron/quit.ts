@@ -26,7 +26,13 @@ export function quitInOrder(steps: readonly ShutdownStep[], logger: Logger): voi
   app.on('window-all-closed', () => app.quit());
 }
 
-/** For what keeps the app from starting or going on: a sentence, then the end. */
+/** For what keeps a started app from going on: a sentence, then an end in order, since commands may be under way. */
+export function quitWithError(error: Error): void {
+  dialog.showErrorBox('Busbar', error.message);
+  app.quit();
+}
+
+/** For what keeps the app from starting: a sentence, then the end. */
 export function endWithError(error: unknown): void {
   dialog.showErrorBox('Busbar', error instanceof Error ? error.message : String(error));
   app.exit(1);
