@@ -38,13 +38,22 @@ export function OutletList({ pdu, model, outlets }: OutletListProps) {
   const freshness = useFreshness(pdu);
   if (outlets.length === 0) return null;
   const isStale = freshness === 'noData' || freshness === 'first';
-  const dead = new Set(outlets.filter(({ id }) => (facts.get(id)?.noPowerReason ?? null) !== null));
+  const dead = new Set(
+    isStale ? [] : outlets.filter(({ id }) => (facts.get(id)?.noPowerReason ?? null) !== null),
+  );
+  const powered = outlets.filter((outlet) => !dead.has(outlet));
+  const withoutPower = outlets.length - powered.length;
   return (
     <div className="readings">
       <table className="dt">
         <caption className="table-title">
-          <b className="ink">Outlets</b> <span className="dim">{countsText(pdu, outlets)}</span>
-          {dead.size === 0 || isStale ? null : <span className="t-crit">, {dead.size} without power</span>}
+          <b className="ink">Outlets</b> <span className="dim">{countsText(pdu, powered)}</span>
+          {withoutPower === 0 ? null : (
+            <span className="t-crit">
+              {powered.length === 0 ? '' : ', '}
+              {withoutPower} without power
+            </span>
+          )}
         </caption>
         <thead>
           <tr>
