@@ -3,7 +3,8 @@ import type { PowerAction, PowerState } from './power-state.ts';
 
 /**
  * Life of a power command, per outlet (docs/contracts.md, "A power command's life"):
- * `armed -> notSent` or `armed -> asked -> sent -> accepted -> confirmed | failed | unknown`.
+ * `armed -> notSent` or `armed -> asked -> sent -> accepted -> confirmed | failed | unknown`. What was asked and could
+ * not leave within 5 s is `notSent` as well; `sent` means that it left this machine.
  */
 export type CommandPhase =
   'armed' | 'notSent' | 'asked' | 'sent' | 'accepted' | 'confirmed' | 'failed' | 'unknown';
