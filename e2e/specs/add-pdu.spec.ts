@@ -89,4 +89,5 @@ test('another certificate at the same address stops everything until a person co
     .click();
   const dialog = app.getByRole('alertdialog').or(app.getByRole('dialog'));
   await expect(dialog.getByRole('button', { name: 'Stay disconnected' })).toBeFocused();
+  await expect(dialog).toContainText(/than the one you trusted on \d{4}-\d\d-\d\d\. /u);
 });
