@@ -21,10 +21,10 @@ export function notAPduError(hostPort: string): DeviceError {
   };
 }
 
-export function notPermittedError(what = 'this'): DeviceError {
+export function notPermittedError(): DeviceError {
   return {
     kind: 'notPermitted',
-    message: `The PDU does not let this user do ${what}; ask for the privilege, or use another account.`,
+    message: 'The PDU does not let this user do this; ask for the privilege, or use another account.',
   };
 }
 

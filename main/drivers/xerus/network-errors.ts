@@ -104,7 +104,7 @@ export function networkError(error: unknown, context: Context): DeviceError {
     case 'UND_ERR_SOCKET':
       return unreachable(
         'reset',
-        `${hostPort} closed the connection before it answered; it may be restarting.`,
+        `${hostPort} closed the connection before it answered; it may be restarting, try again in a minute.`,
       );
     default:
       return unreachable(

@@ -58,7 +58,7 @@ function rpcError(error: unknown, method: string): DeviceError {
       message: `This PDU's firmware has no ${method}; update its firmware or do without.`,
     };
   }
-  if (CHANGES.test(method) && !isStandardCode(code)) return notPermittedError(method);
+  if (CHANGES.test(method) && !isStandardCode(code)) return notPermittedError();
   return protocolError(
     method,
     `The PDU answered ${method} with the error "${text}" (${code ?? 'no code'}); try again, and read its layout again if it stays.`,
@@ -194,7 +194,7 @@ export class Rpc {
     const element = readRecord(response);
     const statcode = readInteger(element?.['statcode']) ?? 200;
     if (statcode === 404) return err(goneError());
-    if (statcode === 403) return err(notPermittedError(sent.call.method));
+    if (statcode === 403) return err(notPermittedError());
     if (statcode !== 200) return err(statusError(statcode, this.hostPort, true));
     const envelope = readRecord(element?.['json']);
     return envelope === null
