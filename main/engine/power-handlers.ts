@@ -22,7 +22,6 @@ export function powerHandlers(services: Services): EngineHandlers['power'] {
     setProtected: async ({ pdu, outlet, protected: isProtected }, context) => {
       const session = devices.session(pdu);
       const wasProtected = protectedOutlets.list(pdu).includes(outlet);
-      protectedOutlets.set(pdu, outlet, isProtected);
       const words = (value: boolean) => (value ? 'protected' : 'not protected');
       audit.write([
         {
@@ -34,6 +33,8 @@ export function powerHandlers(services: Services): EngineHandlers['power'] {
           after: words(isProtected),
         },
       ]);
+      // Recorded first: what cannot be recorded is not changed, and what is changed is in force in every window at once.
+      protectedOutlets.set(pdu, outlet, isProtected);
       if (session !== undefined)
         fleet.publish({ kind: 'protectedOutlets', pdu, outlets: protectedOutlets.list(pdu) });
       return null;

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { outletId } from '../../shared/model/ids.ts';
 import { context, powerBench } from './testing/power-bench.ts';
 
 /** Makes the audit table refuse entries with a result, as a full disk would. */
@@ -51,4 +52,19 @@ test('a sequence that cannot be recorded is neither written nor cancelled', asyn
   expect(applied).toMatchObject({ ok: false, error: { message: expect.stringContaining('audit log') } });
   expect(bench.device.writes).toEqual([]);
   expect((await sequences.cancel({ pdu: bench.pdu }, context)).ok).toBe(false);
+});
+
+test('protection that cannot be recorded is not taken away', async () => {
+  const bench = await powerBench();
+  const { power, fleet } = bench.handlers;
+  const outlet = outletId('1');
+  await power.setProtected({ pdu: bench.pdu, outlet, protected: true }, context);
+  refuseAudit(bench.bench.dataDirectory, 'done');
+  const change = { pdu: bench.pdu, outlet, protected: false };
+  await expect(power.setProtected(change, context)).rejects.toThrow('disk full');
+  expect((await fleet.snapshot({}, context)).pdus[0]?.protectedOutlets).toEqual([outlet]);
+  expect(await bench.arm()).toMatchObject({ error: { kind: 'protected' } });
+  const kept = new DatabaseSync(join(bench.bench.dataDirectory, 'busbar.db'), { readOnly: true });
+  onTestFinished(() => kept.close());
+  expect(kept.prepare('SELECT outlet FROM protected_outlet').all()).toHaveLength(1);
 });

@@ -285,7 +285,7 @@ export class CommandRun {
   /** The machine's clock was set back: what is seen from now on is newer than the command all the same. */
   #followClock(): void {
     const nowMs = this.#options.clock.nowMs();
-    if (nowMs >= this.#seen.sentAtMs) return;
+    if (!this.#wasSent || nowMs >= this.#seen.sentAtMs) return;
     this.#seen.startOver(nowMs);
     if (this.#reply.kind !== 'pending') this.#reply = { ...this.#reply, atMs: nowMs };
   }
