@@ -62,7 +62,7 @@ export async function hostEngine<Engine extends ServedEngine & AsyncDisposable>(
     }
   } catch (error) {
     lock.value[Symbol.dispose]();
-    logger.error({ err: error }, 'The engine could not be started');
+    logger.info({ err: error }, 'The engine could not be started');
     return err(unusable(dataDirectory, error));
   }
 }
