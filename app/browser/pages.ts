@@ -35,7 +35,7 @@ export async function answerPage(
   if (!access.hasSession(headers)) {
     return refuse(response, 403, 'Open Busbar by the link it printed when it started.');
   }
-  const answer = await files.respond(url.pathname, `'self' ws://${headers.host}`);
+  const answer = await files.respond(url.pathname, `ws://${headers.host}`);
   response.writeHead(answer.status, answer.headers);
   response.end(method === 'HEAD' ? undefined : answer.body);
 }

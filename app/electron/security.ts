@@ -2,7 +2,7 @@ import { app, type Session, type WebContents } from 'electron';
 import { isAppUrl } from './scheme.ts';
 
 /** Loaded while developer tools are open; never in a packaged app. */
-const DEVTOOLS_SCHEME = 'devtools:';
+const DEVTOOLS_SCHEMES: readonly string[] = ['devtools:', 'data:'];
 
 /**
  * Nothing that Electron would grant is granted: no permission, no device, no request that leaves the app. Checks may come
@@ -32,8 +32,7 @@ export function denyByDefault(session: Session): void {
 function mayLoad(address: string): boolean {
   if (isAppUrl(address)) return true;
   const scheme = URL.parse(address)?.protocol;
-  // Images that are in the style sheets; the page's policy allows them nowhere else.
-  return scheme === 'data:' || (scheme === DEVTOOLS_SCHEME && !app.isPackaged);
+  return scheme !== undefined && DEVTOOLS_SCHEMES.includes(scheme) && !app.isPackaged;
 }
 
 /** No page goes anywhere: no navigation, no redirect, no new window, no embedded page. */
