@@ -132,11 +132,14 @@ export async function checkOutlets(
     const metaData: JsonRecord | null = readRecord(answers.value.value(rid, 'getMetaData'));
     const state = answers.value.result(rid, 'getState');
     if (!state.ok) return state;
+    const settings = answers.value.result(rid, 'getSettings');
+    // A name that could not be read is not an empty name: it would look as if somebody had renamed the outlet.
+    if (!settings.ok && settings.error.kind !== 'unsupported') return settings;
     if (metaData === null) return err(goneError());
     outlets.push({
       outlet,
       label: parseLabel(metaData, String(map.outletIds.indexOf(outlet) + 1)),
-      name: parseName(readRecord(answers.value.value(rid, 'getSettings'))),
+      name: parseName(settings.ok ? readRecord(settings.value['_ret_']) : null),
       observation: parseOutletState(state.value['_ret_'], readAtMs),
     });
   }

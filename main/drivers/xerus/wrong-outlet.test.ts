@@ -46,6 +46,15 @@ it('the check before a command notices that the PDU lists its outlets in another
   expect(errorOf(await check()).kind).toBe('notFound');
 });
 
+it('the check before a command does not take a name that could not be read for an empty one', async () => {
+  const { device, driver } = await bench();
+  valueOf(await driver.discover({ signal: never() }));
+  device.faults.inject({ kind: 'callStatus', status: 500 }, { method: 'getSettings', rid: '/outlet.1' });
+  const check = await driver.checkOutlets({ signal: never(), outlets: ['outlet:2'] });
+  expect(errorOf(check).kind).toBe('busy');
+  expect((await driver.checkOutlets({ signal: never(), outlets: ['outlet:1'] })).ok).toBe(true);
+});
+
 it('a command that is taken back while it waits for its turn never reaches the wire', async () => {
   const { device, driver } = await bench();
   valueOf(await driver.discover({ signal: never() }));
