@@ -2,7 +2,7 @@ import { app, type Session, type WebContents } from 'electron';
 import { isAppUrl } from './scheme.ts';
 
 /** Loaded while developer tools are open; never in a packaged app. */
-const DEVTOOLS_SCHEMES: readonly string[] = ['devtools:', 'data:'];
+const DEVTOOLS_SCHEMES: ReadonlySet<string> = new Set(['devtools:', 'data:']);
 
 /**
  * Nothing that Electron would grant is granted: no permission, no device, no request that leaves the app. Checks may come
@@ -32,7 +32,7 @@ export function denyByDefault(session: Session): void {
 function mayLoad(address: string): boolean {
   if (isAppUrl(address)) return true;
   const scheme = URL.parse(address)?.protocol;
-  return scheme !== undefined && DEVTOOLS_SCHEMES.includes(scheme) && !app.isPackaged;
+  return scheme !== undefined && DEVTOOLS_SCHEMES.has(scheme) && !app.isPackaged;
 }
 
 /** No page goes anywhere: no navigation, no redirect, no new window, no embedded page. */
