@@ -269,6 +269,7 @@ describe('a sequence that is cancelled', () => {
     expect((await bench.command(id)).outlets[1]).toMatchObject({
       phase: 'failed',
       message: 'The sequence was cancelled: outlet 2 stays off.',
+      wasCancelled: true,
     });
   });
 });

@@ -326,7 +326,15 @@ export class CommandRun {
     }
     const isStillUnknown = outcome === 'unknown' && this.#isUnknown(outlet);
     if (!isStillUnknown)
-      book.enter(outcome, [{ outlet, after, message: this.#message(outlet, outcome), noAnswerYet: false }]);
+      book.enter(outcome, [
+        {
+          outlet,
+          after,
+          message: this.#message(outlet, outcome),
+          noAnswerYet: false,
+          wasCancelled: outcome === 'failed' && this.#isCancelled(outlet),
+        },
+      ]);
     return outcome !== 'unknown' || onConfirmed === 'goOn' || this.#isReadSinceUnknown(outlet);
   }
 

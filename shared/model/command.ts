@@ -28,6 +28,8 @@ export interface OutletCommand {
   readonly noAnswerYet: boolean;
   /** One sentence about the outcome; null while there is nothing to say. */
   readonly message: string | null;
+  /** A person cancelled the sequence before it was this outlet's turn: it stays off, and nothing went wrong. */
+  readonly wasCancelled?: boolean;
 }
 
 /** Where a command came from. */

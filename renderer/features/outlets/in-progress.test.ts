@@ -68,6 +68,7 @@ describe('the list of what is in progress', () => {
     const cancelled = {
       phase: 'failed',
       message: 'The sequence was cancelled: outlet 4 stays off.',
+      wasCancelled: true,
     } as const;
     const stopped = command(
       labels.map((label, index) =>

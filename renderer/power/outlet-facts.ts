@@ -1,0 +1,136 @@
+import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
+import type { PduView } from '../../shared/model/fleet.ts';
+import type { OutletId } from '../../shared/model/ids.ts';
+import type { Outlet } from '../../shared/model/pdu.ts';
+import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
+import { lateAfterMs, type Freshness } from '../state/freshness.ts';
+
+/** What is known of one outlet besides its readings. Every part keeps its identity while it does not change. */
+export interface OutletFacts {
+  readonly powerState: PowerState;
+  /** How far the state can be trusted; `late` and worse disable switching. */
+  readonly freshness: Freshness;
+  /** The newest command on this outlet that has something to show, and its part for this outlet. */
+  readonly command: PowerCommand | null;
+  readonly outletCommand: OutletCommand | null;
+  readonly isProtected: boolean;
+  /** Why nothing flows although it may be on, for example `C5 tripped`; null when there is power. */
+  readonly noPowerReason: string | null;
+  /** Why it cannot be switched, as one or two sentences; null when it can. */
+  readonly blockedReason: string | null;
+}
+
+/** The facts of all outlets of a PDU. */
+export type FactsById = ReadonlyMap<OutletId, OutletFacts>;
+
+const NO_DATA_AFTER_MS = 30_000;
+
+/**
+ * How far an outlet's state can be trusted (docs/contracts.md, "A power command's life"): by the age of the state, and a
+ * live event channel counts as fresh.
+ */
+export function stateFreshness(
+  pdu: PduView,
+  observation: OutletObservation | undefined,
+  nowMs: number,
+): Freshness {
+  const { connection } = pdu;
+  const isAway = ['offline', 'needsAttention', 'stopped'].includes(connection.kind);
+  if (observation === undefined) return isAway ? 'noData' : 'first';
+  if (isAway) return 'noData';
+  if (connection.kind === 'online' && connection.events) return 'live';
+  const ageMs = nowMs - observation.readAtMs;
+  const lateMs = lateAfterMs(pdu.pollIntervalMs);
+  if (ageMs <= lateMs) return 'live';
+  return ageMs <= Math.max(NO_DATA_AFTER_MS, lateMs) ? 'late' : 'noData';
+}
+
+/** Why this outlet cannot be switched now; null when it can. */
+export function blockedReason(
+  pdu: PduView,
+  outlet: Outlet,
+  freshness: Freshness,
+  engineConnected: boolean,
+): string | null {
+  if (!engineConnected) return 'Busbar lost its engine. Switching works again when it is back.';
+  if (!outlet.switchable) return `Outlet ${outlet.label} has no switch. It is on as long as it has power.`;
+  if (pdu.model?.capabilities.includes('switchOutlet') !== true)
+    return `Read only. The user ${pdu.user} may not switch outlets on ${pdu.name}.`;
+  if (freshness === 'first') return `${pdu.name} has not told the state of this outlet yet.`;
+  if (freshness !== 'live')
+    return `The state of this outlet is out of date. Switching works again when ${pdu.name} answers.`;
+  return null;
+}
+
+/** An armed command that was taken back: the outlet was not touched. */
+export function isUndone(command: PowerCommand, part: OutletCommand): boolean {
+  const endedAtMs = part.phaseAtMs.notSent;
+  if (part.phase !== 'notSent' || endedAtMs === undefined) return false;
+  return command.undoUntilMs !== null && endedAtMs < command.undoUntilMs;
+}
+
+/** A person cancelled the rest of a sequence before it was this outlet's turn: it stays off, and nothing failed. */
+export function wasCancelled(part: OutletCommand): boolean {
+  return part.phase === 'failed' && part.wasCancelled === true;
+}
+
+export interface LatestCommand {
+  readonly command: PowerCommand;
+  readonly part: OutletCommand;
+}
+
+/** The command each outlet shows: the newest one, leaving out those that were undone. */
+export function latestCommands(
+  commands: readonly PowerCommand[],
+  pdu: PduView['id'],
+): ReadonlyMap<OutletId, LatestCommand> {
+  const latest = new Map<OutletId, LatestCommand>();
+  for (const command of commands) {
+    if (command.pdu !== pdu) continue;
+    for (const part of command.outlets)
+      if (!isUndone(command, part)) latest.set(part.outlet, { command, part });
+  }
+  return latest;
+}
+
+export function isInFlight(facts: Pick<OutletFacts, 'outletCommand'>): boolean {
+  return facts.outletCommand !== null && !isFinal(facts.outletCommand.phase);
+}
+
+export interface FactsContext {
+  readonly pdu: PduView;
+  readonly latest: ReadonlyMap<OutletId, LatestCommand>;
+  readonly engineConnected: boolean;
+  readonly nowMs: number;
+  readonly noPowerReasonOf: (outlet: Outlet) => string | null;
+}
+
+/** Everything a cell or row of one outlet shows, except readings. */
+export function outletFacts(outlet: Outlet, context: FactsContext): OutletFacts {
+  const { pdu, latest, engineConnected, nowMs, noPowerReasonOf } = context;
+  const observation = pdu.outletStates[outlet.id];
+  const freshness = stateFreshness(pdu, observation, nowMs);
+  const shown = latest.get(outlet.id);
+  return {
+    powerState: observation?.powerState ?? 'unknown',
+    freshness,
+    command: shown?.command ?? null,
+    outletCommand: shown?.part ?? null,
+    isProtected: pdu.protectedOutlets.includes(outlet.id),
+    noPowerReason: noPowerReasonOf(outlet),
+    blockedReason: blockedReason(pdu, outlet, freshness, engineConnected),
+  };
+}
+
+/** Whether two facts draw the same cell. */
+export function sameFacts(first: OutletFacts, second: OutletFacts): boolean {
+  return (
+    first.powerState === second.powerState &&
+    first.freshness === second.freshness &&
+    first.command === second.command &&
+    first.outletCommand === second.outletCommand &&
+    first.isProtected === second.isProtected &&
+    first.noPowerReason === second.noPowerReason &&
+    first.blockedReason === second.blockedReason
+  );
+}
