@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFile } from '../../main/storage/private-file.ts';
 
 /**
  * Holds a data directory for one engine. The lock is SQLite's own on `engine.lock`: the operating system drops it with
@@ -9,7 +10,10 @@ import { DatabaseSync } from 'node:sqlite';
  * @throws when the directory cannot be written
  */
 export function acquireEngineLock(dataDirectory: string): Disposable | null {
-  const database = new DatabaseSync(join(dataDirectory, 'engine.lock'), { timeout: 0 });
+  const path = join(dataDirectory, 'engine.lock');
+  // Another user who could read it could lock it, too.
+  makePrivateFile(path);
+  const database = new DatabaseSync(path, { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {

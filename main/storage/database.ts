@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from './migrations.ts';
+import { makePrivateFile } from './private-file.ts';
 
 function schemaVersion(database: DatabaseSync): number {
   const row = database.prepare('PRAGMA user_version').get();
@@ -46,7 +47,7 @@ export function openDatabase(dataDirectory: string): DatabaseSync {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   const path = join(dataDirectory, 'busbar.db');
   // Made readable by its owner only, in a directory of whatever mode; SQLite gives its other files the same.
-  closeSync(openSync(path, 'a', 0o600));
+  makePrivateFile(path);
   const database = new DatabaseSync(path, { timeout: 5000 });
   try {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
