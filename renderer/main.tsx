@@ -8,7 +8,7 @@ import { connectEngine } from './ipc/engine.ts';
 import { EngineSync } from './ipc/sync.ts';
 import { openEngineByWebSocket } from './ipc/web-socket.ts';
 import { useAppStore } from './state/store.ts';
-import { followTheme } from './ui/theme.ts';
+import { followTheme } from './state/theme.ts';
 import './ui/styles/index.css';
 
 let sync: EngineSync | null = null;

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { mainAction } from './main-action.ts';
 import type { OutletCommand } from '../../shared/model/command.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { displayClass, displayGlyph, failedWords, spokenState, stateWords } from './display-words.ts';
-import {
-  isBusy,
-  mainAction,
-  outletDisplay,
-  type CurrentCheck,
-  type OutletDisplay,
-} from './outlet-display.ts';
+import { isBusy, outletDisplay, type CurrentCheck, type OutletDisplay } from './outlet-display.ts';
 import type { OutletFacts } from './outlet-facts.ts';
 import { command, facts, factsOf, part, T } from '../features/outlets/testing/outlet-fixtures.ts';
 
@@ -113,7 +108,9 @@ describe('the life of one click on Cycle', () => {
 
   test('what a cancelled sequence left off is off, not failed', () => {
     const message = 'The sequence was cancelled: outlet 14 stays off.';
-    expect(shown({ phase: 'failed', message, wasCancelled: true }, { action: 'on', state: 'off' }).kind).toBe('off');
+    expect(shown({ phase: 'failed', message, wasCancelled: true }, { action: 'on', state: 'off' }).kind).toBe(
+      'off',
+    );
   });
 
   test('unknown offers to read again and nothing that would repeat it', () => {

@@ -14,3 +14,10 @@ export interface OutletObservation {
   /** Busbar's time of the read or of the event. */
   readonly readAtMs: number;
 }
+
+const OFF_STATES: ReadonlySet<PowerState> = new Set(['off', 'suspended', 'shed']);
+
+/** The relay is open: switched off, suspended or shed. False for what is not known. */
+export function isOff(state: PowerState): boolean {
+  return OFF_STATES.has(state);
+}

@@ -5,7 +5,7 @@ import { connectEngine } from '../../../renderer/ipc/engine.ts';
 import { EngineSync } from '../../../renderer/ipc/sync.ts';
 import { openEngineByWebSocket } from '../../../renderer/ipc/web-socket.ts';
 import { useAppStore } from '../../../renderer/state/store.ts';
-import { followTheme } from '../../../renderer/ui/theme.ts';
+import { followTheme } from '../../../renderer/state/theme.ts';
 import '../../../renderer/ui/styles/index.css';
 import { inletId } from '../../../shared/model/ids.ts';
 import './page.css';

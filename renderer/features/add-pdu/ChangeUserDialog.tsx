@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Failure, KeepPassword } from './AccountFields.tsx';
-import { settled } from './settled.ts';
+import { settled } from '../../ipc/settled.ts';
 import './add-pdu.css';
 
 export interface PduDialogProps {

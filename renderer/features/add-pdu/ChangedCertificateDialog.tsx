@@ -12,7 +12,7 @@ import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
 import { fingerprintEnds } from './certificate-words.ts';
 import type { PduDialogProps } from './ChangeUserDialog.tsx';
 import { COMPARED_TEXT, HOW_TO_COMPARE } from './IdentityCheck.tsx';
-import { settled } from './settled.ts';
+import { settled } from '../../ipc/settled.ts';
 import './add-pdu.css';
 
 /** Two fingerprints stand above it, which differ; what has to match is the new one and what the PDU itself shows. */

@@ -6,7 +6,7 @@ import type { PduIdentity } from '../../../shared/model/pdu.ts';
 import { engine } from '../../ipc/engine.ts';
 import { HTTPS_PORT, joinAddress, portProblem, splitAddress } from './address.ts';
 import { isSameFingerprint } from './certificate-words.ts';
-import { settled } from './settled.ts';
+import { settled } from '../../ipc/settled.ts';
 
 export interface AddPduFields {
   readonly host: string;

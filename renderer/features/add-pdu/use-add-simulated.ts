@@ -3,7 +3,7 @@ import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import { engine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
-import { settled } from './settled.ts';
+import { settled } from '../../ipc/settled.ts';
 
 interface SimulatorModel {
   readonly name: string;

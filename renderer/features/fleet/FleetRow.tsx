@@ -6,12 +6,12 @@ import type { Freshness } from '../../state/freshness.ts';
 import { lastAnswerMs } from '../../state/last-answers.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
-import { goToPdu } from '../shell/go-to-pdu.ts';
+import { goToPdu } from '../../state/go-to-pdu.ts';
 import { addressWords, connectionWords } from './connection-words.ts';
 import { FleetAlarms } from './FleetAlarms.tsx';
 import { BreakerBars, LineBars } from './FleetBars.tsx';
 import type { FleetFacts } from './fleet-filter.ts';
-import { PduPower } from './PduPower.tsx';
+import { PduPower } from '../../power/PduPower.tsx';
 
 function glyphOf({ severity, freshness, needsAttention }: FleetFacts): {
   readonly name: GlyphName;

@@ -9,7 +9,7 @@ import { alarmStore } from '../../state/alarm-store.ts';
 import { isTrip } from '../../state/alarms.ts';
 import type { FleetFacts } from './fleet-filter.ts';
 import { highestOf, type NamedLoad } from './highest-load.ts';
-import { pduWatts } from './PduPower.tsx';
+import { pduWatts } from '../../power/PduPower.tsx';
 import { useSteadySamples } from './use-fleet-alarms.ts';
 
 /** Totals of the PDUs that answer; those that do not are left out, and it says so. */

@@ -8,9 +8,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { BulkConfirm } from './BulkConfirm.tsx';
 import { bulkSteps, orderWords, planBulk, togetherWords, whereWords, type BulkOutlet } from './bulk-words.ts';
-import type { FactsById } from './filter.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
 import { bulkOutlets, useBulkText } from './use-bulk-outlets.ts';
-import type { OutletActions } from './use-outlet-actions.ts';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
 export interface ActionBarProps {
   readonly pdu: PduId;

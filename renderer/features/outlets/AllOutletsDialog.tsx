@@ -8,9 +8,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { allQuestion, allWords, bulkSteps, orderWords, planBulk } from './bulk-words.ts';
-import type { FactsById } from './filter.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
 import { bulkOutlets } from './use-bulk-outlets.ts';
-import type { OutletActions } from './use-outlet-actions.ts';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
 export interface AllOutletsDialogProps {
   readonly pdu: PduView;

@@ -11,7 +11,7 @@ import { loadFraction, loadLevel, type Load } from '../../ui/load-words.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { distanceWords } from './distance-words.ts';
 import type { OutletGroup } from './grouping.ts';
-import { useLoad } from './use-load.ts';
+import { useLoad } from '../../power/use-load.ts';
 
 const TRIPPED = 0;
 

@@ -9,7 +9,7 @@ import { loadFraction, loadLevel } from '../../ui/load-words.ts';
 import { LinesKey } from './GroupHeading.tsx';
 import type { OutletGroup } from './grouping.ts';
 import type { TableColumns } from './table-columns.ts';
-import { useLoad } from './use-load.ts';
+import { useLoad } from '../../power/use-load.ts';
 
 export interface GroupRowProps {
   readonly pdu: PduId;

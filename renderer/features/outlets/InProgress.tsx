@@ -5,7 +5,7 @@ import { outletWords } from '../../../shared/words/elements.ts';
 import { useNow } from '../../state/clock.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { ProgressLine, SecondsLeft, TenthsLeft } from './Countdown.tsx';
+import { ProgressLine, SecondsLeft, TenthsLeft } from '../../power/Countdown.tsx';
 import { progressRows, type ProgressRow } from './in-progress.ts';
 
 const MOST_ROWS = 8;

@@ -2,7 +2,7 @@ import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
-import type { FactsById } from './filter.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
 import { GroupHeading } from './GroupHeading.tsx';
 import type { Band, PlacedGroup } from './grouping.ts';
 import { OutletCell } from './OutletCell.tsx';

@@ -5,7 +5,7 @@ import { isFinal } from '../../../shared/model/command.ts';
 import { ACTION_WORDS, outletInList } from '../../../shared/words/elements.ts';
 import { actionOfKey } from './use-outlet-keys.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
-import { isInFlight, type OutletFacts } from './outlet-facts.ts';
+import { isInFlight, type OutletFacts } from '../../power/outlet-facts.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
 
 export interface OutletMenuProps {

@@ -4,16 +4,22 @@ import { formatDelay } from '../../../shared/words/durations.ts';
 import { genericName, outletAtStart } from '../../../shared/words/elements.ts';
 import { NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { DisplayProgress } from './CellLines.tsx';
-import { SecondsLeft, TenthsLeft } from './Countdown.tsx';
-import { displayClass, displayGlyph, spokenState, stateWords, switchedWords } from './display-words.ts';
+import { DisplayProgress } from '../../power/DisplayProgress.tsx';
+import { SecondsLeft, TenthsLeft } from '../../power/Countdown.tsx';
+import {
+  displayClass,
+  displayGlyph,
+  spokenState,
+  stateWords,
+  switchedWords,
+} from '../../power/display-words.ts';
 import { sameCell, type OutletCellProps } from './outlet-cell-props.ts';
-import { isBusy, type OutletDisplay } from './outlet-display.ts';
+import { isBusy, type OutletDisplay } from '../../power/outlet-display.ts';
 import { OutletButtons } from './OutletButtons.tsx';
-import { OutletLoadBar, ReadAtClock, ReadingText } from './OutletReadings.tsx';
+import { OutletLoadBar, ReadAtClock, ReadingText } from '../../power/OutletReadings.tsx';
 import { SelectBox } from './SelectBox.tsx';
 import type { TableColumns } from './table-columns.ts';
-import { useOutletDisplay } from './use-outlet-facts.ts';
+import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
 
 export interface OutletRowProps extends OutletCellProps {
   readonly columns: TableColumns;

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react';
 import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
-import type { FactsById } from './filter.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
 import { GroupRow } from './GroupRow.tsx';
 import type { OutletGroup } from './grouping.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';

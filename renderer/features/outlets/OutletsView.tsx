@@ -7,7 +7,8 @@ import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { AllOutletsDialog } from './AllOutletsDialog.tsx';
-import { countStates, visibleOutlets, type FactsById, type StateFilter } from './filter.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
+import { countStates, visibleOutlets, type StateFilter } from './filter.ts';
 import {
   groupingsOf,
   groupOutlets,
@@ -16,7 +17,7 @@ import {
   placeGroups,
   type GroupBy,
 } from './grouping.ts';
-import { HoldPopover } from './HoldPopover.tsx';
+import { HoldPopover } from '../../power/HoldPopover.tsx';
 import { InProgress } from './InProgress.tsx';
 import type { OutletHandlers } from './outlet-cell-props.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
@@ -30,10 +31,10 @@ import './outlet-table.css';
 import './outlet-bars.css';
 import './outlets.css';
 import { useDockedHeight } from './use-docked-height.ts';
-import { useElementWidth } from './use-element-width.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
-import { undoNewestArmed, useOutletActions, type OutletActions } from './use-outlet-actions.ts';
-import { useOutletFacts } from './use-outlet-facts.ts';
+import { useElementWidth } from '../../ui/use-element-width.ts';
+import { useKeptFocus } from '../../power/use-kept-focus.ts';
+import { undoNewestArmed, useOutletActions, type OutletActions } from '../../power/use-outlet-actions.ts';
+import { useOutletFacts } from '../../power/use-outlet-facts.ts';
 import { useOutletKeys } from './use-outlet-keys.ts';
 import { useOutletSelection } from './use-outlet-selection.ts';
 import { sameItems, useSteady } from './use-steady.ts';
@@ -279,7 +280,7 @@ function Overlay({ overlay, onOverlay, facts, handlers, actions }: OverlayProps)
   return (
     <HoldPopover
       key={key}
-      overlay={overlay}
+      command={overlay}
       onHeld={() => {
         actions.arm({ outlet, powerState: seen }, action, true);
         onOverlay(null);

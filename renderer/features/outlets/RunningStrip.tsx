@@ -7,8 +7,8 @@ import { newestArmed } from '../../state/running-commands.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { ProgressLine, SecondsLeft } from './Countdown.tsx';
-import type { OutletActions } from './use-outlet-actions.ts';
+import { ProgressLine, SecondsLeft } from '../../power/Countdown.tsx';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
 export interface RunningStripProps {
   readonly pdu: PduView;

@@ -4,8 +4,8 @@ import type { PduId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
-import { readWords, stateWords } from './display-words.ts';
-import type { OutletDisplay } from './outlet-display.ts';
+import { readWords, stateWords } from '../../power/display-words.ts';
+import type { OutletDisplay } from '../../power/outlet-display.ts';
 
 export interface StateGlyphProps {
   readonly pdu: PduId;

@@ -1,9 +1,9 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
 import { effectiveCycleDelayMs, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
-import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
+import { isOff, type PowerAction, type PowerState } from '../../../shared/model/power-state.ts';
 import { outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
 import { formatKilowatts, formatNumber } from '../../../shared/words/numbers.ts';
-import { isOff } from './filter.ts';
+import { joinWords } from '../../../shared/words/lists.ts';
 
 /** What an action on several outlets needs to know of each. */
 export interface BulkOutlet {
@@ -59,12 +59,6 @@ export function whereWords(outlets: readonly Outlet[]): string {
     breaker === '' ? labels.join(', ') : `${labels.join(', ')} on ${breaker}`,
   );
   return joinWords(parts);
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function joinWords(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** `together 6.3 A, 1.41 kW`; null when nothing is measured. */

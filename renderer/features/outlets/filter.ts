@@ -1,18 +1,10 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
 import { linesText } from '../../../shared/words/elements.ts';
-import type { PowerState } from '../../../shared/model/power-state.ts';
-import { isInFlight, type OutletFacts } from './outlet-facts.ts';
+import { isOff } from '../../../shared/model/power-state.ts';
+import { isInFlight, type FactsById, type OutletFacts } from '../../power/outlet-facts.ts';
 
 export type StateFilter = 'all' | 'on' | 'off' | 'inProgress' | 'protected';
-
-export type FactsById = ReadonlyMap<OutletId, OutletFacts>;
-
-const OFF_STATES: ReadonlySet<PowerState> = new Set(['off', 'suspended', 'shed']);
-
-export function isOff(state: PowerState): boolean {
-  return OFF_STATES.has(state);
-}
 
 /**
  * Whether an outlet passes a state filter. One in flight counts as what it was when it was clicked, so that its row does

@@ -4,9 +4,9 @@ import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { formatClock, formatTenths } from '../../../shared/words/durations.ts';
 import { ACTION_DONE_WORDS } from '../../../shared/words/elements.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
-import { NOT_DONE_WORDS } from './display-words.ts';
-import { commandTookMs } from './outlet-display.ts';
-import { isUndone, wasCancelled } from './outlet-facts.ts';
+import { NOT_DONE_WORDS } from '../../power/display-words.ts';
+import { ANSWER_WITHIN_MS, commandTookMs } from '../../power/outlet-display.ts';
+import { isUndone, wasCancelled } from '../../power/outlet-facts.ts';
 
 /** One line of the list below the outlets: a command on one outlet or on many, in flight or just ended. */
 export interface ProgressRow {
@@ -28,7 +28,6 @@ export interface ProgressRow {
 }
 
 const SHOW_ENDED_MS = 60_000;
-const ANSWER_WITHIN_MS = 5000;
 /** An action on more outlets than this has one line. */
 const MOST_SINGLE_ROWS = 4;
 

@@ -1,8 +1,8 @@
 import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
-import { sameFacts, type OutletFacts } from './outlet-facts.ts';
-import type { OutletActions } from './use-outlet-actions.ts';
+import { sameFacts, type OutletFacts } from '../../power/outlet-facts.ts';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
 /** What cells and rows tell the view; the same functions for the life of the view. */
 export interface OutletHandlers extends Omit<OutletActions, 'arm' | 'armSeveral' | 'cancelRest'> {

@@ -4,8 +4,8 @@ import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import type { BulkOutlet } from './bulk-words.ts';
-import type { FactsById } from './filter.ts';
-import { isInFlight } from './outlet-facts.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
+import { isInFlight } from '../../power/outlet-facts.ts';
 
 /** Outlets with what an action on several needs to know, their readings as they are now. */
 export function bulkOutlets(

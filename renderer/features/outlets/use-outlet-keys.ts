@@ -3,12 +3,13 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
 import { useAppStore } from '../../state/store.ts';
-import { isOff, type FactsById } from './filter.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
+import { isOff } from '../../../shared/model/power-state.ts';
 import { idAfterMove, moveOfKey, tableMove, type IdColumns } from './grid-moves.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
-import { isInFlight } from './outlet-facts.ts';
+import { isInFlight } from '../../power/outlet-facts.ts';
 import { extend, selectAll, toggle, type Selection } from './selection.ts';
-import { findCell } from './use-kept-focus.ts';
+import { findCell } from '../../power/use-kept-focus.ts';
 
 export interface OutletKeysOptions {
   readonly container: RefObject<HTMLElement | null>;

@@ -8,7 +8,7 @@ import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useOutletActions } from '../outlets/use-outlet-actions.ts';
+import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { identityFacts } from './inspector/identity.ts';
 import { LatestEvent } from './inspector/LatestEvent.tsx';
 import { NameField } from './inspector/NameField.tsx';

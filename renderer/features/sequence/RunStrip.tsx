@@ -5,7 +5,7 @@ import { outletInList, outletWords } from '../../../shared/words/elements.ts';
 import { useNow } from '../../state/clock.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { useOutletActions } from '../outlets/use-outlet-actions.ts';
+import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import type { RunningSequence, SequenceRun } from './sequence-run.ts';
 
 const TENTH_MS = 100;

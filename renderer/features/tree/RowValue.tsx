@@ -5,7 +5,7 @@ import type { PduModel, TransferSwitch } from '../../../shared/model/pdu.ts';
 import { POWER_STATE_WORDS } from '../../../shared/words/elements.ts';
 import { currentSensor, type CurrentSensor } from '../../state/line-loads.ts';
 import { useReading } from '../../state/samples.ts';
-import { PduPower } from '../fleet/PduPower.tsx';
+import { PduPower } from '../../power/PduPower.tsx';
 import { BusyValue } from './BusyValue.tsx';
 import type { TreeNode } from './build-tree.ts';
 import { LoadCells, WorstLoadCells } from './LoadCells.tsx';

@@ -6,7 +6,7 @@ import type { Outlet, OverCurrentProtector, PduModel } from '../../../../shared/
 import type { NumericQuantity } from '../../../../shared/model/quantity.ts';
 import { unitOf } from '../../../../shared/model/quantity.ts';
 import type { SensorDescriptor } from '../../../../shared/model/sensor.ts';
-import type { OutletFacts } from '../outlet-facts.ts';
+import type { OutletFacts } from '../../../power/outlet-facts.ts';
 
 /** A moment to count from; tests say `T + 3000`. */
 export const T = 1_700_000_000_000;

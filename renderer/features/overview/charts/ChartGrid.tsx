@@ -8,7 +8,7 @@ import { Panel } from './Panel.tsx';
 import type { PlotMargin } from './PanelPlot.tsx';
 import type { ChartPlan, RowPlan } from './plan-types.ts';
 import { TimeLabels, ValueLabels } from './AxisLabels.tsx';
-import { useElementWidth } from '../../outlets/use-element-width.ts';
+import { useElementWidth } from '../../../ui/use-element-width.ts';
 
 export interface ChartGridProps {
   readonly pdu: PduId;

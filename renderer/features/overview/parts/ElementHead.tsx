@@ -5,7 +5,7 @@ import type { ElementId } from '../../../../shared/model/ids.ts';
 import { findEDevice, type PduModel } from '../../../../shared/model/pdu.ts';
 import { genericName } from '../../../../shared/words/elements.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
-import { goToPdu } from '../../shell/go-to-pdu.ts';
+import { goToPdu } from '../../../state/go-to-pdu.ts';
 import { readingText, readingTone } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 

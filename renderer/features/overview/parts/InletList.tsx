@@ -5,7 +5,7 @@ import type { Inlet, PduModel } from '../../../../shared/model/pdu.ts';
 import type { Quantity } from '../../../../shared/model/quantity.ts';
 import { genericName } from '../../../../shared/words/elements.ts';
 import { NOT_MEASURED } from '../../../../shared/words/numbers.ts';
-import { goToPdu } from '../../shell/go-to-pdu.ts';
+import { goToPdu } from '../../../state/go-to-pdu.ts';
 import { readingText, readingTone } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 

@@ -10,9 +10,9 @@ import { useFreshness } from '../../../state/last-answers.ts';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
 import { LoadBar } from '../../../ui/LoadBar.tsx';
-import { useOutletFacts } from '../../outlets/use-outlet-facts.ts';
-import { useLoad } from '../../outlets/use-load.ts';
-import { goToPdu } from '../../shell/go-to-pdu.ts';
+import { useOutletFacts } from '../../../power/use-outlet-facts.ts';
+import { useLoad } from '../../../power/use-load.ts';
+import { goToPdu } from '../../../state/go-to-pdu.ts';
 import { readingText } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 

@@ -4,10 +4,10 @@ import { formatClock, formatDuration } from '../../../../shared/words/durations.
 import { POWER_STATE_WORDS } from '../../../../shared/words/elements.ts';
 import { useNow } from '../../../state/clock.ts';
 import { StateChip } from '../../../ui/Chip.tsx';
-import { displayGlyph, stateWords } from '../../outlets/display-words.ts';
-import type { OutletDisplay } from '../../outlets/outlet-display.ts';
-import { useOutletDisplay, useOutletFacts } from '../../outlets/use-outlet-facts.ts';
-import type { OutletFacts } from '../../outlets/outlet-facts.ts';
+import { displayGlyph, stateWords } from '../../../power/display-words.ts';
+import type { OutletDisplay } from '../../../power/outlet-display.ts';
+import { useOutletDisplay, useOutletFacts } from '../../../power/use-outlet-facts.ts';
+import type { OutletFacts } from '../../../power/outlet-facts.ts';
 
 /** What one outlet of a PDU shows now. */
 export function useOutletNow(

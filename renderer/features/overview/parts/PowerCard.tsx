@@ -4,14 +4,15 @@ import type { PduView } from '../../../../shared/model/fleet.ts';
 import { effectiveCycleDelayMs, type Outlet, type PduModel } from '../../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../../shared/model/power-state.ts';
 import { outletInSentence } from '../../../../shared/words/elements.ts';
-import { DisplayProgress, FootLine, SecondLine } from '../../outlets/CellLines.tsx';
-import { HoldPopover } from '../../outlets/HoldPopover.tsx';
-import { displayClass } from '../../outlets/display-words.ts';
-import { isBusy, type OutletDisplay } from '../../outlets/outlet-display.ts';
-import type { OutletFacts } from '../../outlets/outlet-facts.ts';
-import type { OutletOverlay } from '../../outlets/outlet-overlay.ts';
-import { useKeptFocus } from '../../outlets/use-kept-focus.ts';
-import { useOutletActions } from '../../outlets/use-outlet-actions.ts';
+import { DisplayProgress } from '../../../power/DisplayProgress.tsx';
+import { FootLine } from '../../../power/FootLine.tsx';
+import { SecondLine } from '../../../power/SecondLine.tsx';
+import { HoldPopover, type HeldCommand } from '../../../power/HoldPopover.tsx';
+import { displayClass } from '../../../power/display-words.ts';
+import { isBusy, type OutletDisplay } from '../../../power/outlet-display.ts';
+import type { OutletFacts } from '../../../power/outlet-facts.ts';
+import { useKeptFocus } from '../../../power/use-kept-focus.ts';
+import { useOutletActions } from '../../../power/use-outlet-actions.ts';
 import { readingText } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 import { CardButtons } from './CardButtons.tsx';
@@ -25,20 +26,18 @@ export interface PowerCardProps {
   readonly display: OutletDisplay;
 }
 
-type Hold = Extract<OutletOverlay, { kind: 'hold' }>;
-
 /** Cycle, on and off of one outlet, with the same undo window, hold and outcomes as in the outlets view. */
 export function PowerCard(props: PowerCardProps) {
   const { pdu, model, outlet, facts, display } = props;
   const actions = useOutletActions(pdu);
-  const [hold, setHold] = useState<Hold | null>(null);
+  const [hold, setHold] = useState<HeldCommand | null>(null);
   const holder = useRef<HTMLDivElement>(null);
   useKeptFocus(holder, outlet.id);
   const act = (action: PowerAction) => {
     const seen = { outlet, powerState: facts.powerState };
     if (!facts.isProtected) actions.arm(seen, action);
     else if (holder.current !== null) {
-      setHold({ kind: 'hold', outlet, seen: facts.powerState, action, anchor: holder.current });
+      setHold({ outlet, seen: facts.powerState, action, anchor: holder.current });
     }
   };
   const isAtRest = !('command' in display);
@@ -78,7 +77,7 @@ export function PowerCard(props: PowerCardProps) {
       </div>
       {hold === null ? null : (
         <HoldPopover
-          overlay={hold}
+          command={hold}
           onClose={() => setHold(null)}
           onHeld={() => {
             actions.arm({ outlet, powerState: hold.seen }, hold.action, true);

@@ -1,7 +1,7 @@
 import { formatDelay } from '../../../../shared/words/durations.ts';
 import type { Outlet } from '../../../../shared/model/pdu.ts';
-import { stateWords } from '../../outlets/display-words.ts';
-import type { OutletDisplay } from '../../outlets/outlet-display.ts';
+import { stateWords } from '../../../power/display-words.ts';
+import type { OutletDisplay } from '../../../power/outlet-display.ts';
 
 /** The sentence of the power card while nothing is in progress: what the button would do. */
 export function restTitle(outlet: Outlet, display: OutletDisplay, cycleDelayMs: number | null): string {

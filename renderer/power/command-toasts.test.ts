@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
+import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
+import { statusCode } from '../../shared/model/sensor.ts';
+import { sampleStore } from '../state/samples.ts';
+import { useAppStore } from '../state/store.ts';
+import { startCommandToasts } from './command-toasts.ts';
+import {
+  command,
+  model,
+  outlet,
+  part,
+  pdu,
+  PDU,
+  sensor,
+  T,
+} from '../features/outlets/testing/outlet-fixtures.ts';
+
+const OUTLET = outlet('14', { name: 'db-02 PSU A' });
+const VIEW = pdu(model([OUTLET, outlet('15')], { sensors: [sensor(OUTLET.id, 'current')] }));
+
+let stop: () => void = () => undefined;
+
+function put(next: PowerCommand): PowerCommand {
+  const { fleet, receiveChange } = useAppStore.getState();
+  receiveChange(fleet.revision + 1, { kind: 'command', command: next });
+  return next;
+}
+
+/** The command one step further. */
+function step(
+  before: PowerCommand,
+  phase: OutletCommand['phase'],
+  extra: Partial<OutletCommand> = {},
+  atMs = T,
+): PowerCommand {
+  const outlets = before.outlets.map((each) => ({
+    ...each,
+    phase,
+    phaseAtMs: { ...each.phaseAtMs, [phase]: atMs },
+    ...extra,
+  }));
+  return put({ ...before, outlets });
+}
+
+function read(amperes: number): void {
+  sampleStore.receive({
+    pdu: PDU,
+    discovery: 1,
+    readAtMs: Date.now(),
+    sensorIndexes: [0],
+    values: [amperes],
+    statusCodes: [statusCode('normal')],
+  });
+}
+
+const toasts = () => useAppStore.getState().toasts.map(({ title, text, tone }) => ({ title, text, tone }));
+const said = () => useAppStore.getState().announcement;
+
+beforeEach(() => {
+  vi.stubGlobal('document', { visibilityState: 'hidden' });
+  vi.useFakeTimers();
+  useAppStore.setState({ toasts: [], announcement: '' });
+  useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, pdus: [VIEW] });
+  stop = startCommandToasts();
+});
+
+afterEach(() => {
+  stop();
+  sampleStore.forget(PDU);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('one outlet', () => {
+  test('a cycle is announced once a state and told with the current it draws again', async () => {
+    let given = put(command([part('14')]));
+    expect(said()).toBe('Outlet 14, db-02 PSU A, cycles in 3 seconds. Press Escape to undo.');
+    given = step(given, 'sent', {}, T + 3000);
+    expect(said()).toBe('Outlet 14, sent to the PDU.');
+    given = step(given, 'accepted', { offSeenAtMs: T + 3200 });
+    expect(said()).toBe('Outlet 14 off. On in 15 seconds.');
+    read(0);
+    step(given, 'confirmed', { after: 'on' }, T + 18_400);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(toasts()).toEqual([]);
+    read(2.28);
+    expect(toasts()).toEqual([
+      {
+        tone: 'ok',
+        title: 'Outlet 14, db-02 PSU A, cycled',
+        text: 'On again after 15.4 s, draws 2.28 A. Written to the audit log.',
+      },
+    ]);
+    expect(said()).toBe('Outlet 14 on again, 2.28 amperes.');
+  });
+
+  test('a cycle after which nothing is drawn says so and stays', async () => {
+    read(0);
+    step(put(command([part('14')])), 'confirmed', { after: 'on' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(toasts()).toEqual([
+      {
+        tone: 'critical',
+        title: 'Outlet 14 is on but draws no current',
+        text: "It drew 2.31 A before. Check the device's own power switch.",
+      },
+    ]);
+  });
+
+  test('turning off is told as read back', () => {
+    step(put(command([part('15')], { action: 'off' })), 'confirmed', { after: 'off' });
+    expect(toasts()[0]?.title).toBe('Outlet 15 turned off');
+    expect(said()).toBe('Outlet 15 off.');
+  });
+
+  test('what is announced is not spoken a second time by its toast', () => {
+    const isAnnounced = () => useAppStore.getState().toasts.at(-1)?.isAnnounced ?? false;
+    step(put(command([part('15')], { action: 'off' })), 'confirmed', { after: 'off' });
+    expect(isAnnounced()).toBe(true);
+    step(put(command([part('14')])), 'failed', { after: 'on' });
+    expect(isAnnounced()).toBe(false);
+  });
+
+  test('a refusal says what happened and what is still true, once', () => {
+    const given = put(command([part('14')]));
+    step(given, 'failed', { after: 'on', message: 'The PDU refused: the outlet is disabled (code 3).' });
+    expect(toasts()).toEqual([
+      {
+        tone: 'critical',
+        title: 'Outlet 14 was not cycled',
+        text: 'The PDU refused: the outlet is disabled (code 3). It is still on.',
+      },
+    ]);
+    const again = put(command([part('14')]));
+    step(again, 'failed', { after: 'on', message: 'The PDU refused. It is still on.' });
+    expect(toasts()[1]?.text).toBe('The PDU refused. It is still on.');
+  });
+
+  test('undone is not a failure; stopped by the check is', () => {
+    step(put(command([part('14')])), 'notSent', { message: 'Not sent.' }, T + 1000);
+    expect(toasts()).toEqual([{ tone: 'neutral', title: 'Not sent', text: 'Outlet 14 was not touched.' }]);
+    const message = 'Not cycled: outlet 14 changed while you waited.';
+    step(put(command([part('14')])), 'notSent', { message }, T + 3020);
+    expect(toasts()[1]).toMatchObject({ tone: 'critical', title: 'Outlet 14 was not cycled' });
+  });
+
+  test('no answer is told at once, and its toast gives way to the outcome', () => {
+    let given = step(put(command([part('15', { currentBeforeAmperes: null })])), 'sent');
+    given = step(given, 'sent', { noAnswerYet: true });
+    expect(toasts()[0]?.title).toBe('Outlet 15: no answer from the PDU');
+    given = step(given, 'unknown');
+    expect(toasts().map((toast) => toast.title)).toEqual(['Outlet 15: outcome unknown']);
+    step(given, 'confirmed', { after: 'on' });
+    expect(toasts().map((toast) => toast.title)).toEqual(['Outlet 15 cycled']);
+  });
+
+  test('commands of the command line and those that were there before say nothing', () => {
+    step(put(command([part('14')], { door: 'commandLine' })), 'failed');
+    expect(toasts()).toEqual([]);
+    stop();
+    const known = put(command([part('14')]));
+    stop = startCommandToasts();
+    put({ ...known });
+    expect(toasts()).toEqual([]);
+  });
+});
+
+describe('several outlets', () => {
+  const two = () => put(command([part('14'), part('15')], { undoUntilMs: T + 5000 }));
+
+  function only(given: PowerCommand, label: string, change: Partial<OutletCommand>): PowerCommand {
+    const outlets = given.outlets.map((each) =>
+      each.outlet === `outlet:${label}` ? { ...each, ...change } : each,
+    );
+    return put({ ...given, outlets });
+  }
+
+  test('one announcement, one toast that follows the run, one end', () => {
+    let given = two();
+    expect(said()).toBe('2 outlets cycle in 5 seconds. Press Escape to undo.');
+    given = step(given, 'accepted');
+    given = only(given, '14', { phase: 'confirmed' });
+    expect(toasts()).toEqual([
+      { tone: 'progress', title: 'Cycling 2 outlets, 1 of 2 done', text: '14 done, 15 waiting.' },
+    ]);
+    given = only(given, '15', { phase: 'confirmed' });
+    expect(given.outlets.every((each) => isFinal(each.phase))).toBe(true);
+    expect(toasts()).toEqual([
+      { tone: 'ok', title: '2 outlets cycled', text: 'Each was read back. Written to the audit log.' },
+    ]);
+  });
+
+  test('what was not done is named with its reason', () => {
+    let given = step(two(), 'accepted');
+    given = only(given, '14', { phase: 'confirmed' });
+    only(given, '15', { phase: 'failed', message: 'Outlet 15 is off: it did not come on again.' });
+    expect(toasts()).toEqual([
+      {
+        tone: 'critical',
+        title: '1 of 2 outlets cycled',
+        text: 'Not done: 15. Outlet 15 is off: it did not come on again.',
+      },
+    ]);
+  });
+
+  test('one undo takes all of them back', () => {
+    step(two(), 'notSent', {}, T + 1000);
+    expect(toasts()).toEqual([{ tone: 'neutral', title: 'Not sent', text: '2 outlets were not touched.' }]);
+  });
+});

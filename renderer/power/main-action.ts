@@ -1,0 +1,24 @@
+import type { OutletDisplay } from './outlet-display.ts';
+
+/** The button an outlet shows at rest or in this moment; `off` stands beside `cycle`, on hover and focus. */
+export type MainAction = 'cycle' | 'on' | 'undo' | 'retry' | 'readAgain' | 'details' | null;
+
+export function mainAction(display: OutletDisplay): MainAction {
+  switch (display.kind) {
+    case 'on':
+      return 'cycle';
+    case 'off':
+      return 'on';
+    case 'armed':
+      return 'undo';
+    case 'failed':
+      return 'retry';
+    case 'unknown':
+    case 'outcomeUnknown':
+      return 'readAgain';
+    case 'noCurrent':
+      return 'details';
+    default:
+      return null;
+  }
+}

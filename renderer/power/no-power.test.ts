@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { inletId, ocpId } from '../../shared/model/ids.ts';
+import { deadElements, noPowerReason } from './no-power.ts';
+import { breaker, model, outlet, sensor } from '../features/outlets/testing/outlet-fixtures.ts';
+
+const CLOSED = 1;
+const TRIPPED = 0;
+
+const upper = breaker('C1');
+const lower = breaker('C2', { upstreamOcp: upper.id });
+const fed = outlet('29', { ocp: lower.id });
+const of = model([fed], {
+  ocps: [upper, lower],
+  sensors: [sensor(upper.id, 'trip'), sensor(lower.id, 'trip'), sensor(inletId('I1'), 'voltage')],
+});
+
+const reason = (values: readonly (number | null)[]) =>
+  noPowerReason(
+    of,
+    fed,
+    deadElements(of, (index) => values[index] ?? null),
+  );
+
+describe('why an outlet has no power', () => {
+  test('nothing failed, nothing said', () => {
+    expect(reason([CLOSED, CLOSED, 230])).toBeNull();
+  });
+
+  test('its breaker tripped', () => {
+    expect(reason([CLOSED, TRIPPED, 230])).toBe('C2 tripped');
+  });
+
+  test('the breaker above its breaker tripped', () => {
+    expect(reason([TRIPPED, CLOSED, 230])).toBe('C1 tripped');
+  });
+
+  test('its inlet has no voltage', () => {
+    expect(reason([CLOSED, CLOSED, 0.4])).toBe('inlet I1 has no voltage');
+  });
+
+  test('what was not read is not called failed', () => {
+    expect(reason([null, null, null])).toBeNull();
+  });
+
+  test('behind a transfer switch a dead inlet says nothing, since the other one may feed it', () => {
+    const withSwitch = model([fed], {
+      ...of,
+      transferSwitches: [
+        {
+          kind: 'ts',
+          id: 'ts:TS1',
+          label: 'TS1',
+          name: '',
+          ratingAmperes: null,
+          poles: [],
+          type: 'ats',
+          inlets: [inletId('I1'), inletId('I2')],
+          preferredSource: null,
+        },
+      ],
+    });
+    expect(deadElements(withSwitch, (index) => (index === 2 ? 0 : CLOSED))).toEqual([]);
+  });
+
+  test('a breaker that names itself as its own upstream does not hang', () => {
+    const loop = breaker('C9', { upstreamOcp: ocpId('C9') });
+    const one = outlet('1', { ocp: loop.id });
+    expect(noPowerReason(model([one], { ocps: [loop] }), one, [])).toBeNull();
+  });
+});

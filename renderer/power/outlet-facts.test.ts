@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { blockedReason, latestCommands, stateFreshness } from './outlet-facts.ts';
+import {
+  command,
+  model,
+  ONLINE,
+  outlet,
+  part,
+  pdu,
+  PDU,
+  T,
+} from '../features/outlets/testing/outlet-fixtures.ts';
+
+const ONE = outlet('1');
+const MODEL = model([ONE]);
+const read = { powerState: 'on', lastPowerStateChangeMs: null, readAtMs: T } as const;
+
+describe('how far a state can be trusted', () => {
+  test('until 5 s it is live, then late, then no data', () => {
+    const view = pdu(MODEL);
+    expect(stateFreshness(view, read, T + 5000)).toBe('live');
+    expect(stateFreshness(view, read, T + 5001)).toBe('late');
+    expect(stateFreshness(view, read, T + 30_001)).toBe('noData');
+  });
+
+  test('a slow poll interval makes the limit longer', () => {
+    expect(stateFreshness(pdu(MODEL, { pollIntervalMs: 10_000 }), read, T + 25_000)).toBe('live');
+  });
+
+  test('a live event channel counts as fresh', () => {
+    const view = pdu(MODEL, { connection: { ...ONLINE, events: true } as typeof ONLINE });
+    expect(stateFreshness(view, read, T + 60_000)).toBe('live');
+  });
+
+  test('a PDU that does not answer has no data however new the state is', () => {
+    const view = pdu(MODEL, {
+      connection: {
+        kind: 'offline',
+        sinceMs: T,
+        lastReadAtMs: T,
+        attempt: 1,
+        nextRetryAtMs: T + 1000,
+        error: { kind: 'timeout', message: '' },
+      },
+    });
+    expect(stateFreshness(view, read, T + 1)).toBe('noData');
+  });
+
+  test('never read is not the same as off or lost', () => {
+    expect(stateFreshness(pdu(MODEL), undefined, T)).toBe('first');
+  });
+});
+
+describe('why an outlet cannot be switched', () => {
+  const reason = (options: Parameters<typeof blockedReason>[2] = 'live', view = pdu(MODEL), of = ONE) =>
+    blockedReason(view, of, options, true);
+
+  test('nothing stands against a fresh one', () => {
+    expect(reason()).toBeNull();
+  });
+
+  test('stale, read only, without a switch and without an engine each have their sentence', () => {
+    const readOnly = pdu(model([ONE], { capabilities: [] }));
+    const sentences = [
+      reason('late'),
+      reason('first'),
+      reason('live', readOnly),
+      reason('live', pdu(MODEL), outlet('1', { switchable: false })),
+      blockedReason(pdu(MODEL), ONE, 'live', false),
+    ];
+    expect(sentences.every((sentence) => sentence !== null)).toBe(true);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(sentences[2]).toBe('Read only. The user lab-ops may not switch outlets on A07-L.');
+  });
+});
+
+describe('which command an outlet shows', () => {
+  const failed = command([part('1', { phase: 'failed' })]);
+
+  test('the newest one', () => {
+    const retried = command([part('1')]);
+    expect(latestCommands([failed, retried], PDU).get(ONE.id)?.command).toBe(retried);
+  });
+
+  test('one that was undone gives way to what was there before', () => {
+    const undone = command([part('1', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 1000 } })]);
+    expect(latestCommands([failed, undone], PDU).get(ONE.id)?.command).toBe(failed);
+  });
+
+  test('one that was stopped when the window had ended is shown', () => {
+    const stopped = command([part('1', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 3020 } })]);
+    expect(latestCommands([failed, stopped], PDU).get(ONE.id)?.command).toBe(stopped);
+  });
+
+  test('commands of other PDUs are not its own', () => {
+    const elsewhere = { ...failed, pdu: 'other' as typeof PDU };
+    expect(latestCommands([elsewhere], PDU).size).toBe(0);
+  });
+});

@@ -1,0 +1,171 @@
+import { useMemo } from 'react';
+import type { PduView } from '../../shared/model/fleet.ts';
+import type { CommandId, OutletId, PduId } from '../../shared/model/ids.ts';
+import type { Outlet } from '../../shared/model/pdu.ts';
+import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import { ACTION_DONE_WORDS } from '../../shared/words/elements.ts';
+import { engine } from '../ipc/engine.ts';
+import { useAppStore } from '../state/store.ts';
+import { newestArmed } from '../state/running-commands.ts';
+import { notDoneToast } from './notice-words.ts';
+
+/** A double click must not arm and take back. */
+const UNDO_IGNORED_MS = 500;
+
+/** An outlet as it stands on screen: the engine compares name and state with the device when the undo window ends. */
+export interface SeenOutlet {
+  readonly outlet: Outlet;
+  readonly powerState: PowerState;
+}
+
+export interface ArmSeveral {
+  readonly outlets: readonly SeenOutlet[];
+  readonly action: PowerAction;
+  readonly scope: 'several' | 'all';
+}
+
+export interface OutletActions {
+  /** Arms a command on one outlet: nothing leaves the app before the undo window ends. A refusal becomes a toast. */
+  readonly arm: (seen: SeenOutlet, action: PowerAction, heldProtected?: boolean) => void;
+  readonly armSeveral: (request: ArmSeveral) => void;
+  /** Takes an armed command back. By button it does nothing in the first 500 ms. */
+  readonly undo: (command: CommandId, by: 'button' | 'escape') => void;
+  /** Clears an ended command from the screen. */
+  readonly dismiss: (command: CommandId) => void;
+  readonly readAgain: (outlet: Outlet) => void;
+  readonly setProtected: (outlet: Outlet, isProtected: boolean) => void;
+  /** Drops the steps of a running sequence that can still be dropped. */
+  readonly cancelRest: () => void;
+}
+
+function showFailure(id: string, title: string, text: string): void {
+  useAppStore.getState().showToast({ id, tone: 'critical', title, text, staysUntilDismissed: true });
+}
+
+/** A call that rejected did so by a bug or a lost engine: nothing is known to have happened. */
+async function guarded(title: string, call: () => Promise<void>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    showFailure(`call:${title}`, title, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const asSeen = ({ outlet, powerState }: SeenOutlet) => ({ outlet: outlet.id, name: outlet.name, powerState });
+
+async function armOne(
+  pdu: PduId,
+  seen: SeenOutlet,
+  action: PowerAction,
+  heldProtected: boolean,
+): Promise<void> {
+  const result = await engine().power.arm({
+    pdu,
+    action,
+    scope: 'one',
+    outlets: [asSeen(seen)],
+    respectSequence: false,
+    heldProtected,
+  });
+  if (result.ok) return;
+  const { outlet } = seen;
+  const toast = notDoneToast(`refused:${outlet.id}`, action, outlet, result.error.message, null);
+  useAppStore.getState().showToast(toast);
+}
+
+async function armSeveral(pdu: PduId, { outlets, action, scope }: ArmSeveral): Promise<void> {
+  const result = await engine().power.arm({
+    pdu,
+    action,
+    scope,
+    outlets: outlets.map(asSeen),
+    respectSequence: true,
+    heldProtected: false,
+  });
+  if (result.ok) return;
+  showFailure(
+    `refused:${pdu}`,
+    `${outlets.length} outlets were not ${ACTION_DONE_WORDS[action]}`,
+    result.error.message,
+  );
+}
+
+function isTooEarly(command: CommandId): boolean {
+  const known = useAppStore.getState().fleet.commands.find((each) => each.id === command);
+  const armedAtMs = known?.outlets[0]?.phaseAtMs.armed ?? 0;
+  return Date.now() - armedAtMs < UNDO_IGNORED_MS;
+}
+
+async function undo(command: CommandId): Promise<void> {
+  const isUndone = await engine().power.undo({ command });
+  if (!isUndone) {
+    showFailure(`undo:${command}`, 'Too late to undo', 'The command was already on its way to the PDU.');
+  }
+}
+
+/** Takes back the command armed last, as Esc does; false when nothing is armed. */
+export function undoNewestArmed(): boolean {
+  const newest = newestArmed(useAppStore.getState().fleet.commands);
+  if (newest === null) return false;
+  void guarded('Not undone', () => undo(newest.id));
+  return true;
+}
+
+/** The actions of one PDU. A second click on an outlet that is just being armed does nothing. */
+export function createOutletActions(id: PduId): OutletActions {
+  const arming = new Set<OutletId>();
+  const armOnce = async (seen: SeenOutlet, action: PowerAction, heldProtected: boolean) => {
+    const outlet = seen.outlet.id;
+    if (arming.has(outlet)) return;
+    arming.add(outlet);
+    try {
+      await armOne(id, seen, action, heldProtected);
+    } finally {
+      arming.delete(outlet);
+    }
+  };
+  return {
+    arm: (seen, action, heldProtected = false) =>
+      void guarded(`Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}`, () =>
+        armOnce(seen, action, heldProtected),
+      ),
+    armSeveral: (request) =>
+      void guarded(`${request.outlets.length} outlets were not ${ACTION_DONE_WORDS[request.action]}`, () =>
+        armSeveral(id, request),
+      ),
+    undo: (command, by) => {
+      if (by === 'button' && isTooEarly(command)) return;
+      void guarded('Not undone', () => undo(command));
+    },
+    dismiss: (command) =>
+      void guarded('Not dismissed', async () => void (await engine().power.dismiss({ command }))),
+    readAgain: (outlet) => void guarded('Not read', () => readAgain(id, outlet.id, outlet.label)),
+    setProtected: (outlet, isProtected) =>
+      void guarded('Protection was not changed', () => setProtected(id, outlet, isProtected)),
+    cancelRest: () => void guarded('The sequence was not cancelled', () => cancelRest(id)),
+  };
+}
+
+/** What can be done to the outlets of a PDU. The actions keep their identity while the PDU stays the same. */
+export function useOutletActions({ id }: Pick<PduView, 'id'>): OutletActions {
+  return useMemo(() => createOutletActions(id), [id]);
+}
+
+async function readAgain(pdu: PduId, outlet: OutletId, label: string): Promise<void> {
+  const result = await engine().power.readAgain({ pdu, outlet });
+  if (!result.ok)
+    showFailure(`read:${outlet}`, `The state of outlet ${label} was not read`, result.error.message);
+}
+
+async function setProtected(pdu: PduId, outlet: Outlet, isProtected: boolean): Promise<void> {
+  await engine().power.setProtected({ pdu, outlet: outlet.id, protected: isProtected });
+  useAppStore
+    .getState()
+    .announce(`Outlet ${outlet.label} is ${isProtected ? 'protected' : 'no longer protected'}.`);
+}
+
+async function cancelRest(pdu: PduId): Promise<void> {
+  const result = await engine().sequences.cancel({ pdu });
+  if (!result.ok)
+    showFailure(`cancel:${pdu}`, 'The rest of the sequence was not cancelled', result.error.message);
+}

@@ -1,0 +1,52 @@
+import { formatClock } from '../../shared/words/durations.ts';
+import { useNow } from '../state/clock.ts';
+import { useFreshnessOfAll } from '../state/last-answers.ts';
+import { useAppStore } from '../state/store.ts';
+import { Glyph } from '../ui/Glyph.tsx';
+import { useHelp } from './help-state.ts';
+import { pollingText } from './polling-text.ts';
+
+const SECRET_WORDS = {
+  keychain: null,
+  keyFile: 'Passwords: in a key file only you can read',
+  session: 'Passwords: kept until Busbar closes',
+} as const;
+
+/** How many PDUs are live, how often they are read, whether what is done is recorded. */
+export function StatusBar() {
+  const info = useAppStore((state) => state.info);
+  const openHelp = useHelp((state) => state.setOpen);
+  const secrets = info === null ? null : SECRET_WORDS[info.secretsKeptIn];
+  return (
+    <footer className="status" data-region="status" aria-label="Status">
+      <LiveCount />
+      <span className="grow" />
+      {secrets === null ? null : <span>{secrets}</span>}
+      {info === null ? null : <span>Audit log: {info.auditOn ? 'on' : 'off'}</span>}
+      <button type="button" className="status-keys" onClick={() => openHelp(true)}>
+        Keys <kbd aria-hidden>?</kbd>
+      </button>
+      <Clock />
+    </footer>
+  );
+}
+
+function LiveCount() {
+  const pdus = useAppStore((state) => state.fleet.pdus);
+  const freshness = useFreshnessOfAll(pdus);
+  if (pdus.length === 0) return <span>No PDUs</span>;
+  const live = pdus.filter((pdu) => freshness[pdu.id] === 'live').length;
+  return (
+    <>
+      <span className="row">
+        <Glyph name={live === pdus.length ? 'on' : 'stale'} />
+        {live} of {pdus.length} {pdus.length === 1 ? 'PDU' : 'PDUs'} live
+      </span>
+      <span>{pollingText(pdus)}</span>
+    </>
+  );
+}
+
+function Clock() {
+  return <span>{formatClock(useNow(1000))}</span>;
+}

@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import { engine } from '../ipc/engine.ts';
+import { selectPdu } from '../state/fleet-slice.ts';
+import { useAppStore } from '../state/store.ts';
+import { tellEngine } from '../state/tell-engine.ts';
+import { Glyph } from '../ui/Glyph.tsx';
+import { otherTheme } from '../state/theme.ts';
+import { useFleetView } from '../features/fleet/fleet-filter.ts';
+import { useFleetAlarms } from '../features/fleet/use-fleet-alarms.ts';
+import { goToPdu } from '../state/go-to-pdu.ts';
+import { progressText, unfinished } from './in-progress.ts';
+
+const TAB_NAMES = { overview: 'Overview', outlets: 'Outlets', sequence: 'Sequence' } as const;
+
+/** Where the admin is, what runs, how many alarms there are. */
+export function TitleBar() {
+  return (
+    <header className="titlebar">
+      <Breadcrumb />
+      <div className="tb-r">
+        <InProgress />
+        <AlarmCounts />
+        <button
+          type="button"
+          className="tb-btn"
+          aria-label="Switch between dark and light"
+          title="Switch between dark and light"
+          onClick={() => tellEngine(switchTheme())}
+        >
+          <Glyph name="theme" size={14} />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+async function switchTheme(): Promise<void> {
+  useAppStore.getState().receiveSettings(await engine().app.changeSettings({ theme: otherTheme() }));
+}
+
+function Breadcrumb() {
+  const place = useAppStore((state) => state.place);
+  const goTo = useAppStore((state) => state.goTo);
+  const name = useAppStore((state) =>
+    place.screen === 'pdu' ? selectPdu(place.pdu)(state)?.name : undefined,
+  );
+  if (place.screen === 'fleet' || name === undefined) {
+    return (
+      <nav className="tb-l crumb" aria-label="Breadcrumb">
+        <b aria-current="page">Fleet</b>
+      </nav>
+    );
+  }
+  return (
+    <nav className="tb-l crumb" aria-label="Breadcrumb">
+      <button type="button" onClick={() => goTo({ screen: 'fleet' })}>
+        Fleet
+      </button>
+      <i aria-hidden>/</i>
+      <button type="button" onClick={() => goToPdu(place.pdu, 'overview')}>
+        {name}
+      </button>
+      <i aria-hidden>/</i>
+      <b aria-current="page">{TAB_NAMES[place.tab]}</b>
+    </nav>
+  );
+}
+
+function InProgress() {
+  const commands = useAppStore((state) => state.fleet.commands);
+  const running = useMemo(() => unfinished(commands), [commands]);
+  const newest = running.at(-1);
+  if (newest === undefined) return null;
+  return (
+    <button type="button" className="tb-btn ink" onClick={() => goToPdu(newest.command.pdu, 'outlets')}>
+      <Glyph name="cyc" />
+      {progressText(running)}
+    </button>
+  );
+}
+
+function AlarmCounts() {
+  const alarms = useFleetAlarms();
+  const goTo = useAppStore((state) => state.goTo);
+  const setChip = useFleetView((state) => state.setChip);
+  const show = (chip: 'critical' | 'warning') => {
+    setChip(chip);
+    goTo({ screen: 'fleet' });
+  };
+  const stopped = useAppStore(
+    (state) => state.fleet.pdus.filter(({ connection }) => connection.kind === 'needsAttention').length,
+  );
+  const warnings = alarms.filter((alarm) => alarm.severity === 'warning').length;
+  // A PDU that waits for a person is as critical as what its tile shows.
+  const critical = alarms.length - warnings + stopped;
+  return (
+    <>
+      {critical === 0 ? null : (
+        <button type="button" className="tb-btn" onClick={() => show('critical')}>
+          <Glyph name="crit" />
+          {critical} critical
+        </button>
+      )}
+      {warnings === 0 ? null : (
+        <button type="button" className="tb-btn" onClick={() => show('warning')}>
+          <Glyph name="warn" />
+          {warnings} {warnings === 1 ? 'warning' : 'warnings'}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { PowerCommand } from '../../shared/model/command.ts';
+import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
+import { commandId, outletId, pduId } from '../../shared/model/ids.ts';
+import { startEditing, withInRushGuard } from '../features/sequence/editing.ts';
+import { progressText, unfinished } from './in-progress.ts';
+import { pollingText } from './polling-text.ts';
+import { changedOutlets, liveAgain } from './return-words.ts';
+import { tileName } from './tile-order.ts';
+import { wouldLoseSomething } from './use-close-warning.ts';
+
+function command(
+  action: PowerCommand['action'],
+  phases: readonly ('armed' | 'sent' | 'confirmed')[],
+): PowerCommand {
+  return {
+    id: commandId(action),
+    pdu: pduId('S1'),
+    action,
+    scope: 'several',
+    respectSequence: false,
+    door: 'app',
+    undoUntilMs: null,
+    outlets: phases.map((phase, index) => ({
+      outlet: outletId(String(index + 1)),
+      phase,
+      before: 'on',
+      after: null,
+      phaseAtMs: {},
+      offSeenAtMs: null,
+      cycleDelayMs: null,
+      currentBeforeAmperes: null,
+      noAnswerYet: false,
+      message: null,
+    })),
+  };
+}
+
+describe('the bars of the window', () => {
+  test('count outlets in flight, not commands, and leave out what has ended', () => {
+    const running = unfinished([command('cycle', ['sent', 'sent', 'confirmed'])]);
+    expect(progressText(running)).toBe('2 cycling');
+    expect(progressText(unfinished([command('cycle', ['armed'])]))).toBe('1 armed');
+    expect(progressText(unfinished([command('cycle', ['sent']), command('off', ['sent'])]))).toBe(
+      '2 in progress',
+    );
+  });
+  test('shorten a long name so that its end still tells it apart', () => {
+    expect(tileName('LAB-ATS', false)).toBe('LAB-ATS');
+    expect(tileName('lab-rack-07 A', false)).toBe('lab\u20267A');
+  });
+  test('shorten it more beside a glyph, and cut no letter in two', () => {
+    expect(tileName('A07-L', true)).toBe('A07-L');
+    expect(tileName('lab-rack-07 A', true)).toBe('lab\u2026A');
+    expect(tileName('\u{1F50C}\u{1F50C}\u{1F50C}\u{1F50C}\u{1F50C}\u{1F50C}', true)).toBe(
+      '\u{1F50C}\u{1F50C}\u{1F50C}\u2026\u{1F50C}',
+    );
+  });
+  test('say the polling interval, or from which to which', () => {
+    expect(pollingText([{ pollIntervalMs: 1000 }, { pollIntervalMs: 1000 }])).toBe('Polling every 1 s');
+    expect(pollingText([{ pollIntervalMs: 5000 }, { pollIntervalMs: 500 }])).toBe(
+      'Polling every 500 ms to 5 s',
+    );
+  });
+});
+
+describe('closing the page', () => {
+  const read = startEditing({ revision: 'r1', order: [], delaysMs: {}, inRushGuardDelayMs: 200 }, 1);
+  test('asks while a command of this app runs or a sequence draft is not on the PDU', () => {
+    expect(wouldLoseSomething([read], [command('cycle', ['sent', 'confirmed'])])).toBe(true);
+    expect(wouldLoseSomething([undefined, withInRushGuard(read, 300)], [])).toBe(true);
+  });
+  test('asks nothing where nothing is lost', () => {
+    const elsewhere = { ...command('cycle', ['sent']), door: 'commandLine' as const };
+    expect(wouldLoseSomething([read, undefined], [command('cycle', ['confirmed']), elsewhere])).toBe(false);
+  });
+});
+
+describe('a PDU that is back', () => {
+  const states = (...each: readonly PowerState[]): Record<`outlet:${string}`, OutletObservation> =>
+    Object.fromEntries(
+      each.map((powerState, index) => [
+        outletId(String(index)),
+        { powerState, lastPowerStateChangeMs: null, readAtMs: 1 },
+      ]),
+    );
+  test('says how long it was out and what changed meanwhile', () => {
+    expect(liveAgain({ name: 'A07-L' }, 252_000, 2).text).toBe(
+      'It was out for 4 min 12 s. 2 outlets changed state meanwhile.',
+    );
+    expect(liveAgain({ name: 'A07-L' }, 9000, 0).text).toBe('It was out for 9 s.');
+  });
+  test('an outlet whose state is not known has not been seen to change', () => {
+    expect(changedOutlets(states('on', 'on', 'unknown', 'off'), states('off', 'unknown', 'on', 'off'))).toBe(
+      1,
+    );
+  });
+});

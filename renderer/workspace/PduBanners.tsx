@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { PduView } from '../../shared/model/fleet.ts';
+import { formatDuration } from '../../shared/words/durations.ts';
+import { engine } from '../ipc/engine.ts';
+import { useAlarms } from '../state/alarm-store.ts';
+import { useNow } from '../state/clock.ts';
+import { useAppStore } from '../state/store.ts';
+import { tellEngine } from '../state/tell-engine.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { goToPdu } from '../state/go-to-pdu.ts';
+import { useAcknowledged } from './acknowledged.ts';
+import { pduBanners, type PduBanner } from './banner-list.ts';
+import { ChangedCertificateDialog } from '../features/add-pdu/ChangedCertificateDialog.tsx';
+import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
+
+/** What is wrong with a PDU. Of all banners on the screen the worst is shown. */
+export function PduBanners({ pdu }: { readonly pdu: PduView }) {
+  const alarms = useAlarms(pdu.id);
+  const events = useAppStore((state) => state.fleet.events);
+  const acknowledged = useAcknowledged(pdu.id);
+  return pduBanners(pdu, alarms, events, acknowledged.has).map((banner) => (
+    <Banner
+      key={banner.kind === 'tripped' ? banner.breaker : banner.kind}
+      tone={banner.tone}
+      title={banner.title}
+      actions={<BannerActions pdu={pdu} banner={banner} onAcknowledge={acknowledged.add} />}
+    >
+      {banner.text} {banner.kind === 'lost' ? <NextTry atMs={banner.nextRetryAtMs} /> : null}
+    </Banner>
+  ));
+}
+
+function NextTry({ atMs }: { readonly atMs: number }) {
+  const leftMs = atMs - useNow(500);
+  // Not spoken: a screen reader hears of the loss once, not of every second.
+  return <span aria-hidden>{leftMs < 1000 ? 'Trying now.' : `Next try in ${formatDuration(leftMs)}.`}</span>;
+}
+
+interface BannerActionsProps {
+  readonly pdu: PduView;
+  readonly banner: PduBanner;
+  readonly onAcknowledge: (breaker: Extract<PduBanner, { kind: 'tripped' }>['breaker']) => void;
+}
+
+function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
+  switch (banner.kind) {
+    case 'tripped':
+      return (
+        <>
+          <Button size="sm" onPress={() => goToPdu(pdu.id, 'overview', banner.breaker)}>
+            Show breaker
+          </Button>
+          <Button size="sm" variant="pri" onPress={() => onAcknowledge(banner.breaker)}>
+            Acknowledge
+          </Button>
+        </>
+      );
+    case 'lost':
+      return <RetryButton pdu={pdu} text="Retry now" />;
+    case 'credentials':
+      return <ChangeUser pdu={pdu} />;
+    case 'certificate':
+      return <CompareCertificate pdu={pdu} />;
+    case 'attention':
+      return <RetryButton pdu={pdu} text="Retry" />;
+    case 'partial':
+      return null;
+  }
+}
+
+function RetryButton({ pdu, text }: { readonly pdu: PduView; readonly text: string }) {
+  return (
+    <Button size="sm" onPress={() => tellEngine(engine().pdus.retryNow({ pdu: pdu.id }))}>
+      {text}
+    </Button>
+  );
+}
+
+function ChangeUser({ pdu }: { readonly pdu: PduView }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" onPress={() => setOpen(true)}>
+        Change user
+      </Button>
+      {isOpen ? <ChangeUserDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function CompareCertificate({ pdu }: { readonly pdu: PduView }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" onPress={() => setOpen(true)}>
+        Compare
+      </Button>
+      {isOpen ? <ChangedCertificateDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { Connection } from '../../shared/model/connection.ts';
+import type { PduEvent, PduView } from '../../shared/model/fleet.ts';
+import { ocpId, pduId } from '../../shared/model/ids.ts';
+import { formatClock } from '../../shared/words/durations.ts';
+import type { Alarm } from '../state/alarms.ts';
+import { testModel, testOcp, testOutlet } from '../testing/test-model.ts';
+import { pduBanners } from './banner-list.ts';
+
+const C5 = ocpId('C5');
+const TRIPPED_AT_MS = Date.UTC(2026, 2, 4, 14, 31, 47);
+const online: Connection = { kind: 'online', sinceMs: 0, lastReadAtMs: 0, events: true };
+
+function pdu(connection: Connection): PduView {
+  return {
+    id: pduId('S1'),
+    name: 'C09-R',
+    address: '192.0.2.77',
+    protocol: 'xerus',
+    user: 'lab',
+    simulated: false,
+    pollIntervalMs: 1000,
+    connection,
+    model: testModel({
+      ocps: [testOcp('C5')],
+      outlets: [testOutlet('1', { ocp: C5 }), testOutlet('2', { ocp: C5 }), testOutlet('3')],
+    }),
+    outletStates: {},
+    sequenceState: null,
+    protectedOutlets: [],
+  };
+}
+
+const trip: Alarm = {
+  sensorIndex: 0,
+  element: C5,
+  pole: null,
+  quantity: 'trip',
+  severity: 'critical',
+  subject: 'C5',
+};
+const event: PduEvent = {
+  id: 1,
+  pdu: pduId('S1'),
+  atMs: TRIPPED_AT_MS,
+  element: C5,
+  severity: 'critical',
+  text: 'C5 tripped',
+};
+const nobody = () => false;
+
+describe('banners of a PDU', () => {
+  test('a trip names the breaker, the time of its event and how many outlets it takes down', () => {
+    const [banner] = pduBanners(pdu(online), [trip], [event], nobody);
+    expect(banner?.title).toBe(`Breaker C5 on C09-R tripped at ${formatClock(TRIPPED_AT_MS)}.`);
+    expect(banner?.text).toBe('2 outlets have no power.');
+  });
+
+  test('a trip nobody saw happen gets no time', () => {
+    const [banner] = pduBanners(pdu(online), [trip], [{ ...event, element: ocpId('C1') }], nobody);
+    expect(banner?.title).toBe('Breaker C5 on C09-R has tripped.');
+  });
+
+  test('an acknowledged trip is put away', () => {
+    expect(pduBanners(pdu(online), [trip], [event], (breaker) => breaker === C5)).toEqual([]);
+  });
+
+  test('the worst stands first and the lost connection waits behind it', () => {
+    const lost: Connection = {
+      kind: 'offline',
+      sinceMs: 0,
+      lastReadAtMs: TRIPPED_AT_MS,
+      attempt: 3,
+      nextRetryAtMs: TRIPPED_AT_MS + 8000,
+      error: { kind: 'timeout', message: 'C09-R did not answer.' },
+    };
+    const banners = pduBanners(pdu(lost), [trip], [], nobody);
+    expect(banners.map((banner) => banner.kind)).toEqual(['tripped', 'lost']);
+    expect(banners[1]?.title).toBe(`No data from C09-R since ${formatClock(TRIPPED_AT_MS)}.`);
+  });
+
+  test('refused credentials ask for a person, a changed certificate is critical', () => {
+    const attention = (reason: 'authRejected' | 'certificateChanged'): Connection => ({
+      kind: 'needsAttention',
+      sinceMs: 0,
+      lastReadAtMs: null,
+      reason,
+      error: { kind: 'authRejected', message: 'Refused.' },
+    });
+    expect(pduBanners(pdu(attention('authRejected')), [], [], nobody)).toMatchObject([
+      { kind: 'credentials', tone: 'warning' },
+    ]);
+    expect(pduBanners(pdu(attention('certificateChanged')), [], [], nobody)).toMatchObject([
+      { kind: 'certificate', tone: 'critical', title: 'The certificate of C09-R has changed.' },
+    ]);
+  });
+});

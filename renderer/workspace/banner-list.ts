@@ -1,0 +1,126 @@
+import type { PduEvent, PduView } from '../../shared/model/fleet.ts';
+import type { ElementId } from '../../shared/model/ids.ts';
+import { findEDevice } from '../../shared/model/pdu.ts';
+import { formatClock } from '../../shared/words/durations.ts';
+import { trippedBreakers, type Alarm } from '../state/alarms.ts';
+import { outletsBelow } from '../state/outlets-below.ts';
+
+export type PduBanner =
+  | {
+      readonly kind: 'tripped';
+      readonly tone: 'critical';
+      readonly title: string;
+      readonly text: string;
+      readonly breaker: ElementId;
+    }
+  | { readonly kind: 'certificate'; readonly tone: 'critical'; readonly title: string; readonly text: string }
+  | {
+      readonly kind: 'credentials' | 'attention';
+      readonly tone: 'warning';
+      readonly title: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'lost';
+      readonly tone: 'neutral';
+      readonly title: string;
+      readonly text: string;
+      readonly nextRetryAtMs: number;
+    }
+  | { readonly kind: 'partial'; readonly tone: 'neutral'; readonly title: string; readonly text: string };
+
+const RANK = { critical: 0, warning: 1, neutral: 2 } as const;
+
+function trippedBanner(pdu: PduView, breaker: ElementId, events: readonly PduEvent[]): PduBanner {
+  const device = pdu.model === null ? undefined : findEDevice(pdu.model, breaker);
+  const outlets = pdu.model === null ? 0 : outletsBelow(pdu.model, breaker).length;
+  const event = events.findLast((each) => each.element === breaker && each.severity === 'critical');
+  const when = event === undefined ? 'has tripped.' : `tripped at ${formatClock(event.atMs)}.`;
+  const affected = outlets === 1 ? '1 outlet has no power.' : `${outlets} outlets have no power.`;
+  return {
+    kind: 'tripped',
+    tone: 'critical',
+    title: `Breaker ${device?.label ?? ''} on ${pdu.name} ${when}`,
+    text: outlets === 0 ? '' : affected,
+    breaker,
+  };
+}
+
+function attentionBanner(pdu: PduView): PduBanner | null {
+  const { connection, name } = pdu;
+  if (connection.kind !== 'needsAttention') return null;
+  switch (connection.reason) {
+    case 'certificateChanged':
+    case 'certificateUntrusted':
+      return {
+        kind: 'certificate',
+        tone: 'critical',
+        title:
+          connection.reason === 'certificateChanged'
+            ? `The certificate of ${name} has changed.`
+            : `The certificate of ${name} is not trusted.`,
+        text: 'Nothing was sent. Values below are the last known ones.',
+      };
+    case 'authRejected':
+      return {
+        kind: 'credentials',
+        tone: 'warning',
+        title: `${name} did not accept the user name or password.`,
+        text: 'Nothing was changed, and it is not tried again. After several tries the PDU may block this user.',
+      };
+    case 'noCredentials':
+      return {
+        kind: 'credentials',
+        tone: 'warning',
+        title: `The password for ${name} is not kept.`,
+        text: 'Type it again to connect.',
+      };
+    case 'differentPdu':
+      return {
+        kind: 'attention',
+        tone: 'warning',
+        title: `Another PDU answers for ${name}.`,
+        text: connection.error.message,
+      };
+  }
+}
+
+function connectionBanner(pdu: PduView): PduBanner | null {
+  const { connection, name } = pdu;
+  if (connection.kind === 'degraded') {
+    return {
+      kind: 'partial',
+      tone: 'neutral',
+      title: `${name} answers only in part.`,
+      text: connection.error.message,
+    };
+  }
+  if (connection.kind !== 'offline') return attentionBanner(pdu);
+  const known = connection.lastReadAtMs;
+  return {
+    kind: 'lost',
+    tone: 'neutral',
+    title: known === null ? `No data from ${name} yet.` : `No data from ${name} since ${formatClock(known)}.`,
+    text:
+      known === null
+        ? connection.error.message
+        : 'Values below are the last known ones. Outlets keep their state on the PDU.',
+    nextRetryAtMs: connection.nextRetryAtMs,
+  };
+}
+
+/** What stands over the content of a PDU, worst first. Breakers somebody acknowledged are left out. */
+export function pduBanners(
+  pdu: PduView,
+  alarms: readonly Alarm[],
+  events: readonly PduEvent[],
+  acknowledged: (breaker: ElementId) => boolean,
+): readonly PduBanner[] {
+  const connection = connectionBanner(pdu);
+  const tripped = trippedBreakers(alarms).filter((breaker) => !acknowledged(breaker));
+  const ofPdu = events.filter((event) => event.pdu === pdu.id);
+  return [
+    ...tripped.map((breaker) => trippedBanner(pdu, breaker, ofPdu)),
+    ...(connection === null ? [] : [connection]),
+  ].sort((first, second) => RANK[first.tone] - RANK[second.tone]);
+}
