@@ -5,19 +5,13 @@ import { statusCode } from '../../shared/model/sensor.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
 import { startCommandToasts } from './command-toasts.ts';
-import {
-  command,
-  model,
-  outlet,
-  part,
-  pdu,
-  PDU,
-  sensor,
-  T,
-} from '../features/outlets/testing/outlet-fixtures.ts';
+import { testModel, testOutlet, testSensor } from '../testing/test-model.ts';
+import { PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
 
-const OUTLET = outlet('14', { name: 'db-02 PSU A' });
-const VIEW = pdu(model([OUTLET, outlet('15')], { sensors: [sensor(OUTLET.id, 'current')] }));
+const OUTLET = testOutlet('14', { name: 'db-02 PSU A' });
+const VIEW = testPdu(
+  testModel({ outlets: [OUTLET, testOutlet('15')], sensors: [testSensor(OUTLET.id, 'current')] }),
+);
 
 let stop: () => void = () => undefined;
 
@@ -74,7 +68,7 @@ afterEach(() => {
 
 describe('one outlet', () => {
   test('a cycle is announced once a state and told with the current it draws again', async () => {
-    let given = put(command([part('14')]));
+    let given = put(testCommand([testPart('14')]));
     expect(said()).toBe('Outlet 14, db-02 PSU A, cycles in 3 seconds. Press Escape to undo.');
     given = step(given, 'sent', {}, T + 3000);
     expect(said()).toBe('Outlet 14, sent to the PDU.');
@@ -97,7 +91,7 @@ describe('one outlet', () => {
 
   test('a cycle after which nothing is drawn says so and stays', async () => {
     read(0);
-    step(put(command([part('14')])), 'confirmed', { after: 'on' });
+    step(put(testCommand([testPart('14')])), 'confirmed', { after: 'on' });
     await vi.advanceTimersByTimeAsync(5000);
     expect(toasts()).toEqual([
       {
@@ -109,21 +103,21 @@ describe('one outlet', () => {
   });
 
   test('turning off is told as read back', () => {
-    step(put(command([part('15')], { action: 'off' })), 'confirmed', { after: 'off' });
+    step(put(testCommand([testPart('15')], { action: 'off' })), 'confirmed', { after: 'off' });
     expect(toasts()[0]?.title).toBe('Outlet 15 turned off');
     expect(said()).toBe('Outlet 15 off.');
   });
 
   test('what is announced is not spoken a second time by its toast', () => {
     const isAnnounced = () => useAppStore.getState().toasts.at(-1)?.isAnnounced ?? false;
-    step(put(command([part('15')], { action: 'off' })), 'confirmed', { after: 'off' });
+    step(put(testCommand([testPart('15')], { action: 'off' })), 'confirmed', { after: 'off' });
     expect(isAnnounced()).toBe(true);
-    step(put(command([part('14')])), 'failed', { after: 'on' });
+    step(put(testCommand([testPart('14')])), 'failed', { after: 'on' });
     expect(isAnnounced()).toBe(false);
   });
 
   test('a refusal says what happened and what is still true, once', () => {
-    const given = put(command([part('14')]));
+    const given = put(testCommand([testPart('14')]));
     step(given, 'failed', { after: 'on', message: 'The PDU refused: the outlet is disabled (code 3).' });
     expect(toasts()).toEqual([
       {
@@ -132,21 +126,21 @@ describe('one outlet', () => {
         text: 'The PDU refused: the outlet is disabled (code 3). It is still on.',
       },
     ]);
-    const again = put(command([part('14')]));
+    const again = put(testCommand([testPart('14')]));
     step(again, 'failed', { after: 'on', message: 'The PDU refused. It is still on.' });
     expect(toasts()[1]?.text).toBe('The PDU refused. It is still on.');
   });
 
   test('undone is not a failure; stopped by the check is', () => {
-    step(put(command([part('14')])), 'notSent', { message: 'Not sent.' }, T + 1000);
+    step(put(testCommand([testPart('14')])), 'notSent', { message: 'Not sent.' }, T + 1000);
     expect(toasts()).toEqual([{ tone: 'neutral', title: 'Not sent', text: 'Outlet 14 was not touched.' }]);
     const message = 'Not cycled: outlet 14 changed while you waited.';
-    step(put(command([part('14')])), 'notSent', { message }, T + 3020);
+    step(put(testCommand([testPart('14')])), 'notSent', { message }, T + 3020);
     expect(toasts()[1]).toMatchObject({ tone: 'critical', title: 'Outlet 14 was not cycled' });
   });
 
   test('no answer is told at once, and its toast gives way to the outcome', () => {
-    let given = step(put(command([part('15', { currentBeforeAmperes: null })])), 'sent');
+    let given = step(put(testCommand([testPart('15', { currentBeforeAmperes: null })])), 'sent');
     given = step(given, 'sent', { noAnswerYet: true });
     expect(toasts()[0]?.title).toBe('Outlet 15: no answer from the PDU');
     given = step(given, 'unknown');
@@ -156,10 +150,10 @@ describe('one outlet', () => {
   });
 
   test('commands of the command line and those that were there before say nothing', () => {
-    step(put(command([part('14')], { door: 'commandLine' })), 'failed');
+    step(put(testCommand([testPart('14')], { door: 'commandLine' })), 'failed');
     expect(toasts()).toEqual([]);
     stop();
-    const known = put(command([part('14')]));
+    const known = put(testCommand([testPart('14')]));
     stop = startCommandToasts();
     put({ ...known });
     expect(toasts()).toEqual([]);
@@ -167,7 +161,7 @@ describe('one outlet', () => {
 });
 
 describe('several outlets', () => {
-  const two = () => put(command([part('14'), part('15')], { undoUntilMs: T + 5000 }));
+  const two = () => put(testCommand([testPart('14'), testPart('15')], { undoUntilMs: T + 5000 }));
 
   function only(given: PowerCommand, label: string, change: Partial<OutletCommand>): PowerCommand {
     const outlets = given.outlets.map((each) =>

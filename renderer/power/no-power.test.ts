@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { inletId, ocpId } from '../../shared/model/ids.ts';
 import { deadElements, noPowerReason } from './no-power.ts';
-import { breaker, model, outlet, sensor } from '../features/outlets/testing/outlet-fixtures.ts';
+import { testInlet, testModel, testOcp, testOutlet, testSensor, testSwitch } from '../testing/test-model.ts';
 
 const CLOSED = 1;
 const TRIPPED = 0;
 
-const upper = breaker('C1');
-const lower = breaker('C2', { upstreamOcp: upper.id });
-const fed = outlet('29', { ocp: lower.id });
-const of = model([fed], {
+const upper = testOcp('C1');
+const lower = testOcp('C2', { upstreamOcp: upper.id });
+const fed = testOutlet('29', { ocp: lower.id });
+const of = testModel({
+  inlets: [testInlet('I1')],
+  outlets: [fed],
   ocps: [upper, lower],
-  sensors: [sensor(upper.id, 'trip'), sensor(lower.id, 'trip'), sensor(inletId('I1'), 'voltage')],
+  sensors: [testSensor(upper.id, 'trip'), testSensor(lower.id, 'trip'), testSensor(inletId('I1'), 'voltage')],
 });
 
 const reason = (values: readonly (number | null)[]) =>
@@ -43,28 +45,16 @@ describe('why an outlet has no power', () => {
   });
 
   test('behind a transfer switch a dead inlet says nothing, since the other one may feed it', () => {
-    const withSwitch = model([fed], {
+    const withSwitch = testModel({
       ...of,
-      transferSwitches: [
-        {
-          kind: 'ts',
-          id: 'ts:TS1',
-          label: 'TS1',
-          name: '',
-          ratingAmperes: null,
-          poles: [],
-          type: 'ats',
-          inlets: [inletId('I1'), inletId('I2')],
-          preferredSource: null,
-        },
-      ],
+      transferSwitches: [testSwitch('TS1', ['I1', 'I2'])],
     });
     expect(deadElements(withSwitch, (index) => (index === 2 ? 0 : CLOSED))).toEqual([]);
   });
 
   test('a breaker that names itself as its own upstream does not hang', () => {
-    const loop = breaker('C9', { upstreamOcp: ocpId('C9') });
-    const one = outlet('1', { ocp: loop.id });
-    expect(noPowerReason(model([one], { ocps: [loop] }), one, [])).toBeNull();
+    const loop = testOcp('C9', { upstreamOcp: ocpId('C9') });
+    const one = testOutlet('1', { ocp: loop.id });
+    expect(noPowerReason(testModel({ outlets: [one], ocps: [loop] }), one, [])).toBeNull();
   });
 });

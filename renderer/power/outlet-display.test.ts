@@ -5,7 +5,7 @@ import type { PowerAction, PowerState } from '../../shared/model/power-state.ts'
 import { displayClass, displayGlyph, failedWords, spokenState, stateWords } from './display-words.ts';
 import { isBusy, outletDisplay, type CurrentCheck, type OutletDisplay } from './outlet-display.ts';
 import type { OutletFacts } from './outlet-facts.ts';
-import { command, facts, factsOf, part, T } from '../features/outlets/testing/outlet-fixtures.ts';
+import { T, testCommand, testFacts, testFactsOf, testPart } from '../testing/test-power.ts';
 
 const FLOWS: CurrentCheck = { isFlowing: true, flowedAtMs: null };
 const NO_CURRENT: CurrentCheck = { isFlowing: false, flowedAtMs: null };
@@ -21,8 +21,8 @@ function shown(
   } = {},
 ): OutletDisplay {
   const { action = 'cycle', state = 'on', current = FLOWS, nowMs = T } = options;
-  const given = command([part('14', extra)], { action });
-  return outletDisplay(factsOf(given, { powerState: state, ...options.facts }), current, nowMs);
+  const given = testCommand([testPart('14', extra)], { action });
+  return outletDisplay(testFactsOf(given, { powerState: state, ...options.facts }), current, nowMs);
 }
 
 describe('the life of one click on Cycle', () => {
@@ -125,7 +125,7 @@ describe('the life of one click on Cycle', () => {
 });
 
 describe('an outlet at rest', () => {
-  const rest = (extra: Partial<OutletFacts>) => outletDisplay(facts(extra), FLOWS, T);
+  const rest = (extra: Partial<OutletFacts>) => outletDisplay(testFacts(extra), FLOWS, T);
 
   test('unknown is never off', () => {
     expect(rest({ powerState: 'unknown' })).toEqual({ kind: 'unknown' });

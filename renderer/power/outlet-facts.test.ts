@@ -1,39 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { blockedReason, latestCommands, stateFreshness } from './outlet-facts.ts';
-import {
-  command,
-  model,
-  ONLINE,
-  outlet,
-  part,
-  pdu,
-  PDU,
-  T,
-} from '../features/outlets/testing/outlet-fixtures.ts';
+import { testModel, testOutlet } from '../testing/test-model.ts';
+import { ONLINE, PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
 
-const ONE = outlet('1');
-const MODEL = model([ONE]);
+const ONE = testOutlet('1');
+const MODEL = testModel({ outlets: [ONE] });
 const read = { powerState: 'on', lastPowerStateChangeMs: null, readAtMs: T } as const;
 
 describe('how far a state can be trusted', () => {
   test('until 5 s it is live, then late, then no data', () => {
-    const view = pdu(MODEL);
+    const view = testPdu(MODEL);
     expect(stateFreshness(view, read, T + 5000)).toBe('live');
     expect(stateFreshness(view, read, T + 5001)).toBe('late');
     expect(stateFreshness(view, read, T + 30_001)).toBe('noData');
   });
 
   test('a slow poll interval makes the limit longer', () => {
-    expect(stateFreshness(pdu(MODEL, { pollIntervalMs: 10_000 }), read, T + 25_000)).toBe('live');
+    expect(stateFreshness(testPdu(MODEL, { pollIntervalMs: 10_000 }), read, T + 25_000)).toBe('live');
   });
 
   test('a live event channel counts as fresh', () => {
-    const view = pdu(MODEL, { connection: { ...ONLINE, events: true } as typeof ONLINE });
+    const view = testPdu(MODEL, { connection: { ...ONLINE, events: true } as typeof ONLINE });
     expect(stateFreshness(view, read, T + 60_000)).toBe('live');
   });
 
   test('a PDU that does not answer has no data however new the state is', () => {
-    const view = pdu(MODEL, {
+    const view = testPdu(MODEL, {
       connection: {
         kind: 'offline',
         sinceMs: T,
@@ -47,12 +39,12 @@ describe('how far a state can be trusted', () => {
   });
 
   test('never read is not the same as off or lost', () => {
-    expect(stateFreshness(pdu(MODEL), undefined, T)).toBe('first');
+    expect(stateFreshness(testPdu(MODEL), undefined, T)).toBe('first');
   });
 });
 
 describe('why an outlet cannot be switched', () => {
-  const reason = (options: Parameters<typeof blockedReason>[2] = 'live', view = pdu(MODEL), of = ONE) =>
+  const reason = (options: Parameters<typeof blockedReason>[2] = 'live', view = testPdu(MODEL), of = ONE) =>
     blockedReason(view, of, options, true);
 
   test('nothing stands against a fresh one', () => {
@@ -60,13 +52,13 @@ describe('why an outlet cannot be switched', () => {
   });
 
   test('stale, read only, without a switch and without an engine each have their sentence', () => {
-    const readOnly = pdu(model([ONE], { capabilities: [] }));
+    const readOnly = testPdu(testModel({ outlets: [ONE], capabilities: [] }));
     const sentences = [
       reason('late'),
       reason('first'),
       reason('live', readOnly),
-      reason('live', pdu(MODEL), outlet('1', { switchable: false })),
-      blockedReason(pdu(MODEL), ONE, 'live', false),
+      reason('live', testPdu(MODEL), testOutlet('1', { switchable: false })),
+      blockedReason(testPdu(MODEL), ONE, 'live', false),
     ];
     expect(sentences.every((sentence) => sentence !== null)).toBe(true);
     expect(new Set(sentences).size).toBe(sentences.length);
@@ -75,20 +67,24 @@ describe('why an outlet cannot be switched', () => {
 });
 
 describe('which command an outlet shows', () => {
-  const failed = command([part('1', { phase: 'failed' })]);
+  const failed = testCommand([testPart('1', { phase: 'failed' })]);
 
   test('the newest one', () => {
-    const retried = command([part('1')]);
+    const retried = testCommand([testPart('1')]);
     expect(latestCommands([failed, retried], PDU).get(ONE.id)?.command).toBe(retried);
   });
 
   test('one that was undone gives way to what was there before', () => {
-    const undone = command([part('1', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 1000 } })]);
+    const undone = testCommand([
+      testPart('1', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 1000 } }),
+    ]);
     expect(latestCommands([failed, undone], PDU).get(ONE.id)?.command).toBe(failed);
   });
 
   test('one that was stopped when the window had ended is shown', () => {
-    const stopped = command([part('1', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 3020 } })]);
+    const stopped = testCommand([
+      testPart('1', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 3020 } }),
+    ]);
     expect(latestCommands([failed, stopped], PDU).get(ONE.id)?.command).toBe(stopped);
   });
 

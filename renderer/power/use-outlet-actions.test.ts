@@ -6,10 +6,11 @@ import { commandId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import { connectEngine } from '../ipc/engine.ts';
 import { useAppStore } from '../state/store.ts';
-import { command, model, outlet, part, pdu, PDU, T } from '../features/outlets/testing/outlet-fixtures.ts';
+import { testModel, testOutlet } from '../testing/test-model.ts';
+import { PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
 import { createOutletActions, undoNewestArmed } from './use-outlet-actions.ts';
 
-const OUTLET = outlet('14', { name: 'db-02 PSU A' });
+const OUTLET = testOutlet('14', { name: 'db-02 PSU A' });
 const SEEN = { outlet: OUTLET, powerState: 'on' } as const;
 
 function bench() {
@@ -31,7 +32,9 @@ const toasts = () => useAppStore.getState().toasts.map(({ title, text }) => ({ t
 beforeEach(() => {
   vi.useFakeTimers({ now: T });
   useAppStore.setState({ toasts: [] });
-  useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, pdus: [pdu(model([OUTLET]))] });
+  useAppStore
+    .getState()
+    .receiveSnapshot({ ...EMPTY_FLEET, pdus: [testPdu(testModel({ outlets: [OUTLET] }))] });
 });
 
 afterEach(() => {
@@ -61,7 +64,7 @@ describe('arming one outlet', () => {
     actions.arm(SEEN, 'cycle');
     actions.arm(SEEN, 'cycle');
     await vi.waitFor(() => expect(calls()).toHaveLength(1));
-    actions.arm({ ...SEEN, outlet: outlet('15') }, 'cycle');
+    actions.arm({ ...SEEN, outlet: testOutlet('15') }, 'cycle');
     await vi.waitFor(() => expect(calls()).toHaveLength(2));
   });
 
@@ -88,7 +91,7 @@ describe('arming one outlet', () => {
 describe('taking it back', () => {
   test('the button does nothing in the first half second, Escape does', async () => {
     const { actions, calls } = bench();
-    const armed = command([part('14')]);
+    const armed = testCommand([testPart('14')]);
     useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, commands: [armed] });
     actions.undo(armed.id, 'button');
     expect(calls()).toEqual([]);
@@ -103,8 +106,8 @@ describe('taking it back', () => {
   test('Escape takes back what was armed last, and nothing when nothing is armed', async () => {
     const { calls } = bench();
     expect(undoNewestArmed()).toBe(false);
-    const older = command([part('14')]);
-    const newer = command([part('15', { phaseAtMs: { armed: T + 500 } })]);
+    const older = testCommand([testPart('14')]);
+    const newer = testCommand([testPart('15', { phaseAtMs: { armed: T + 500 } })]);
     useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, commands: [newer, older] });
     expect(undoNewestArmed()).toBe(true);
     await vi.waitFor(() => expect(calls()).toEqual([{ channel: 'power.undo', args: { command: newer.id } }]));
@@ -120,7 +123,7 @@ describe('taking it back', () => {
 
 test('several outlets go with the sequence, each as it was seen', async () => {
   const { actions, calls } = bench();
-  const outlets = [SEEN, { outlet: outlet('15'), powerState: 'off' } as const];
+  const outlets = [SEEN, { outlet: testOutlet('15'), powerState: 'off' } as const];
   actions.armSeveral({ outlets, action: 'on', scope: 'several' });
   await vi.waitFor(() => expect(calls()).toHaveLength(1));
   expect(calls()[0]?.args).toMatchObject({

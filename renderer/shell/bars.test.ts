@@ -1,40 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { PowerCommand } from '../../shared/model/command.ts';
 import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
-import { commandId, outletId, pduId } from '../../shared/model/ids.ts';
+import { outletId } from '../../shared/model/ids.ts';
 import { startEditing, withInRushGuard } from '../features/sequence/editing.ts';
+import { testCommand, testPart } from '../testing/test-power.ts';
 import { progressText, unfinished } from './in-progress.ts';
 import { pollingText } from './polling-text.ts';
 import { changedOutlets, liveAgain } from './return-words.ts';
 import { tileName } from './tile-order.ts';
 import { wouldLoseSomething } from './use-close-warning.ts';
 
-function command(
+const command = (
   action: PowerCommand['action'],
   phases: readonly ('armed' | 'sent' | 'confirmed')[],
-): PowerCommand {
-  return {
-    id: commandId(action),
-    pdu: pduId('S1'),
-    action,
-    scope: 'several',
-    respectSequence: false,
-    door: 'app',
-    undoUntilMs: null,
-    outlets: phases.map((phase, index) => ({
-      outlet: outletId(String(index + 1)),
-      phase,
-      before: 'on',
-      after: null,
-      phaseAtMs: {},
-      offSeenAtMs: null,
-      cycleDelayMs: null,
-      currentBeforeAmperes: null,
-      noAnswerYet: false,
-      message: null,
-    })),
-  };
-}
+): PowerCommand =>
+  testCommand(
+    phases.map((phase, index) => testPart(String(index + 1), { phase })),
+    { action },
+  );
 
 describe('the bars of the window', () => {
   test('count outlets in flight, not commands, and leave out what has ended', () => {

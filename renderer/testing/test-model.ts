@@ -1,11 +1,4 @@
-import {
-  inletId,
-  ocpId,
-  outletId,
-  transferSwitchId,
-  type EDeviceId,
-  type ElementId,
-} from '../../shared/model/ids.ts';
+import { inletId, ocpId, outletId, transferSwitchId, type ElementId } from '../../shared/model/ids.ts';
 import type {
   Inlet,
   Outlet,
@@ -98,12 +91,8 @@ export function testSensor(
   };
 }
 
-/** A model of the parts that are given; without edges unless they are given. */
-export function testModel(
-  parts: Partial<Pick<PduModel, 'inlets' | 'ocps' | 'outlets' | 'transferSwitches' | 'sensors'>> & {
-    readonly edges?: readonly (readonly [EDeviceId, EDeviceId])[];
-  },
-): PduModel {
+/** A model of the parts that are given, on which everything can be switched; without edges unless they are given. */
+export function testModel(parts: Partial<PduModel>): PduModel {
   return {
     discovery: 1,
     identity: { vendor: 'Raritan', model: 'PX3', serial: 'S1', firmware: '4.0.20', mac: '' },
@@ -120,7 +109,7 @@ export function testModel(
     transferSwitches: [],
     edges: [],
     sensors: [],
-    capabilities: [],
+    capabilities: ['switchOutlet', 'cycleOutlet', 'switchSeveral', 'switchAll'],
     sequenceDelayStepMs: 1,
     ...parts,
   };

@@ -1,35 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../shared/model/connection.ts';
-import type { PduEvent, PduView } from '../../shared/model/fleet.ts';
-import { ocpId, pduId } from '../../shared/model/ids.ts';
+import type { PduEvent } from '../../shared/model/fleet.ts';
+import { ocpId } from '../../shared/model/ids.ts';
 import { formatClock } from '../../shared/words/durations.ts';
 import type { Alarm } from '../state/alarms.ts';
 import { testModel, testOcp, testOutlet } from '../testing/test-model.ts';
+import { ONLINE, PDU, testPdu } from '../testing/test-power.ts';
 import { pduBanners } from './banner-list.ts';
 
 const C5 = ocpId('C5');
 const TRIPPED_AT_MS = Date.UTC(2026, 2, 4, 14, 31, 47);
-const online: Connection = { kind: 'online', sinceMs: 0, lastReadAtMs: 0, events: true };
 
-function pdu(connection: Connection): PduView {
-  return {
-    id: pduId('S1'),
-    name: 'C09-R',
-    address: '192.0.2.77',
-    protocol: 'xerus',
-    user: 'lab',
-    simulated: false,
-    pollIntervalMs: 1000,
-    connection,
-    model: testModel({
-      ocps: [testOcp('C5')],
-      outlets: [testOutlet('1', { ocp: C5 }), testOutlet('2', { ocp: C5 }), testOutlet('3')],
-    }),
-    outletStates: {},
-    sequenceState: null,
-    protectedOutlets: [],
-  };
-}
+const MODEL = testModel({
+  ocps: [testOcp('C5')],
+  outlets: [testOutlet('1', { ocp: C5 }), testOutlet('2', { ocp: C5 }), testOutlet('3')],
+});
+
+const pdu = (connection: Connection) => testPdu(MODEL, { name: 'C09-R', connection });
 
 const trip: Alarm = {
   sensorIndex: 0,
@@ -41,7 +28,7 @@ const trip: Alarm = {
 };
 const event: PduEvent = {
   id: 1,
-  pdu: pduId('S1'),
+  pdu: PDU,
   atMs: TRIPPED_AT_MS,
   element: C5,
   severity: 'critical',
@@ -51,18 +38,18 @@ const nobody = () => false;
 
 describe('banners of a PDU', () => {
   test('a trip names the breaker, the time of its event and how many outlets it takes down', () => {
-    const [banner] = pduBanners(pdu(online), [trip], [event], nobody);
+    const [banner] = pduBanners(pdu(ONLINE), [trip], [event], nobody);
     expect(banner?.title).toBe(`Breaker C5 on C09-R tripped at ${formatClock(TRIPPED_AT_MS)}.`);
     expect(banner?.text).toBe('2 outlets have no power.');
   });
 
   test('a trip nobody saw happen gets no time', () => {
-    const [banner] = pduBanners(pdu(online), [trip], [{ ...event, element: ocpId('C1') }], nobody);
+    const [banner] = pduBanners(pdu(ONLINE), [trip], [{ ...event, element: ocpId('C1') }], nobody);
     expect(banner?.title).toBe('Breaker C5 on C09-R has tripped.');
   });
 
   test('an acknowledged trip is put away', () => {
-    expect(pduBanners(pdu(online), [trip], [event], (breaker) => breaker === C5)).toEqual([]);
+    expect(pduBanners(pdu(ONLINE), [trip], [event], (breaker) => breaker === C5)).toEqual([]);
   });
 
   test('the worst stands first and the lost connection waits behind it', () => {

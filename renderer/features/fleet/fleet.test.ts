@@ -1,26 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { PduView } from '../../../shared/model/fleet.ts';
 import { inletId, ocpId, pduId } from '../../../shared/model/ids.ts';
 import { breakerLoads, fractionOf, lineLoads, mostLoaded } from '../../state/line-loads.ts';
 import { testInlet, testModel, testOcp, testSensor } from '../../testing/test-model.ts';
+import { testPdu } from '../../testing/test-power.ts';
 import { fitsChip, fitsText, sortFleet, type FleetFacts } from './fleet-filter.ts';
 import { highestOf } from './highest-load.ts';
 
 function facts(name: string, patch: Partial<Omit<FleetFacts, 'pdu'>> = {}): FleetFacts {
-  const pdu: PduView = {
-    id: pduId(name),
-    name,
-    address: '192.0.2.17',
-    protocol: 'xerus',
-    user: 'lab',
-    simulated: false,
-    pollIntervalMs: 1000,
-    connection: { kind: 'online', sinceMs: 0, lastReadAtMs: 0, events: true },
-    model: null,
-    outletStates: {},
-    sequenceState: null,
-    protectedOutlets: [],
-  };
+  const pdu = testPdu(null, { id: pduId(name), name });
   return { pdu, severity: null, freshness: 'live', needsAttention: false, highestLoad: 0.1, ...patch };
 }
 

@@ -14,12 +14,12 @@ import {
   whereWords,
   type BulkOutlet,
 } from './bulk-words.ts';
-import { model, outlet } from './testing/outlet-fixtures.ts';
+import { testModel, testOutlet } from '../../testing/test-model.ts';
 
 function bulk(label: string, extra: Partial<BulkOutlet> & { readonly name?: string } = {}): BulkOutlet {
   const { name = '', ...rest } = extra;
   return {
-    outlet: outlet(label, { name }),
+    outlet: testOutlet(label, { name }),
     powerState: 'on',
     isProtected: false,
     isSwitchable: true,
@@ -64,13 +64,13 @@ describe('what an action on several would do', () => {
 });
 
 describe('the words of the action bar', () => {
-  const on = (label: string, ocp: string) => outlet(label, { ocp: ocpId(ocp) });
+  const on = (label: string, ocp: string) => testOutlet(label, { ocp: ocpId(ocp) });
 
   test('where the outlets are', () => {
     expect(whereWords([on('21', 'C4'), on('22', 'C4'), on('23', 'C4'), on('29', 'C5')])).toBe(
       '21, 22, 23 on C4 and 29 on C5',
     );
-    expect(whereWords([outlet('1'), outlet('2')])).toBe('1, 2');
+    expect(whereWords([testOutlet('1'), testOutlet('2')])).toBe('1, 2');
   });
 
   test('what they draw together, as far as it is measured', () => {
@@ -84,26 +84,26 @@ describe('the words of the action bar', () => {
     expect(
       bulkConfirmWords(
         'cycle',
-        ['21', '22', '23', '29'].map((label) => outlet(label)),
+        ['21', '22', '23', '29'].map((label) => testOutlet(label)),
       ),
     ).toBe('Cycle 21, 22, 23, 29');
   });
 
   test('many outlets do not make the button endless', () => {
-    const many = Array.from({ length: 40 }, (_each, index) => outlet(String(index + 1)));
+    const many = Array.from({ length: 40 }, (_each, index) => testOutlet(String(index + 1)));
     expect(bulkConfirmWords('off', many)).toBe('Turn off 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, and 30 more');
   });
 });
 
 describe('when each outlet goes off and comes on', () => {
   const outlets = [
-    outlet('1', { sequenceDelayMs: 1000, cycleDelayMs: 10_000 }),
-    outlet('2', { sequenceDelayMs: 0, cycleDelayMs: 12_000 }),
-    outlet('3', { sequenceDelayMs: 500 }),
+    testOutlet('1', { sequenceDelayMs: 1000 }),
+    testOutlet('2', { sequenceDelayMs: 0, cycleDelayMs: 12_000, usePduCycleDelay: false }),
+    testOutlet('3', { sequenceDelayMs: 500 }),
   ];
 
   test('a cycle drops all at once, then brings them on in sequence after the longest cycle delay', () => {
-    const steps = bulkSteps(model(outlets), outlets, 'cycle');
+    const steps = bulkSteps(testModel({ outlets }), outlets, 'cycle');
     expect(steps.map((step) => step.offAtMs)).toEqual([0, 0, 0]);
     expect(steps.map((step) => step.onAtMs)).toEqual([12_000, 13_000, 13_200]);
     expect(orderWords(steps, 'cycle')).toBe('In sequence order, about 13 s');
@@ -111,14 +111,14 @@ describe('when each outlet goes off and comes on', () => {
   });
 
   test('the order is the one of the PDU', () => {
-    const settings = { ...model(outlets).settings, outletPowerStateSequence: ['3', '1', '2'].map(outletId) };
-    const steps = bulkSteps(model(outlets, { settings }), outlets, 'on');
+    const settings = { ...testModel({}).settings, outletPowerStateSequence: ['3', '1', '2'].map(outletId) };
+    const steps = bulkSteps(testModel({ outlets, settings }), outlets, 'on');
     expect(steps.map((step) => step.outlet.label)).toEqual(['3', '1', '2']);
     expect(steps.map((step) => step.onAtMs)).toEqual([0, 500, 1500]);
   });
 
   test('off is said to go at once', () => {
-    expect(orderWords(bulkSteps(model(outlets), outlets, 'off'), 'off')).toBe(
+    expect(orderWords(bulkSteps(testModel({ outlets }), outlets, 'off'), 'off')).toBe(
       'All at once, as the PDU does it',
     );
   });

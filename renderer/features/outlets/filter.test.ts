@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId } from '../../../shared/model/ids.ts';
 import { countStates, matchesState, matchesText, visibleOutlets } from './filter.ts';
-import { command, facts, factsOf, outlet, part } from './testing/outlet-fixtures.ts';
+import { testOutlet } from '../../testing/test-model.ts';
+import { testCommand, testFacts, testFactsOf, testPart } from '../../testing/test-power.ts';
 
 describe('filtering by text', () => {
-  const db = outlet('14', { name: 'db-02 PSU A', ocp: ocpId('C3'), lines: ['L2', 'N'] });
+  const db = testOutlet('14', { name: 'db-02 PSU A', ocp: ocpId('C3'), lines: ['L2', 'N'] });
 
   test.each(['14', '1', 'db-02', 'DB', 'psu db', 'c13', 'C3', 'l2', ''])('"%s" finds it', (text) => {
     expect(matchesText(db, text)).toBe(true);
@@ -18,13 +19,13 @@ describe('filtering by text', () => {
 describe('filtering by state', () => {
   test('off means every kind of off, and unknown is neither on nor off', () => {
     for (const powerState of ['off', 'suspended', 'shed'] as const)
-      expect(matchesState(facts({ powerState }), 'off')).toBe(true);
-    expect(matchesState(facts({ powerState: 'unknown' }), 'off')).toBe(false);
-    expect(matchesState(facts({ powerState: 'unknown' }), 'on')).toBe(false);
+      expect(matchesState(testFacts({ powerState }), 'off')).toBe(true);
+    expect(matchesState(testFacts({ powerState: 'unknown' }), 'off')).toBe(false);
+    expect(matchesState(testFacts({ powerState: 'unknown' }), 'on')).toBe(false);
   });
 
   test('an outlet that cycles stays where it was clicked, and shows as in progress', () => {
-    const cycling = factsOf(command([part('1', { phase: 'accepted', before: 'on' })]), {
+    const cycling = testFactsOf(testCommand([testPart('1', { phase: 'accepted', before: 'on' })]), {
       powerState: 'cycling',
     });
     expect(matchesState(cycling, 'on')).toBe(true);
@@ -32,18 +33,18 @@ describe('filtering by state', () => {
   });
 
   test('what a sequence brings on is in progress too', () => {
-    expect(matchesState(facts({ powerState: 'pendingOn' }), 'inProgress')).toBe(true);
+    expect(matchesState(testFacts({ powerState: 'pendingOn' }), 'inProgress')).toBe(true);
   });
 
   test('chips count what they would show', () => {
-    const outlets = [outlet('1', { name: 'db-01' }), outlet('2'), outlet('3')];
+    const outlets = [testOutlet('1', { name: 'db-01' }), testOutlet('2'), testOutlet('3')];
     const byId = new Map([
-      [outlet('1').id, facts({ isProtected: true })],
-      [outlet('2').id, facts({ powerState: 'off' })],
-      [outlet('3').id, facts({ powerState: 'unknown' })],
+      [testOutlet('1').id, testFacts({ isProtected: true })],
+      [testOutlet('2').id, testFacts({ powerState: 'off' })],
+      [testOutlet('3').id, testFacts({ powerState: 'unknown' })],
     ]);
     expect(countStates(byId)).toEqual({ all: 3, on: 1, off: 1, inProgress: 0, protected: 1 });
-    expect(visibleOutlets(outlets, byId, 'db', 'on')).toEqual([outlet('1').id]);
+    expect(visibleOutlets(outlets, byId, 'db', 'on')).toEqual([testOutlet('1').id]);
     expect(visibleOutlets(outlets, byId, 'db', 'off')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId, outletId, type OutletId } from '../../../shared/model/ids.ts';
 import { fittingColumns, groupingsOf, groupOutlets, idColumns, placeGroups } from './grouping.ts';
-import { breaker, model, outlet } from './testing/outlet-fixtures.ts';
+import { testModel, testOcp, testOutlet } from '../../testing/test-model.ts';
 
 const range = (count: number) => Array.from({ length: count }, (_each, index) => String(index + 1));
 
@@ -10,16 +10,16 @@ function rack(count: number, each: number) {
   const lines = ['L1', 'L2', 'L3'] as const;
   const outlets = range(count).map((label, index) => {
     const position = Math.floor(index / each);
-    return outlet(label, {
+    return testOutlet(label, {
       ocp: ocpId(`C${position + 1}`),
       lines: [lines[Math.floor(position / 2) % 3] ?? 'L1', 'N'],
     });
   });
-  const ocps = range(Math.ceil(count / each)).map((label) => breaker(`C${label}`));
-  return model(outlets, { ocps });
+  const ocps = range(Math.ceil(count / each)).map((label) => testOcp(`C${label}`));
+  return testModel({ outlets, ocps });
 }
 
-const all = (of: ReturnType<typeof model>): ReadonlySet<OutletId> =>
+const all = (of: ReturnType<typeof testModel>): ReadonlySet<OutletId> =>
   new Set(of.outlets.map((each) => each.id));
 
 describe('grouping', () => {
@@ -38,7 +38,10 @@ describe('grouping', () => {
   });
 
   test('outlets whose breaker is not known are not lost', () => {
-    const of = model([outlet('1', { ocp: ocpId('C1') }), outlet('2')], { ocps: [breaker('C1')] });
+    const of = testModel({
+      outlets: [testOutlet('1', { ocp: ocpId('C1') }), testOutlet('2')],
+      ocps: [testOcp('C1')],
+    });
     expect(groupOutlets(of, all(of), 'breaker').map((group) => group.outlets.length)).toEqual([1, 1]);
   });
 
@@ -54,7 +57,9 @@ describe('grouping', () => {
   });
 
   test('a PDU without breakers and with one line has only the grouping by number', () => {
-    expect(groupingsOf(model(range(8).map((label) => outlet(label))))).toEqual(['number']);
+    expect(groupingsOf(testModel({ outlets: range(8).map((label) => testOutlet(label)) }))).toEqual([
+      'number',
+    ]);
     expect(groupingsOf(rack(36, 6))).toEqual(['breaker', 'line', 'number']);
   });
 });
@@ -80,7 +85,7 @@ describe('placing on the grid', () => {
   });
 
   test('without breakers there are plain columns in the order of the numbers', () => {
-    const of = model(range(8).map((label) => outlet(label)));
+    const of = testModel({ outlets: range(8).map((label) => testOutlet(label)) });
     const columns = idColumns(placeGroups(groupOutlets(of, all(of), 'number'), 6));
     expect(columns).toEqual([[range(4).map((label) => outletId(label)), ['5', '6', '7', '8'].map(outletId)]]);
   });

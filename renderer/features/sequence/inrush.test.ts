@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { outletId, type OutletId } from '../../../shared/model/ids.ts';
-import type { PduModel } from '../../../shared/model/pdu.ts';
+import { testModel, testOutlet } from '../../testing/test-model.ts';
 import { estimateInrush, estimateLines, highestStep, stepsAbove } from './inrush.ts';
 
 const [one, two, three] = ['1', '2', '3'].map((label) => outletId(label)) as [OutletId, OutletId, OutletId];
-const outlet = (id: OutletId, receptacle: string, lines: readonly string[]) => ({ id, receptacle, lines });
-const model = {
+const model = testModel({
   outlets: [
-    outlet(one, 'IEC C13', ['L1', 'N']),
-    outlet(two, 'IEC C19', ['L1', 'L2']),
-    outlet(three, 'IEC C13', ['L2', 'N']),
+    testOutlet('1', { receptacle: 'IEC C13', lines: ['L1', 'N'] }),
+    testOutlet('2', { receptacle: 'IEC C19', lines: ['L1', 'L2'] }),
+    testOutlet('3', { receptacle: 'IEC C13', lines: ['L2', 'N'] }),
   ],
-} as unknown as PduModel;
+});
 const timeline = [one, two, three].map((id, index) => ({
   outlet: id,
   comesOnAtMs: index * 1000,

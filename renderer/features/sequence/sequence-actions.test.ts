@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createTestEngine } from '../../../shared/testing/test-engine.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
-import type { PduView } from '../../../shared/model/fleet.ts';
-import { outletId, pduId, type OutletId } from '../../../shared/model/ids.ts';
+import { outletId, type OutletId } from '../../../shared/model/ids.ts';
 import type { ApplySequenceOutcome, OutletSequence } from '../../../shared/model/sequence.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { connectEngine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
+import { testModel, testOutlet } from '../../testing/test-model.ts';
+import { testPdu } from '../../testing/test-power.ts';
 import { draftIn, isDirty } from './editing.ts';
 import { applySequence, keepMine, readSequence } from './sequence-actions.ts';
 import { editingOf, moveOutlet, setDelay, useSequenceStore } from './sequence-store.ts';
 
 const [one, two, three] = ['1', '2', '3'].map((label) => outletId(label)) as [OutletId, OutletId, OutletId];
-const id = pduId('PX3-1');
-const pdu = { id, name: 'A07-L', model: { outlets: [one, two, three].map((each) => ({ id: each })) } };
-const view = pdu as unknown as PduView;
+const view = testPdu(testModel({ outlets: ['1', '2', '3'].map((label) => testOutlet(label)) }));
+const { id } = view;
 const onDevice = (revision: string, order: readonly OutletId[] = [one, two, three]): OutletSequence => ({
   revision,
   order,

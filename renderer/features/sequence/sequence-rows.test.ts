@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { outletId, type OutletId } from '../../../shared/model/ids.ts';
-import type { PduModel } from '../../../shared/model/pdu.ts';
+import { ocpId, outletId, type OutletId } from '../../../shared/model/ids.ts';
 import type { OutletSequence } from '../../../shared/model/sequence.ts';
 import { sequenceDiff } from '../../../shared/sequence/diff.ts';
+import { testModel, testOutlet } from '../../testing/test-model.ts';
 import { sequenceRows } from './sequence-rows.ts';
 
 const [one, two, three] = ['1', '2', '3'].map((label) => outletId(label)) as [OutletId, OutletId, OutletId];
-const model = {
+const model = testModel({
   outlets: [
-    { id: one, label: '1', name: 'core-sw-01', ocp: 'ocp:C1', lines: ['L1', 'N'] },
-    { id: two, label: '2', name: '', ocp: null, lines: ['L1', 'L2'] },
+    testOutlet('1', { name: 'core-sw-01', ocp: ocpId('C1'), lines: ['L1', 'N'] }),
+    testOutlet('2', { lines: ['L1', 'L2'] }),
   ],
-} as unknown as PduModel;
+});
 const base: OutletSequence = {
   revision: 'r1',
   order: [one, two, three],

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandPhase, PowerCommand } from '../../../shared/model/command.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
-import { commandId, outletId, pduId, type OutletId } from '../../../shared/model/ids.ts';
-import type { PowerState } from '../../../shared/model/power-state.ts';
+import { commandId, outletId, type OutletId } from '../../../shared/model/ids.ts';
+import type { OutletObservation, PowerState } from '../../../shared/model/power-state.ts';
 import type { OutletSequenceState } from '../../../shared/model/sequence.ts';
+import { testModel, testOutlet } from '../../testing/test-model.ts';
+import { T, testCommand, testPart, testPdu } from '../../testing/test-power.ts';
 import { liveStates, sequenceRun, whyNotTurnOn } from './sequence-run.ts';
 
 const [one, two, three, four] = ['1', '2', '3', '4'].map((label) => outletId(label)) as [
@@ -12,11 +14,16 @@ const [one, two, three, four] = ['1', '2', '3', '4'].map((label) => outletId(lab
   OutletId,
   OutletId,
 ];
-const states: Record<OutletId, PowerState> = {
-  [one]: 'on',
-  [two]: 'pendingOn',
-  [three]: 'pendingOn',
-  [four]: 'off',
+const observed = (powerState: PowerState): OutletObservation => ({
+  powerState,
+  lastPowerStateChangeMs: null,
+  readAtMs: T,
+});
+const outletStates = {
+  [one]: observed('on'),
+  [two]: observed('pendingOn'),
+  [three]: observed('pendingOn'),
+  [four]: observed('off'),
 };
 const running: OutletSequenceState = {
   running: true,
@@ -26,29 +33,17 @@ const running: OutletSequenceState = {
   cancelableOutletsRemaining: 2,
 };
 
-const pdu = (patch: Partial<PduView> = {}): PduView =>
-  ({
-    id: pduId('PX3-1'),
-    name: 'A07-L',
-    connection: { kind: 'online' },
-    model: {
-      capabilities: ['switchOutlet', 'switchAll'],
-      outlets: [one, two, three, four].map((id) => ({ id, switchable: true })),
-    },
-    outletStates: Object.fromEntries(Object.entries(states).map(([id, powerState]) => [id, { powerState }])),
-    sequenceState: null,
-    ...patch,
-  }) as unknown as PduView;
+const MODEL = testModel({ outlets: ['1', '2', '3', '4'].map((label) => testOutlet(label)) });
+
+const pdu = (patch: Partial<PduView> = {}): PduView => testPdu(MODEL, { outletStates, ...patch });
 
 const command = (phase: CommandPhase): PowerCommand =>
-  ({
+  testCommand([testPart('1', { phase })], {
     id: commandId('c1'),
-    pdu: pduId('PX3-1'),
     action: 'on',
     scope: 'all',
     undoUntilMs: 5000,
-    outlets: [{ outlet: one, phase }],
-  }) as unknown as PowerCommand;
+  });
 
 describe('a running sequence', () => {
   test('is followed from the undo window to the end', () => {
@@ -90,10 +85,8 @@ describe('turning on all', () => {
   });
 
   test('says why it is not possible', () => {
-    const allOn = Object.fromEntries([one, two, three, four].map((id) => [id, { powerState: 'on' }]));
-    expect(whyNotTurnOn(pdu({ outletStates: allOn as unknown as PduView['outletStates'] }), null)).toBe(
-      'Every outlet is on.',
-    );
+    const allOn = testPdu(MODEL);
+    expect(whyNotTurnOn(allOn, null)).toBe('Every outlet is on.');
     expect(whyNotTurnOn(pdu({ connection: { kind: 'stopped' } }), null)).toContain('does not answer');
     expect(whyNotTurnOn(pdu(), { kind: 'sent' })).toBe('It is running already.');
   });
