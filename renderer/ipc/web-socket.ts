@@ -11,7 +11,7 @@ import { channelsOf } from '../../shared/ipc/builders.ts';
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;
 
-export interface WebSocketEngineOptions {
+interface WebSocketEngineOptions {
   /**
    * False when the engine was lost: calls reject with `EngineLost` until it is back. True when it is back: take a new
    * snapshot, since events were missed. Not called for the first connection.

@@ -16,7 +16,7 @@ export function SecondsLeft({ endsAtMs }: { readonly endsAtMs: number }) {
   return <>{remainingSeconds(endsAtMs, useNow(TENTH_MS))} s</>;
 }
 
-export interface TenthsLeftProps {
+interface TenthsLeftProps {
   readonly endsAtMs: number;
   /** Before and after the number; gone with it once the time is over. */
   readonly before?: string;
@@ -43,7 +43,7 @@ export function TenthsSince({ sinceMs }: { readonly sinceMs: number }) {
   return <>{formatTenths(useTicks() - sinceMs)}</>;
 }
 
-export interface ProgressLineProps {
+interface ProgressLineProps {
   readonly startMs: number;
   readonly endMs: number;
   /** `drain` runs out as an undo window does, `fill` fills. */

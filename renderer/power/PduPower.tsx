@@ -6,7 +6,7 @@ import { formatKilowatts } from '../../shared/words/numbers.ts';
 import { useSamples, type SampleStore } from '../state/samples.ts';
 
 /** Sensors that together are the power of the PDU: its own total where it has one, else its inlets'. */
-export function powerSensors(model: PduModel): readonly number[] {
+function powerSensors(model: PduModel): readonly number[] {
   const total = sensorIndex(model, 'pdu', 'activePower');
   if (total >= 0) return [total];
   return model.inlets

@@ -8,7 +8,7 @@ export function remainingSeconds(endsAtMs: number, nowMs: number): number {
   return Math.ceil(remainingMs(endsAtMs, nowMs) / 1000);
 }
 
-export interface ProgressTiming {
+interface ProgressTiming {
   /** Length of the whole way, for `animation-duration`. */
   readonly durationMs: number;
   /** How far it was when drawn, for a negative `animation-delay`. */

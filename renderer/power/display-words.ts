@@ -5,7 +5,7 @@ import type { GlyphName } from '../ui/glyph-shapes.tsx';
 import type { OutletDisplay } from './outlet-display.ts';
 
 /** `Cycle starts in`, before the seconds. */
-export const ARMED_WORDS: Record<PowerAction, string> = {
+const ARMED_WORDS: Record<PowerAction, string> = {
   cycle: 'Cycle starts in',
   off: 'Turns off in',
   on: 'Turns on in',

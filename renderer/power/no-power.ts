@@ -6,7 +6,7 @@ const TRIPPED = 0;
 const DEAD_VOLTS = 20;
 
 /** The newest usable value of a sensor by its index; null when there is none. */
-export type ValueAt = (sensorIndex: number) => number | null;
+type ValueAt = (sensorIndex: number) => number | null;
 
 /** Breakers that have tripped and inlets without voltage, as they are read now. */
 export function deadElements(model: PduModel, valueAt: ValueAt): readonly ElementId[] {

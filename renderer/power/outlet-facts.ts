@@ -74,7 +74,7 @@ export function wasCancelled(part: OutletCommand): boolean {
   return part.phase === 'failed' && part.wasCancelled === true;
 }
 
-export interface LatestCommand {
+interface LatestCommand {
   readonly command: PowerCommand;
   readonly part: OutletCommand;
 }
@@ -97,7 +97,7 @@ export function isInFlight(facts: Pick<OutletFacts, 'outletCommand'>): boolean {
   return facts.outletCommand !== null && !isFinal(facts.outletCommand.phase);
 }
 
-export interface FactsContext {
+interface FactsContext {
   readonly pdu: PduView;
   readonly latest: ReadonlyMap<OutletId, LatestCommand>;
   readonly engineConnected: boolean;

@@ -13,12 +13,12 @@ import { notDoneToast } from './notice-words.ts';
 const UNDO_IGNORED_MS = 500;
 
 /** An outlet as it stands on screen: the engine compares name and state with the device when the undo window ends. */
-export interface SeenOutlet {
+interface SeenOutlet {
   readonly outlet: Outlet;
   readonly powerState: PowerState;
 }
 
-export interface ArmSeveral {
+interface ArmSeveral {
   readonly outlets: readonly SeenOutlet[];
   readonly action: PowerAction;
   readonly scope: 'several' | 'all';

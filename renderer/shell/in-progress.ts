@@ -1,6 +1,6 @@
 import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
 
-export interface InFlight {
+interface InFlight {
   readonly command: PowerCommand;
   readonly outlet: OutletCommand;
 }

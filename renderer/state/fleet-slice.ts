@@ -23,7 +23,7 @@ export interface FleetSlice {
   readonly setEngineConnected: (connected: boolean) => void;
 }
 
-export const DEFAULT_SETTINGS: AppSettings = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 };
+const DEFAULT_SETTINGS: AppSettings = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 };
 
 export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (set) => ({
   fleet: EMPTY_FLEET,

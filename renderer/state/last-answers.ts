@@ -18,7 +18,7 @@ export function lastAnswerMs(pdu: Pick<Reached, 'id' | 'connection'>): number | 
 }
 
 /** Freshness at this moment. Without the engine nothing is live, however young it is. */
-export function currentFreshness(pdu: Reached): Freshness {
+function currentFreshness(pdu: Reached): Freshness {
   const lastMs = lastBatchAtMs.get(pdu.id) ?? null;
   const freshness = freshnessOf(pdu.connection, lastMs, pdu.pollIntervalMs, Date.now());
   return freshness === 'live' && !useAppStore.getState().engineConnected ? 'late' : freshness;

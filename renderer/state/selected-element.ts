@@ -3,7 +3,7 @@ import { findEDevice, type PduModel } from '../../shared/model/pdu.ts';
 import type { Place } from './ui-slice.ts';
 
 /** What the workspace shows until something is picked: the transfer switch, else the first inlet. */
-export function defaultElement(model: PduModel): ElementId {
+function defaultElement(model: PduModel): ElementId {
   return model.transferSwitches[0]?.id ?? model.inlets[0]?.id ?? 'pdu';
 }
 

@@ -2,12 +2,12 @@ import type { SampleBatch, SampleHistory } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 
 /** What is kept of a series: 60 minutes, the longest window of the charts. */
-export const SERIES_SPAN_MS = 60 * 60_000;
+const SERIES_SPAN_MS = 60 * 60_000;
 /** Room for the span at two readings a second. */
 const CAPACITY = 7200;
 const INTERVALS_LOOKED_AT = 9;
 
-export interface SeriesPoint {
+interface SeriesPoint {
   readonly timeMs: number;
   /** Null where the sensor had no usable number. */
   readonly value: number | null;
@@ -121,7 +121,7 @@ export interface SeriesSource {
   onBatch(listener: (batch: SampleBatch) => void): () => void;
 }
 
-export interface LiveSeriesOptions {
+interface LiveSeriesOptions {
   readonly pdu: PduId;
   /** `PduModel.discovery` the indexes belong to; batches of another one are ignored. */
   readonly discovery: number;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { createFleetSlice, type FleetSlice } from './fleet-slice.ts';
 import { createUiSlice, type UiSlice } from './ui-slice.ts';
 
-export type AppState = FleetSlice & UiSlice;
+type AppState = FleetSlice & UiSlice;
 
 /** One store, one file a slice. Components subscribe through selectors that return primitives or stable references. */
 export const useAppStore = create<AppState>()((...parts) => ({

@@ -1,6 +1,6 @@
 import { useAppStore } from './store.ts';
 
-export type ShownTheme = 'dark' | 'light';
+type ShownTheme = 'dark' | 'light';
 
 const prefersLight = window.matchMedia('(prefers-color-scheme: light)');
 

@@ -4,7 +4,7 @@ import { Button } from './Button.tsx';
 import { Glyph } from './Glyph.tsx';
 import type { GlyphName } from './glyph-shapes.tsx';
 
-export interface BannerProps {
+interface BannerProps {
   readonly tone: BannerTone;
   /** The sentence that matters, in bold. */
   readonly title: string;

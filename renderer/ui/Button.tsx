@@ -4,7 +4,7 @@ import { Glyph } from './Glyph.tsx';
 import type { GlyphName } from './glyph-shapes.tsx';
 import { Hint } from './Hint.tsx';
 
-export interface ButtonProps {
+interface ButtonProps {
   readonly children?: ReactNode;
   readonly variant?: 'default' | 'pri' | 'quiet' | 'danger' | 'inv';
   /** Control heights 24, 28 and 32. */

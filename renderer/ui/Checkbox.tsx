@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import { Glyph } from './Glyph.tsx';
 
-export interface CheckboxProps {
+interface CheckboxProps {
   readonly isSelected: boolean;
   readonly onChange: (selected: boolean) => void;
   readonly children?: ReactNode;

@@ -3,7 +3,7 @@ import { ToggleButton } from 'react-aria-components';
 import { Glyph } from './Glyph.tsx';
 import type { GlyphName } from './glyph-shapes.tsx';
 
-export interface ChipProps {
+interface ChipProps {
   readonly children: ReactNode;
   readonly icon?: GlyphName;
   readonly isSelected: boolean;
@@ -20,7 +20,7 @@ export function Chip({ children, icon, isSelected, onChange }: ChipProps) {
   );
 }
 
-export interface StateChipProps {
+interface StateChipProps {
   readonly children: ReactNode;
   readonly icon?: GlyphName;
   readonly tone?: 'neutral' | 'warn' | 'crit' | 'stale';

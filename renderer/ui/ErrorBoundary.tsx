@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 
-export interface ErrorBoundaryProps {
+interface ErrorBoundaryProps {
   /** What the panel shows, for the sentence: `the tree`, `the outlets`. */
   readonly what: string;
   readonly children: ReactNode;

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { glyphShape, type GlyphName } from './glyph-shapes.tsx';
 
-export interface GlyphProps {
+interface GlyphProps {
   readonly name: GlyphName;
   readonly size?: 12 | 14 | 16;
   /** Says what the glyph says where no text beside it does; without it the glyph is hidden from screen readers. */

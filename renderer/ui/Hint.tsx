@@ -3,7 +3,7 @@ import { Tooltip, TooltipTrigger } from 'react-aria-components';
 
 const DELAY_MS = 400;
 
-export interface HintProps {
+interface HintProps {
   readonly text: string;
   /** The button or link the hint is about. */
   readonly children: ReactElement;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export interface KeyValueProps {
+interface KeyValueProps {
   readonly label: string;
   readonly value: ReactNode;
   readonly unit?: ReactNode;

@@ -1,7 +1,7 @@
 import { memo, type CSSProperties } from 'react';
 import { loadFraction, loadLevel, loadText, type Load, type LoadLevel } from './load-words.ts';
 
-export interface LoadBarProps extends Load {
+interface LoadBarProps extends Load {
   /** What is measured, for example `Breaker C3 load`. */
   readonly label: string;
   readonly small?: boolean;

@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { Dialog, Popover as AriaPopover } from 'react-aria-components';
 
-export interface PopoverProps {
+interface PopoverProps {
   readonly label: string;
   readonly triggerRef: RefObject<Element | null>;
   readonly isOpen: boolean;

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { Button, Group, Input, SearchField as AriaSearchField } from 'react-aria-components';
 import { Glyph } from './Glyph.tsx';
 
-export interface SearchFieldProps {
+interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -2,7 +2,7 @@ import type { HTMLInputTypeAttribute, Ref } from 'react';
 import { FieldError, Group, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components';
 import { Glyph } from './Glyph.tsx';
 
-export interface TextFieldProps {
+interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { Glyph } from './Glyph.tsx';
 
-export type ToastTone = 'ok' | 'critical' | 'progress' | 'neutral';
+type ToastTone = 'ok' | 'critical' | 'progress' | 'neutral';
 
-export interface ToastProps {
+interface ToastProps {
   readonly tone: ToastTone;
   readonly title: string;
   readonly text: string;

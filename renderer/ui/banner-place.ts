@@ -36,7 +36,7 @@ function stand(banner: StandingBanner): () => void {
 
 const showAll = () => useBannerPlaces.setState({ isAllShown: true });
 
-export interface BannerPlace {
+interface BannerPlace {
   readonly isShown: boolean;
   /** How many stand behind it; 0 unless it is the one that is shown for all. */
   readonly waiting: number;

@@ -17,7 +17,7 @@ export const contract = {
   sequences: sequenceCalls,
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type EngineHandlers = Handlers<Contract>;
 export type EngineEmitters = Emitters<Contract>;
 export type EngineClient = Client<Contract>;

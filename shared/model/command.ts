@@ -33,7 +33,7 @@ export interface OutletCommand {
 }
 
 /** Where a command came from. */
-export type Door = 'app' | 'commandLine' | 'shell' | 'endpoint';
+type Door = 'app' | 'commandLine' | 'shell' | 'endpoint';
 
 export interface PowerCommand {
   readonly id: CommandId;

@@ -8,7 +8,7 @@ export type OutletId = `outlet:${string}`;
 export type TransferSwitchId = `ts:${string}`;
 export type EDeviceId = InletId | OcpId | OutletId | TransferSwitchId;
 export type ElementId = 'pdu' | EDeviceId;
-export type ElementKind = 'pdu' | 'inlet' | 'ocp' | 'outlet' | 'ts';
+type ElementKind = 'pdu' | 'inlet' | 'ocp' | 'outlet' | 'ts';
 
 declare const brand: unique symbol;
 

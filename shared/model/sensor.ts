@@ -25,34 +25,25 @@ export interface SensorDescriptor {
   readonly thresholds: Thresholds | null;
 }
 
-/** Worst first would be wrong to assume: the position is the wire code of `statusCodes` in a `Sample`. */
-export const READING_STATUSES = ['normal', 'warning', 'critical', 'unavailable'] as const;
+/** The position is the wire code in `statusCodes`; it says nothing about which is worse. */
+const READING_STATUSES = ['normal', 'warning', 'critical', 'unavailable'] as const;
+/** How the device judges a reading by its limits; `unavailable` where there is no usable value. */
 export type ReadingStatus = (typeof READING_STATUSES)[number];
 
+/** From the wire code; what is missing or not known is `unavailable`. */
 export function readingStatus(code: number | undefined): ReadingStatus {
   return (code === undefined ? undefined : READING_STATUSES[code]) ?? 'unavailable';
 }
 
+/** The wire code of a status. */
 export function statusCode(status: ReadingStatus): number {
   return READING_STATUSES.indexOf(status);
-}
-
-/** One reading with its identity, as the command line and tables show it. */
-export interface Reading {
-  readonly element: ElementId;
-  readonly pole: PoleName | null;
-  readonly quantity: Quantity;
-  /** Null when there is no usable number; never 0 or NaN in its place. */
-  readonly value: number | null;
-  readonly unit: Unit | null;
-  readonly status: ReadingStatus;
-  readonly readAtMs: number;
 }
 
 /** Readings by column, all from one read. `sensorIndexes[i]` points into `PduModel.sensors`. */
 export interface ReadingColumns {
   readonly sensorIndexes: readonly number[];
   readonly values: readonly (number | null)[];
-  /** Positions in `READING_STATUSES`. */
+  /** By `statusCode`. */
   readonly statusCodes: readonly number[];
 }

@@ -16,7 +16,7 @@ export function formatNumber(value: number | null, digits: number): string {
 }
 
 /** Digits after the point by where a quantity stands (design, section 7). */
-export function digitsFor(quantity: NumericQuantity, element: 'outlet' | 'other'): number {
+function digitsFor(quantity: NumericQuantity, element: 'outlet' | 'other'): number {
   switch (quantity) {
     case 'current':
     case 'peakCurrent':
@@ -54,7 +54,7 @@ export function digitsFor(quantity: NumericQuantity, element: 'outlet' | 'other'
   }
 }
 
-export interface ShownValue {
+interface ShownValue {
   readonly text: string;
   readonly unit: string;
 }

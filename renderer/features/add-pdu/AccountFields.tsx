@@ -7,7 +7,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { keepPasswordHint, keepPasswordText } from './password-words.ts';
 import type { AddPdu } from './use-add-pdu.ts';
 
-export interface AccountFieldsProps {
+interface AccountFieldsProps {
   readonly form: AddPdu;
   /** Why the connection cannot be tested yet; null when it can. */
   readonly missing: string | null;
@@ -68,7 +68,7 @@ export function AccountFields({ form, missing }: AccountFieldsProps) {
   );
 }
 
-export interface KeepPasswordProps {
+interface KeepPasswordProps {
   readonly keep: boolean;
   readonly onChange: (keep: boolean) => void;
 }

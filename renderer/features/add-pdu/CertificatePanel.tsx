@@ -6,7 +6,7 @@ import { fingerprintBytes, issuerText, validityText } from './certificate-words.
 
 const A_MINUTE_MS = 60_000;
 
-export interface FingerprintBoxProps {
+interface FingerprintBoxProps {
   /** `SHA-256 fingerprint from 192.0.2.85` */
   readonly caption: string;
   readonly fingerprint: string;

@@ -1,5 +1,5 @@
 /** Host and port of what was typed; Xerus JSON-RPC is reached over HTTPS. */
-export interface HostAndPort {
+interface HostAndPort {
   readonly host: string;
   readonly port: string;
 }

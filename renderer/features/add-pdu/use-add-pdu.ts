@@ -8,7 +8,7 @@ import { HTTPS_PORT, joinAddress, portProblem, splitAddress } from './address.ts
 import { isSameFingerprint } from './certificate-words.ts';
 import { settled } from '../../ipc/settled.ts';
 
-export interface AddPduFields {
+interface AddPduFields {
   readonly host: string;
   readonly port: string;
   readonly user: string;
@@ -18,13 +18,13 @@ export interface AddPduFields {
 }
 
 /** What is known of the address. Credentials are sent only after `trusted`. */
-export type ProbeState =
+type ProbeState =
   | { readonly kind: 'none' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly error: DeviceError }
   | { readonly kind: 'reached'; readonly probed: ProbedAddress };
 
-export type WorkState = 'idle' | 'testing' | 'adding';
+type WorkState = 'idle' | 'testing' | 'adding';
 
 export interface AddPdu {
   readonly fields: AddPduFields;

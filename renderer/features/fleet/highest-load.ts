@@ -10,7 +10,7 @@ export interface NamedLoad {
   readonly sensor: CurrentSensor;
 }
 
-export interface HighestLoad {
+interface HighestLoad {
   readonly name: string;
   /** Whole percents of the rating. */
   readonly percent: number;

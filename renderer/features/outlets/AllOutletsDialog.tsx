@@ -12,7 +12,7 @@ import type { FactsById } from '../../power/outlet-facts.ts';
 import { bulkOutlets } from './use-bulk-outlets.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
-export interface AllOutletsDialogProps {
+interface AllOutletsDialogProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly facts: FactsById;

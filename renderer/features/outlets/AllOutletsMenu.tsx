@@ -9,7 +9,7 @@ const ITEMS: readonly { readonly action: PowerAction; readonly text: string }[] 
   { action: 'cycle', text: 'Cycle all' },
 ];
 
-export interface AllOutletsMenuProps {
+interface AllOutletsMenuProps {
   readonly blockedReason: string | null;
   readonly onChoose: (action: PowerAction) => void;
 }

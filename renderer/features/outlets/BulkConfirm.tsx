@@ -15,7 +15,7 @@ import {
 } from './bulk-words.ts';
 import { useBulkText } from './use-bulk-outlets.ts';
 
-export interface BulkConfirmProps extends ActionBarProps {
+interface BulkConfirmProps extends ActionBarProps {
   readonly plan: BulkPlan;
   readonly onBack: () => void;
   readonly onConfirm: () => void;

@@ -15,7 +15,7 @@ import { useLoad } from '../../power/use-load.ts';
 
 const TRIPPED = 0;
 
-export interface GroupHeadingProps {
+interface GroupHeadingProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly group: OutletGroup;

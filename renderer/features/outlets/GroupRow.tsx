@@ -11,7 +11,7 @@ import type { OutletGroup } from './grouping.ts';
 import type { TableColumns } from './table-columns.ts';
 import { useLoad } from '../../power/use-load.ts';
 
-export interface GroupRowProps {
+interface GroupRowProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly group: OutletGroup;

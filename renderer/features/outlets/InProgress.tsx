@@ -10,7 +10,7 @@ import { progressRows, type ProgressRow } from './in-progress.ts';
 
 const MOST_ROWS = 8;
 
-export interface InProgressProps {
+interface InProgressProps {
   readonly pdu: PduView;
   readonly model: PduModel;
 }

@@ -23,10 +23,7 @@ const LOOKS: Record<NonNullable<MainAction>, ButtonLook> = {
   details: { text: 'Details', verb: 'Details of', icon: null, isSwitching: false },
 };
 
-export interface OutletButtonsProps extends Pick<
-  OutletCellProps,
-  'outlet' | 'facts' | 'isCurrent' | 'handlers'
-> {
+interface OutletButtonsProps extends Pick<OutletCellProps, 'outlet' | 'facts' | 'isCurrent' | 'handlers'> {
   readonly display: OutletDisplay;
   readonly isTable?: boolean;
 }

@@ -9,7 +9,7 @@ import { OutletCell } from './OutletCell.tsx';
 import type { OutletHandlers } from './outlet-cell-props.ts';
 import type { Selection } from './selection.ts';
 
-export interface OutletGridProps {
+interface OutletGridProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly label: string;

@@ -8,7 +8,7 @@ import type { OutletHandlers } from './outlet-cell-props.ts';
 import { isInFlight, type OutletFacts } from '../../power/outlet-facts.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
 
-export interface OutletMenuProps {
+interface OutletMenuProps {
   readonly overlay: Extract<OutletOverlay, { kind: 'menu' }>;
   readonly facts: OutletFacts;
   readonly handlers: OutletHandlers;

@@ -21,7 +21,7 @@ import { SelectBox } from './SelectBox.tsx';
 import type { TableColumns } from './table-columns.ts';
 import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
 
-export interface OutletRowProps extends OutletCellProps {
+interface OutletRowProps extends OutletCellProps {
   readonly columns: TableColumns;
 }
 

@@ -9,7 +9,7 @@ import { OutletRow } from './OutletRow.tsx';
 import type { Selection } from './selection.ts';
 import { tableColumns, type TableColumns } from './table-columns.ts';
 
-export interface OutletTableProps {
+interface OutletTableProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly label: string;

@@ -11,7 +11,7 @@ import type { PowerAction } from '../../../shared/model/power-state.ts';
 
 export type Layout = 'grid' | 'table';
 
-export interface OutletsHeadProps {
+interface OutletsHeadProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly stateFilter: StateFilter;

@@ -10,7 +10,7 @@ import { Glyph } from '../../ui/Glyph.tsx';
 import { ProgressLine, SecondsLeft } from '../../power/Countdown.tsx';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
-export interface RunningStripProps {
+interface RunningStripProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly actions: OutletActions;

@@ -7,7 +7,7 @@ import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { readWords, stateWords } from '../../power/display-words.ts';
 import type { OutletDisplay } from '../../power/outlet-display.ts';
 
-export interface StateGlyphProps {
+interface StateGlyphProps {
   readonly pdu: PduId;
   readonly outlet: Outlet;
   readonly name: GlyphName;

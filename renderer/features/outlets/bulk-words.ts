@@ -73,7 +73,7 @@ export function togetherWords(outlets: readonly BulkOutlet[]): string | null {
   return `together ${parts.filter(Boolean).join(', ')}`;
 }
 
-export interface BulkStep {
+interface BulkStep {
   readonly outlet: Outlet;
   readonly offAtMs: number | null;
   readonly onAtMs: number | null;

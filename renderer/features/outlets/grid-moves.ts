@@ -3,7 +3,7 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 /** Bands of columns of ids, top to bottom, left to right. A table is one band with one column. */
 export type IdColumns = readonly (readonly (readonly OutletId[])[])[];
 
-export type GridMove = 'up' | 'down' | 'left' | 'right' | 'home' | 'end' | 'first' | 'last';
+type GridMove = 'up' | 'down' | 'left' | 'right' | 'home' | 'end' | 'first' | 'last';
 
 const MOVES: Record<string, GridMove> = {
   ArrowUp: 'up',

@@ -5,7 +5,7 @@ import { linesText } from '../../../shared/words/elements.ts';
 export type GroupBy = 'breaker' | 'line' | 'number';
 
 /** What stands over a group: a breaker, a line of an inlet, or nothing. */
-export type GroupHead =
+type GroupHead =
   | { readonly kind: 'breaker'; readonly ocp: OverCurrentProtector }
   | { readonly kind: 'line'; readonly text: string; readonly outlet: Outlet }
   | { readonly kind: 'plain'; readonly text: string };

@@ -2,7 +2,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { NumericQuantity } from '../../../shared/model/quantity.ts';
 
 /** A column of readings: there only when the device meters it on some outlet. */
-export interface ReadingColumn {
+interface ReadingColumn {
   readonly quantity: NumericQuantity;
   readonly head: string;
   readonly isFaint: boolean;

@@ -11,7 +11,7 @@ import { isInFlight } from '../../power/outlet-facts.ts';
 import { extend, selectAll, toggle, type Selection } from './selection.ts';
 import { findCell } from '../../power/use-kept-focus.ts';
 
-export interface OutletKeysOptions {
+interface OutletKeysOptions {
   readonly container: RefObject<HTMLElement | null>;
   readonly model: PduModel;
   readonly facts: FactsById;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import { EMPTY_SELECTION, extend, keepVisible, toggle, type Selection } from './selection.ts';
 
-export interface OutletSelection {
+interface OutletSelection {
   readonly selection: Selection;
   readonly setSelection: (selection: Selection) => void;
   readonly clear: () => void;

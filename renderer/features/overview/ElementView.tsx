@@ -18,7 +18,7 @@ import { SwitchStateChip } from './parts/SwitchStateChip.tsx';
 import { TripState } from './parts/TripState.tsx';
 import { ReadingsTable } from './readings/ReadingsTable.tsx';
 
-export interface ElementViewProps {
+interface ElementViewProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly element: ElementId;

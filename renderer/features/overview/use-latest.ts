@@ -9,7 +9,7 @@ export const LateContext = createContext(false);
 /** Some sensors are read every few polls only; older than this one is out of date even while its PDU answers. */
 const SENSOR_LATE_AFTER_MS = 30_000;
 
-export interface Latest {
+interface Latest {
   readonly value: number | null;
   readonly status: ReadingStatus | undefined;
   readonly isLate: boolean;

@@ -9,7 +9,7 @@ import { draftIn, type SequenceConflict, type SequenceEditing } from './editing.
 import { keepMine } from './sequence-actions.ts';
 import { loadFromPdu } from './sequence-store.ts';
 
-export interface CompareDialogProps {
+interface CompareDialogProps {
   readonly pdu: PduView;
   readonly editing: SequenceEditing;
   readonly conflict: SequenceConflict;

@@ -9,7 +9,7 @@ const LARGE_STEP_MS = 1000;
 const LONGEST_MS = 3_600_000;
 const PROBLEM = 'Type 0 to 3600 s, for example 1500 ms or 1.5 s.';
 
-export interface DelayFieldProps {
+interface DelayFieldProps {
   readonly valueMs: number;
   readonly unit: DelayUnit;
   /** Smallest step the device keeps. */

@@ -21,7 +21,7 @@ import { leftOutSentence, turnOnAll } from './turn-on-all.ts';
 import { UnsavedBar } from './UnsavedBar.tsx';
 import { useMeasuredCurrents } from './use-measured-currents.ts';
 
-export interface EditingPanelsProps {
+interface EditingPanelsProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly editing: SequenceEditing;

@@ -27,7 +27,7 @@ const LOOKS: Record<Line, { readonly stroke: string; readonly dash?: string }> =
   L3: { stroke: 'var(--l3)', dash: '2 2' },
 };
 
-export interface EstimateChartProps {
+interface EstimateChartProps {
   readonly estimate: InletEstimate;
   readonly scale: TimeScale;
 }

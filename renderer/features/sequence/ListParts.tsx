@@ -4,7 +4,7 @@ import { LiftedRow, type SequenceRowProps } from './RowCells.tsx';
 import { ROW_HEIGHT } from './row-height.ts';
 import { scalePercent, scaleTicks, tickText, type TimeScale } from './time-scale.ts';
 
-export interface HeadRowProps {
+interface HeadRowProps {
   readonly hasInrush: boolean;
   readonly hasBreakers: boolean;
   /** The time axis, where no chart above shows it. */

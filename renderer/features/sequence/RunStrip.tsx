@@ -10,7 +10,7 @@ import type { RunningSequence, SequenceRun } from './sequence-run.ts';
 
 const TENTH_MS = 100;
 
-export interface RunStripProps {
+interface RunStripProps {
   readonly pdu: PduView;
   readonly run: SequenceRun;
   readonly isDirty: boolean;

@@ -7,7 +7,7 @@ import type { HalfWritten, SequenceConflict, SequenceEditing } from './editing.t
 import { keepMine, readSequence } from './sequence-actions.ts';
 import { dismissHalfWritten, loadFromPdu } from './sequence-store.ts';
 
-export interface SequenceBannersProps {
+interface SequenceBannersProps {
   readonly pdu: PduView;
   readonly editing: SequenceEditing | undefined;
   readonly readError: string | undefined;

@@ -15,7 +15,7 @@ const UNITS = [
   { value: 's', label: 's' },
 ] as const;
 
-export interface SequenceHeadProps {
+interface SequenceHeadProps {
   readonly model: PduModel;
   readonly totalMs: number;
   readonly wasTotalMs: number;

@@ -5,7 +5,7 @@ import { formatTenths } from '../../../shared/words/durations.ts';
 /** What the running sequence has done with an outlet; null while none runs. */
 export type LiveState = 'on' | 'next' | 'waiting' | 'off' | null;
 
-export interface TimelineProps {
+interface TimelineProps {
   /** Positions on the shared scale, 0 to 100. */
   readonly startPercent: number;
   readonly endPercent: number;

@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { unsavedDetail, unsavedText } from './change-words.ts';
 import { draftIn, unsavedChanges, type SequenceEditing } from './editing.ts';
 
-export interface UnsavedBarProps {
+interface UnsavedBarProps {
   readonly pduName: string;
   readonly editing: SequenceEditing;
   /** Why nothing can be applied now; null when it can. */

@@ -15,7 +15,7 @@ import {
 } from './inrush.ts';
 
 /** Limits of one line of an inlet, amperes; null where the device has none. */
-export interface LineLimits {
+interface LineLimits {
   readonly warning: number | null;
   readonly critical: number | null;
 }
@@ -90,7 +90,7 @@ export function currentTicks(topAmperes: number): readonly number[] {
 }
 
 /** One row a moment for the chart: the current of each line from then on. */
-export type EstimateRow = { readonly atMs: number } & Readonly<Partial<Record<Line, number>>>;
+type EstimateRow = { readonly atMs: number } & Readonly<Partial<Record<Line, number>>>;
 
 export function estimateRows(estimate: InletEstimate, endMs: number): readonly EstimateRow[] {
   const moments = estimate.lines.flatMap((line) => estimate.steps[line].map((step) => step.atMs));

@@ -10,7 +10,7 @@ export interface Hold {
   clientY: number;
 }
 
-export interface Followers {
+interface Followers {
   readonly follow: () => void;
   /** Scrolls when held near an edge; returns by how much. */
   readonly scroll: () => number;

@@ -7,7 +7,7 @@ import type { TimelineStep } from '../../../shared/sequence/timeline.ts';
 const C13_FACTOR = 5;
 const C19_FACTOR = 6;
 
-export function inrushFactor(outlet: Pick<Outlet, 'receptacle'>): number {
+function inrushFactor(outlet: Pick<Outlet, 'receptacle'>): number {
   return /C19/iu.test(outlet.receptacle) ? C19_FACTOR : C13_FACTOR;
 }
 

@@ -10,7 +10,7 @@ export interface Lift {
 }
 
 /** What a key does while a row is lifted by keyboard; null for keys that are none of the list's. */
-export type LiftKey = { readonly kind: 'move'; readonly to: number } | { readonly kind: 'drop' | 'cancel' };
+type LiftKey = { readonly kind: 'move'; readonly to: number } | { readonly kind: 'drop' | 'cancel' };
 
 export function liftKey(key: string, lift: Lift, count: number): LiftKey | null {
   const move = (to: number): LiftKey => ({ kind: 'move', to: Math.min(count - 1, Math.max(0, to)) });

@@ -7,7 +7,7 @@ import { partOf, ROW_PARTS, type RowFocus, type RowPart } from './use-row-focus.
 import type { RowLift } from './use-row-lift.ts';
 
 /** What the keys of the list act on. */
-export interface KeyHelp {
+interface KeyHelp {
   readonly draft: SequenceDraft;
   readonly lifting: RowLift;
   readonly scroller: HTMLElement | null;

@@ -28,7 +28,7 @@ export interface SequenceRowData {
   readonly conflict: string | null;
 }
 
-export interface RowSources {
+interface RowSources {
   readonly base: OutletSequence;
   readonly draft: SequenceDraft;
   readonly changes: SequenceDiff;

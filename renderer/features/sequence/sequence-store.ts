@@ -15,7 +15,7 @@ import {
 export type DelayUnit = 'auto' | 'ms' | 's';
 
 /** Drafts live here, so that they stay when the tab is left. */
-export interface SequenceState {
+interface SequenceState {
   readonly editings: Readonly<Partial<Record<PduId, SequenceEditing>>>;
   /** Why the last read failed, in one sentence. */
   readonly readErrors: Readonly<Partial<Record<PduId, string>>>;

@@ -14,7 +14,7 @@ import { ROW_HEIGHT } from './row-height.ts';
 
 const START_PIXELS = 4;
 
-export interface RowLiftOptions {
+interface RowLiftOptions {
   /** Scrolls; its visible part is where rows can be dropped. */
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
   /** Holds the rows and handles the pointer. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-export interface SequenceKeys {
+interface SequenceKeys {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly apply: () => void;

@@ -5,7 +5,7 @@ import type { RunningOutlet } from '../../state/running-commands.ts';
 const TICK_MS = 100;
 
 /** Time left until an outlet in flight does the next thing; null when only the PDU knows. */
-export function timeLeftMs({ command, outlet }: RunningOutlet, nowMs: number): number | null {
+function timeLeftMs({ command, outlet }: RunningOutlet, nowMs: number): number | null {
   if (outlet.phase === 'armed') return command.undoUntilMs === null ? null : command.undoUntilMs - nowMs;
   if (outlet.offSeenAtMs === null || outlet.cycleDelayMs === null) return null;
   return outlet.offSeenAtMs + outlet.cycleDelayMs - nowMs;

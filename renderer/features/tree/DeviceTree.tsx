@@ -6,7 +6,7 @@ import { flatten, type TreeNode } from './build-tree.ts';
 import { useSettled } from './use-settled.ts';
 import { TreeRowCells } from './TreeRow.tsx';
 
-export interface DeviceTreeProps {
+interface DeviceTreeProps {
   readonly root: TreeNode;
   readonly pduName: string;
   readonly selected: ElementId;

@@ -16,7 +16,7 @@ import { nodeInfos } from './node-state.ts';
 import { NO_FILTER, TreeRowContext, useTreeViews } from './tree-view.ts';
 import { TreeTools } from './TreeTools.tsx';
 
-export interface TreePanelProps {
+interface TreePanelProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly selected: ElementId;

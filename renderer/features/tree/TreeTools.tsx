@@ -11,7 +11,7 @@ const CHIPS: readonly { readonly chip: TreeChip; readonly word: string; readonly
   { chip: 'busy', word: 'Busy', icon: 'cyc' },
 ];
 
-export interface TreeToolsProps {
+interface TreeToolsProps {
   readonly filter: TreeFilter;
   readonly counts: Readonly<Record<TreeChip, number>>;
   /** The PDU does not answer: counts are those of the last reading. */

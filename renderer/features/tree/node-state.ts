@@ -6,7 +6,7 @@ import type { TreeNode } from './build-tree.ts';
 
 /** Worst first: the order in which a parent takes over a state of what is under it. */
 const NODE_STATES = ['critical', 'warning', 'noData', 'busy', 'on', 'off'] as const;
-export type NodeState = (typeof NODE_STATES)[number];
+type NodeState = (typeof NODE_STATES)[number];
 
 export interface NodeInfo {
   readonly state: NodeState;

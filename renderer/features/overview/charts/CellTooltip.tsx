@@ -8,7 +8,7 @@ import type { Crosshair } from './crosshair.ts';
 import type { ChartPlan, RowPlan } from './plan-types.ts';
 import { useCrosshair } from './use-frame.ts';
 
-export interface CellTooltipProps {
+interface CellTooltipProps {
   readonly plan: ChartPlan;
   readonly group: ChartGroup;
   readonly crosshair: Crosshair;

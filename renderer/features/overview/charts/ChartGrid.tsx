@@ -10,7 +10,7 @@ import type { ChartPlan, RowPlan } from './plan-types.ts';
 import { TimeLabels, ValueLabels } from './AxisLabels.tsx';
 import { useElementWidth } from '../../../ui/use-element-width.ts';
 
-export interface ChartGridProps {
+interface ChartGridProps {
   readonly pdu: PduId;
   readonly plan: ChartPlan;
   readonly group: ChartGroup;

@@ -9,7 +9,7 @@ import type { Crosshair } from './crosshair.ts';
 import type { ChartPlan } from './plan-types.ts';
 import { CHART_WINDOWS } from './windows.ts';
 
-export interface ChartToolsProps {
+interface ChartToolsProps {
   readonly view: ChartView;
   readonly onWindowChange: (windowMs: number) => void;
   readonly onPauseToggle: () => void;
@@ -41,7 +41,7 @@ function Behind({ pausedAtMs }: { readonly pausedAtMs: number }) {
   return `Resume, ${formatDuration(nowMs - pausedAtMs)} behind`;
 }
 
-export interface CrosshairControlProps {
+interface CrosshairControlProps {
   readonly plan: ChartPlan;
   readonly group: ChartGroup;
   readonly crosshair: Crosshair;

@@ -9,7 +9,7 @@ import type { PanelPlan, RowPlan } from './plan-types.ts';
 import { fractionOf } from './scale.ts';
 import { useFrame } from './use-frame.ts';
 
-export interface PanelProps {
+interface PanelProps {
   readonly group: ChartGroup;
   readonly crosshair: Crosshair;
   readonly row: RowPlan;

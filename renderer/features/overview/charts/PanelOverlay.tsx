@@ -6,7 +6,7 @@ import type { PanelPlan, RowPlan } from './plan-types.ts';
 import { fractionOf } from './scale.ts';
 import { useCrosshair } from './use-frame.ts';
 
-export interface PanelOverlayProps {
+interface PanelOverlayProps {
   readonly group: ChartGroup;
   readonly crosshair: Crosshair;
   readonly row: RowPlan;

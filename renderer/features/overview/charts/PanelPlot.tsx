@@ -21,7 +21,7 @@ export interface PlotMargin {
   readonly left: number;
 }
 
-export interface PanelPlotProps {
+interface PanelPlotProps {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly margin: PlotMargin;

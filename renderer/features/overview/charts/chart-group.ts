@@ -35,7 +35,7 @@ interface RowFrame {
   readonly scale: YScale;
 }
 
-export interface ChartGroupOptions {
+interface ChartGroupOptions {
   readonly plan: ChartPlan;
   readonly series: LiveSeries;
   readonly view: ChartView;

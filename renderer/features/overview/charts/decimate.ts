@@ -12,12 +12,12 @@ export interface SeriesStats {
   readonly last: number | null;
 }
 
-export interface Decimated {
+interface Decimated {
   readonly rows: readonly DrawnRow[];
   readonly stats: readonly SeriesStats[];
 }
 
-export interface DecimateOptions {
+interface DecimateOptions {
   readonly startMs: number;
   readonly endMs: number;
   /** Drawn points are at most twice this. */

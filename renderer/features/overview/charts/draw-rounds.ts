@@ -18,7 +18,7 @@ export const windowClock: FrameClock = {
   },
 };
 
-export interface DrawRoundsOptions {
+interface DrawRoundsOptions {
   readonly clock: FrameClock;
   /** Rounds start at least this far apart. */
   readonly minIntervalMs: number;

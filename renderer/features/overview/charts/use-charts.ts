@@ -22,7 +22,7 @@ export interface Charts {
   readonly crosshair: Crosshair;
 }
 
-export interface UseChartsOptions {
+interface UseChartsOptions {
   readonly pdu: PduId;
   readonly discovery: PduModel['discovery'];
   readonly plan: ChartPlan;

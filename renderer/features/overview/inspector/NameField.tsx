@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 
-export interface NameFieldProps {
+interface NameFieldProps {
   readonly pdu: PduId;
   readonly element: ElementId;
   /** The name as it was read from the PDU. */

@@ -6,7 +6,7 @@ import { readingText, readingTone } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 import { hasLimits } from './ruler.ts';
 
-export interface SensorListProps {
+interface SensorListProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly element: ElementId;

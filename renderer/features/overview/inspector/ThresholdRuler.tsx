@@ -12,7 +12,7 @@ import { useLatest } from '../use-latest.ts';
 import { rulerOf, type Ruler } from './ruler.ts';
 import { worstSensor, type LimitedQuantity } from './worst-sensor.ts';
 
-export interface ThresholdRulerProps {
+interface ThresholdRulerProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly limited: LimitedQuantity;

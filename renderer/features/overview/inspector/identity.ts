@@ -14,7 +14,7 @@ import { genericName, linesText } from '../../../../shared/words/elements.ts';
 import { rangesText } from './ranges.ts';
 
 /** One line of the inspector's head: what it is called and what it is. */
-export interface Fact {
+interface Fact {
   readonly term: string;
   readonly text: string;
 }

@@ -1,13 +1,13 @@
 import type { SensorDescriptor, Thresholds } from '../../../../shared/model/sensor.ts';
 
-export interface RulerZone {
+interface RulerZone {
   readonly level: 'warning' | 'critical';
   /** Edges, 0 to 1 of the ruler. */
   readonly from: number;
   readonly to: number;
 }
 
-export interface RulerTick {
+interface RulerTick {
   readonly value: number;
   readonly at: number;
   /** The text stands before a limit that leads into a warning zone and after one that leads out of it. */

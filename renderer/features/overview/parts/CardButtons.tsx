@@ -7,7 +7,7 @@ import type { OutletDisplay } from '../../../power/outlet-display.ts';
 import type { OutletFacts } from '../../../power/outlet-facts.ts';
 import type { OutletActions } from '../../../power/use-outlet-actions.ts';
 
-export interface CardButtonsProps {
+interface CardButtonsProps {
   readonly outlet: Outlet;
   readonly facts: OutletFacts;
   readonly display: OutletDisplay;

@@ -40,7 +40,7 @@ function Box({ x, y, width, title, text, isStrong = false }: BoxProps) {
   );
 }
 
-export interface InletBoxProps {
+interface InletBoxProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly inlet: Inlet;
@@ -68,7 +68,7 @@ export function InletBox({ pdu, model, inlet, y, isInUse, use }: InletBoxProps) 
   );
 }
 
-export interface BranchBoxesProps {
+interface BranchBoxesProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly branch: Branch;

@@ -9,7 +9,7 @@ import { goToPdu } from '../../../state/go-to-pdu.ts';
 import { readingText, readingTone } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 
-export interface ElementHeadProps {
+interface ElementHeadProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly element: ElementId;

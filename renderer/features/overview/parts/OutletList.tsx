@@ -26,7 +26,7 @@ const GLYPHS: Record<PowerState, GlyphName> = {
   unknown: 'unk',
 };
 
-export interface OutletListProps {
+interface OutletListProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly outlets: readonly Outlet[];

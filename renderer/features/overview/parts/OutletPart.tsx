@@ -30,7 +30,7 @@ const NO_FACTS: OutletFacts = {
   blockedReason: null,
 };
 
-export interface OutletStateProps {
+interface OutletStateProps {
   readonly pdu: PduView;
   readonly outlet: Outlet;
   readonly display: OutletDisplay;

@@ -18,7 +18,7 @@ import { useLatest } from '../use-latest.ts';
 import { CardButtons } from './CardButtons.tsx';
 import { restTitle } from './power-card-words.ts';
 
-export interface PowerCardProps {
+interface PowerCardProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly outlet: Outlet;

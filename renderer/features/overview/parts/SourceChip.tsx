@@ -4,7 +4,7 @@ import { StateChip } from '../../../ui/Chip.tsx';
 import { useSelectedSource } from './SwitchStateChip.tsx';
 import { sourceWords } from './switch-words.ts';
 
-export interface SourceChipProps {
+interface SourceChipProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly inlet: Inlet;

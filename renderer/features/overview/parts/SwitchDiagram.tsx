@@ -7,7 +7,7 @@ import { BranchBoxes, InletBox } from './DiagramBoxes.tsx';
 import { useSelectedSource } from './SwitchStateChip.tsx';
 import { diagramWords, sourceWords } from './switch-words.ts';
 
-export interface SwitchDiagramProps {
+interface SwitchDiagramProps {
   readonly pdu: PduView;
   readonly model: PduModel;
   readonly device: TransferSwitch;

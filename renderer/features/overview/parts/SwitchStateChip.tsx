@@ -5,7 +5,7 @@ import { StateChip } from '../../../ui/Chip.tsx';
 import { useLatest } from '../use-latest.ts';
 import { selectedSource, switchState } from './switch-words.ts';
 
-export interface SwitchStateProps {
+interface SwitchStateProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly device: TransferSwitch;

@@ -7,7 +7,7 @@ import { useLatest } from '../use-latest.ts';
 
 const TRIPPED = 0;
 
-export interface TripStateProps {
+interface TripStateProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly ocp: OverCurrentProtector;

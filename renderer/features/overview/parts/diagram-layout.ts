@@ -31,7 +31,7 @@ export const BOX_HEIGHT = 52;
 const ROW_HEIGHT = 84;
 const LEAST_HEIGHT = 200;
 
-export interface DiagramLayout {
+interface DiagramLayout {
   readonly height: number;
   /** Middles of the boxes at the left and at the right. */
   readonly left: readonly number[];

@@ -1,7 +1,7 @@
 import type { TransferSwitch } from '../../../../shared/model/pdu.ts';
 
 /** Which inlet the switch has selected. */
-export type SelectedSource =
+type SelectedSource =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'none' }
   /** Position in `TransferSwitch.inlets`. */
@@ -25,7 +25,7 @@ export function sourceWords(selected: SelectedSource, position: number): string 
   return selected.kind === 'inlet' && selected.position === position ? 'in use' : 'standby';
 }
 
-export interface SwitchState {
+interface SwitchState {
   readonly text: string;
   readonly severity: 'normal' | 'warning' | 'critical' | 'unknown';
 }

@@ -14,7 +14,7 @@ import { useLatest, useReadAt } from '../use-latest.ts';
 import { readingText, readingTone } from './reading-text.ts';
 import { readingsLayout, type ReadingsColumn, type ReadingsRow } from './readings-layout.ts';
 
-export interface ReadingsTableProps {
+interface ReadingsTableProps {
   readonly pdu: PduId;
   readonly model: PduModel;
   readonly element: ElementId;

@@ -5,7 +5,7 @@ import { NOT_MEASURED, showReading } from '../../../../shared/words/numbers.ts';
 import { stateText } from '../../../../shared/words/quantities.ts';
 import { severityOf } from '../../../state/alarms.ts';
 
-export interface ReadingText {
+interface ReadingText {
   readonly text: string;
   readonly unit: string;
 }

@@ -16,7 +16,7 @@ export interface ReadingsRow {
   readonly cells: readonly number[];
 }
 
-export interface ReadingsLayout {
+interface ReadingsLayout {
   readonly columns: readonly ReadingsColumn[];
   readonly rows: readonly ReadingsRow[];
 }
