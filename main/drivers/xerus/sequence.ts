@@ -3,14 +3,14 @@ import type { OutletSequenceState } from '../../../shared/model/sequence.ts';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult, RawSequence, SequenceWrite, SequenceWriteOutcome } from '../driver.ts';
-import { ask } from './answers.ts';
+import { ask, type Answers } from './answers.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { goneError, protocolError } from './http-errors.ts';
-import { parseOrder, parseSequenceState } from './parse-pdu.ts';
+import { parseOrder, parsePduIdentity, parseSequenceState } from './parse-pdu.ts';
 import { readCount, readRecord, type JsonRecord } from './read-json.ts';
 import type { Rpc } from './rpc.ts';
 import { writeSettings, type SettingsChange } from './settings-writes.ts';
-import { unknownOutlet } from './switch-outlets.ts';
+import { arePositionsSame, unknownOutlet } from './switch-outlets.ts';
 
 function unreadable(field: string): DeviceResult<never> {
   return err(
@@ -21,7 +21,31 @@ function unreadable(field: string): DeviceResult<never> {
   );
 }
 
-/** Order, delays and in-rush guard, in one bulk. All of it or nothing: a part of a sequence cannot be compared. */
+/**
+ * The order names outlets by their place in the PDU's list: that of another PDU, or of another list, is not the one that
+ * was discovered. Null when it is the same.
+ */
+function strangerError(map: DeviceMap, answers: Answers): DeviceError | null {
+  const metaData = answers.result(PDU_RID, 'getMetaData');
+  if (!metaData.ok) return metaData.error;
+  const found = parsePduIdentity(metaData.value['_ret_']);
+  if (!found.ok) return found.error;
+  const { serial, mac } = map.model.identity;
+  if (found.value.serial !== serial || found.value.mac !== mac) {
+    const isBySerial = found.value.serial !== serial;
+    const [expectedSerial, foundSerial] = isBySerial ? [serial, found.value.serial] : [mac, found.value.mac];
+    const known = (text: string) => (text === '' ? 'unknown' : text);
+    const message = `Another PDU answers: ${isBySerial ? 'serial' : 'MAC address'} ${known(foundSerial)}, expected ${known(expectedSerial)}. Its sequence was left alone.`;
+    return { kind: 'differentPdu', expectedSerial, foundSerial, message };
+  }
+  const outlets = map.model.outlets.map((outlet) => outlet.id);
+  return arePositionsSame(map, outlets, answers.value(PDU_RID, 'getOutlets')) ? null : goneError();
+}
+
+/**
+ * Order, delays and in-rush guard, with whose they are, in one bulk. All of it or nothing: a part of a sequence cannot be
+ * compared.
+ */
 export async function readSequence(
   rpc: Rpc,
   map: DeviceMap,
@@ -31,12 +55,14 @@ export async function readSequence(
     id: outlet.id,
     rid: map.refs.get(outlet.id)?.rid ?? '',
   }));
-  const questions = [PDU_RID, ...outlets.map((outlet) => outlet.rid)].map((rid) => ({
-    rid,
-    methods: ['getSettings'],
-  }));
+  const questions = [
+    { rid: PDU_RID, methods: ['getMetaData', 'getOutlets', 'getSettings'] },
+    ...outlets.map(({ rid }) => ({ rid, methods: ['getSettings'] })),
+  ];
   const answers = await ask(rpc, questions, { signal, priority: 'read' });
   if (!answers.ok) return answers;
+  const stranger = strangerError(map, answers.value);
+  if (stranger !== null) return err(stranger);
   const pdu = answers.value.result(PDU_RID, 'getSettings');
   if (!pdu.ok) return pdu;
   const settings = readRecord(pdu.value['_ret_']);

@@ -92,8 +92,8 @@ export async function cancelSequence(rpc: Rpc, signal: AbortSignal): Promise<Dev
   return send(rpc, { rid: PDU_RID, method: 'cancelOutletSequence' }, { signal }, PDU_POWER_CODES);
 }
 
-/** The calls for several outlets name them by their place in the PDU's list, which must still be the one discovered. */
-function arePositionsSame(map: DeviceMap, outlets: readonly OutletId[], listed: unknown): boolean {
+/** Some calls name outlets by their place in the PDU's list, which must still be the one discovered. */
+export function arePositionsSame(map: DeviceMap, outlets: readonly OutletId[], listed: unknown): boolean {
   if (listed === undefined) return true;
   const refs = readRefs(listed);
   return outlets.every((outlet) => refs[map.outletIds.indexOf(outlet)]?.rid === map.refs.get(outlet)?.rid);
