@@ -1,4 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Logger } from '../main/support/logger.ts';
 import { contract } from '../shared/ipc/contract.ts';
 import { err, ok, type Result } from '../shared/result.ts';
@@ -72,6 +74,16 @@ function unusable(dataDirectory: string, error: unknown): EngineHostFailure {
   const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/u, '');
   const message = `Busbar cannot use its data directory ${dataDirectory} (${reason}). Mend it or make it writable, or set BUSBAR_DATA_DIR to another one.`;
   return { kind: 'dataDirectory', message };
+}
+
+/** For hosts that need it before the engine starts: makes the directory, and `inside` in it. Null when that worked. */
+export function makeDataDirectory(dataDirectory: string, inside: string): EngineHostFailure | null {
+  try {
+    mkdirSync(join(dataDirectory, inside), { recursive: true, mode: 0o700 });
+    return null;
+  } catch (error) {
+    return unusable(dataDirectory, error);
+  }
 }
 
 async function takeLock(dataDirectory: string): Promise<Result<Disposable, EngineHostFailure>> {

@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectToRunningEngine } from '../local-socket/client.ts';
@@ -121,6 +121,21 @@ describe('the app in Electron', () => {
     electron.app.emit('second-instance');
     expect(electron.BrowserWindow.opened[0]?.calls).toEqual(['show', 'show', 'focus']);
     await quit();
+  });
+
+  test('says so when its data directory cannot be made', async () => {
+    const file = join(dataDirectory, 'file');
+    await writeFile(file, '');
+    vi.stubEnv('BUSBAR_DATA_DIR', join(file, 'busbar'));
+    await import('./main.ts');
+    expect(electron.dialog.errors).toEqual([]);
+    electron.app.becomeReady();
+    await vi.waitFor(() => expect(electron.app.exitCode).toBe(1));
+    expect(electron.dialog.errors).toEqual([
+      expect.stringMatching(/^Busbar cannot use its data directory .*file.busbar .*BUSBAR_DATA_DIR/u),
+    ]);
+    expect(electron.journal).not.toContain('single instance');
+    expect(electron.BrowserWindow.opened).toEqual([]);
   });
 
   test('says so when another engine has the data directory', async () => {

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, powerMonitor, session } from 'electron';
 import { createLogger } from '../../main/support/logger.ts';
 import { compose } from '../compose.ts';
 import { findDataDirectory } from '../data-directory.ts';
 import { demoFragment } from '../demo.ts';
+import { makeDataDirectory } from '../engine-host.ts';
 import { openRendererFiles } from '../renderer-files.ts';
 import { serveIpc } from './ipc-server.ts';
 import { setMenu } from './menu.ts';
@@ -20,11 +20,14 @@ const dataDirectory = findDataDirectory();
 app.enableSandbox();
 registerAppScheme();
 confineWebContents();
-mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+const failure = makeDataDirectory(dataDirectory, 'electron');
 // The single-instance lock goes by this path: one window per data directory.
-app.setPath('userData', join(dataDirectory, 'electron'));
+if (failure === null) app.setPath('userData', join(dataDirectory, 'electron'));
 
-if (app.requestSingleInstanceLock()) {
+if (failure !== null) {
+  // Before Electron is ready it has no box to show on Linux.
+  void app.whenReady().then(() => endWithError(new Error(failure.message)));
+} else if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron is not ready before this module has ended.
   void app.whenReady().then(start).catch(endWithError);
 } else {
