@@ -155,7 +155,14 @@ describe('secrets', () => {
     expect(store.keptIn).toBe('keychain');
     const kept = await store.encrypt('hunter2');
     expect(Buffer.from(kept).toString()).not.toContain('hunter2');
-    expect(await store.decrypt(kept)).toBe('hunter2');
+    expect(await store.decrypt(kept)).toEqual({ text: 'hunter2', shouldReEncrypt: false });
+  });
+
+  test('that were kept with a replaced key are to be encrypted again', async () => {
+    const store = await shell.createKeychainSecretStore();
+    const kept = await store.encrypt('hunter2');
+    shell.electron.safeStorage.keyReplaced = true;
+    expect(await store.decrypt(kept)).toEqual({ text: 'hunter2', shouldReEncrypt: true });
   });
 
   test('are kept for the session only where the keychain is none', async () => {

@@ -13,6 +13,9 @@ export async function createKeychainSecretStore(): Promise<SecretStore> {
   return {
     keptIn: 'keychain',
     encrypt: async (text) => new Uint8Array(await safeStorage.encryptStringAsync(text)),
-    decrypt: async (bytes) => (await safeStorage.decryptStringAsync(Buffer.from(bytes))).result,
+    decrypt: async (bytes) => {
+      const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(bytes));
+      return { text: result, shouldReEncrypt };
+    },
   };
 }

@@ -180,6 +180,7 @@ export const powerMonitor = new EventEmitter();
 export const safeStorage = {
   backend: 'gnome_libsecret',
   available: true,
+  keyReplaced: false,
   getSelectedStorageBackend(): string {
     return this.backend;
   },
@@ -187,10 +188,9 @@ export const safeStorage = {
     return this.available;
   },
   encryptStringAsync: async (text: string) => Buffer.from(text, 'utf8').reverse(),
-  decryptStringAsync: async (bytes: Buffer) => ({
-    result: Buffer.from(bytes).reverse().toString('utf8'),
-    shouldReEncrypt: false,
-  }),
+  async decryptStringAsync(bytes: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
+    return { result: Buffer.from(bytes).reverse().toString('utf8'), shouldReEncrypt: this.keyReplaced };
+  },
 };
 
 export const contextBridge = {

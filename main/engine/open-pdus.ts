@@ -127,10 +127,22 @@ export class OpenPdus implements AsyncDisposable {
   async #password(stored: StoredPdu): Promise<string | null> {
     if (stored.secret === null) return null;
     try {
-      return await this.#services.secrets.decrypt(stored.secret);
+      const { text, shouldReEncrypt } = await this.#services.secrets.decrypt(stored.secret);
+      if (shouldReEncrypt) await this.#encryptAgain(stored, text);
+      return text;
     } catch {
       this.#services.logger.warn({ pdu: stored.id }, 'A kept password cannot be read with the key of now');
       return null;
+    }
+  }
+
+  /** The password that was read is good all the same when this fails. */
+  async #encryptAgain(stored: StoredPdu, password: string): Promise<void> {
+    const { secrets, pdus, logger } = this.#services;
+    try {
+      pdus.put({ ...stored, secret: await secrets.encrypt(password) });
+    } catch (error) {
+      logger.warn({ pdu: stored.id, err: error }, 'A kept password could not be encrypted again');
     }
   }
 }

@@ -168,6 +168,27 @@ describe('the next start', () => {
     expect(await second.engine.handlers.app.settings({}, context)).toMatchObject({ theme: 'dark' });
   });
 
+  test('encrypts a password again when its key was replaced, and works all the same when that fails', async () => {
+    const clock = fastClock(5);
+    const device = await simulator({ clock });
+    const before = createSessionSecretStore();
+    const after = createSessionSecretStore();
+    const replaced = {
+      ...after,
+      decrypt: async (bytes: Uint8Array) => ({ ...(await before.decrypt(bytes)), shouldReEncrypt: true }),
+    };
+    const failing = { ...replaced, encrypt: () => Promise.reject(new Error('no key')) };
+    const first = await engine({ clock, secrets: before });
+    const { dataDirectory } = first;
+    const pdu = await addPdu(first, device);
+    await first.engine[Symbol.asyncDispose]();
+    for (const secrets of [failing, replaced, after]) {
+      const next = await engine({ clock, secrets, dataDirectory });
+      await connected(next, pdu, 'online');
+      await next.engine[Symbol.asyncDispose]();
+    }
+  });
+
   test('asks for a password that was not kept', async () => {
     const clock = fastClock(5);
     const device = await simulator({ clock });

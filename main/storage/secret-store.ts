@@ -2,12 +2,18 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+export interface Decrypted {
+  readonly text: string;
+  /** The key was replaced or a better one is there: encrypt the text again and keep that instead. */
+  readonly shouldReEncrypt: boolean;
+}
+
 /** Keeps secrets unreadable at rest. Neither side ever appears in an error or a log. */
 export interface SecretStore {
   readonly keptIn: 'keychain' | 'keyFile' | 'session';
   encrypt(text: string): Promise<Uint8Array>;
   /** Rejects when the bytes were not made by this store or the key is another one. */
-  decrypt(bytes: Uint8Array): Promise<string>;
+  decrypt(bytes: Uint8Array): Promise<Decrypted>;
 }
 
 const KEY_BYTES = 32;
@@ -55,7 +61,8 @@ function aesStore(keptIn: SecretStore['keptIn'], key: Buffer): SecretStore {
       });
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       const body = bytes.subarray(IV_BYTES + TAG_BYTES);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      const text = Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+      return { text, shouldReEncrypt: false };
     },
   };
 }
