@@ -247,6 +247,31 @@ describe('sequence', () => {
     expect(plan.totalMs).toBe(plan.steps.at(-1).comesOnAtMs);
     expect(switchingCalls()).toBe(before);
   });
+
+  const cancelCalls = () =>
+    simulator.requestLog.entries.filter((entry) => entry.method === 'cancelOutletSequence').length;
+
+  test('cancelling when none is running says so and sends nothing', async () => {
+    const call = await onPdu(['sequence', 'cancel']);
+    expect(call).toMatchObject({ code: 0, out: '' });
+    expect(call.errors).toMatch(/^No sequence is running on .+\.\n$/u);
+    expect(cancelCalls()).toBe(0);
+  });
+
+  test('cancelling a running one is sent and told', async () => {
+    const undo = simulator.faults.inject(
+      {
+        kind: 'rewrite',
+        rewrite: (result) => ({ _ret_: { ...Object(result?.['_ret_']), sequenceRunning: true } }),
+      },
+      { method: 'getOutletSequenceState' },
+    );
+    const call = await onPdu(['sequence', 'cancel']);
+    undo();
+    expect(call.code).toBe(0);
+    expect(call.errors).toContain('dropped the steps that could still be dropped');
+    expect(cancelCalls()).toBe(1);
+  });
 });
 
 describe('stored PDUs', () => {

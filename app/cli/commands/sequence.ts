@@ -117,6 +117,11 @@ export function sequenceCommand(
   withTargetOptions(sequence.command('cancel').description('drop the steps that have not come yet')).action(
     (address: string, options: SequenceOptions) =>
       withTarget(io, address, options, async ({ engine, pdu, view }) => {
+        // Read just now; null on a PDU that does not tell.
+        if (view.sequenceState?.running === false) {
+          io.say(`No sequence is running on ${view.name}.`);
+          return;
+        }
         valueOrFail(await engine.sequences.cancel({ pdu }));
         io.say(`${view.name} dropped the steps that could still be dropped. Those outlets stay off.`);
       }),
