@@ -1,11 +1,11 @@
 import { memo, useRef } from 'react';
-import { genericName, outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
+import { genericName, outletInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DisplayProgress } from '../../power/DisplayProgress.tsx';
 import { FootLine } from '../../power/FootLine.tsx';
 import { SecondLine } from '../../power/SecondLine.tsx';
-import { displayClass, displayGlyph, spokenState } from '../../power/display-words.ts';
-import { sameCell, type OutletCellProps } from './outlet-cell-props.ts';
+import { displayClass, displayGlyph } from '../../power/display-words.ts';
+import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
 import { isBusy, type OutletDisplay } from '../../power/outlet-display.ts';
 import { OutletButtons } from './OutletButtons.tsx';
 import { SelectBox } from './SelectBox.tsx';
@@ -14,25 +14,10 @@ import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
 
 /** One outlet of the grid. */
 export const OutletCell = memo(function OutletCell(props: OutletCellProps) {
-  const { pdu, model, outlet, facts, isSelected, isCurrent, handlers } = props;
-  const cell = useRef<HTMLDivElement>(null);
+  const { pdu, model, outlet, facts, isCurrent, handlers } = props;
   const display = useOutletDisplay(pdu, model, outlet, facts);
   return (
-    <div
-      ref={cell}
-      role="gridcell"
-      className={cellClass(props, display)}
-      tabIndex={isCurrent ? 0 : -1}
-      aria-label={`${outletAtStart(outlet)}, ${spokenState(display)}`}
-      aria-selected={isSelected}
-      aria-busy={isBusy(display)}
-      data-outlet={outlet.id}
-      onFocus={() => handlers.setCurrent(outlet.id)}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        if (cell.current !== null) handlers.openMenu(outlet, cell.current);
-      }}
-    >
+    <div role="gridcell" className={cellClass(props, display)} {...cellAttributes(props, display)}>
       <div className="st">
         <span className="no">{outlet.label}</span>
         <StateGlyph pdu={pdu} outlet={outlet} name={displayGlyph(display)} display={display} />

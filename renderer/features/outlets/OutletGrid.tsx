@@ -1,28 +1,15 @@
-import type { CSSProperties, KeyboardEvent, Ref } from 'react';
+import type { CSSProperties } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
-import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
-import type { PduId } from '../../../shared/model/ids.ts';
-import type { FactsById } from '../../power/outlet-facts.ts';
+import type { Outlet } from '../../../shared/model/pdu.ts';
 import { GroupHeading } from './GroupHeading.tsx';
 import type { Band, PlacedGroup } from './grouping.ts';
 import { OutletCell } from './OutletCell.tsx';
-import type { OutletHandlers } from './outlet-cell-props.ts';
-import type { Selection } from './selection.ts';
+import { cellProps, type OutletsProps } from './outlet-cell-props.ts';
 
-interface OutletGridProps {
-  readonly pdu: PduId;
-  readonly model: PduModel;
-  readonly label: string;
+interface OutletGridProps extends OutletsProps<HTMLDivElement> {
   readonly bands: readonly Band[];
-  readonly facts: FactsById;
-  readonly selection: Selection;
-  readonly current: OutletId | null;
   /** The outlet pointed at or focused: its breaker head is lit. */
   readonly lit: OutletId | null;
-  readonly stale: boolean;
-  readonly handlers: OutletHandlers;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly ref: Ref<HTMLDivElement>;
 }
 
 /**
@@ -86,20 +73,10 @@ function HeadCell(props: OutletGridProps & { readonly placed: PlacedGroup }) {
 }
 
 function PlacedCell(props: OutletGridProps & { readonly outlet: Outlet | undefined }) {
-  const { pdu, model, outlet, facts, selection, current, handlers } = props;
-  const known = outlet === undefined ? undefined : facts.get(outlet.id);
-  if (outlet === undefined || known === undefined)
-    return <div role="gridcell" aria-label="No outlet" className="og-empty" />;
-  return (
-    <OutletCell
-      pdu={pdu}
-      model={model}
-      outlet={outlet}
-      facts={known}
-      isSelected={selection.ids.has(outlet.id)}
-      isSelecting={selection.ids.size > 0}
-      isCurrent={current === outlet.id}
-      handlers={handlers}
-    />
+  const shown = props.outlet === undefined ? null : cellProps(props, props.outlet);
+  return shown === null ? (
+    <div role="gridcell" aria-label="No outlet" className="og-empty" />
+  ) : (
+    <OutletCell {...shown} />
   );
 }

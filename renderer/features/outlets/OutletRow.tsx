@@ -1,20 +1,14 @@
 import { memo } from 'react';
 import { effectiveCycleDelayMs } from '../../../shared/model/pdu.ts';
 import { formatDelay } from '../../../shared/words/durations.ts';
-import { genericName, outletAtStart } from '../../../shared/words/elements.ts';
+import { genericName } from '../../../shared/words/elements.ts';
 import { NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { DisplayProgress } from '../../power/DisplayProgress.tsx';
 import { SecondsLeft, TenthsLeft } from '../../power/Countdown.tsx';
-import {
-  displayClass,
-  displayGlyph,
-  spokenState,
-  stateWords,
-  switchedWords,
-} from '../../power/display-words.ts';
-import { sameCell, type OutletCellProps } from './outlet-cell-props.ts';
-import { isBusy, type OutletDisplay } from '../../power/outlet-display.ts';
+import { displayClass, displayGlyph, stateWords, switchedWords } from '../../power/display-words.ts';
+import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
+import type { OutletDisplay } from '../../power/outlet-display.ts';
 import { OutletButtons } from './OutletButtons.tsx';
 import { OutletLoadBar, ReadAtClock, ReadingText } from '../../power/OutletReadings.tsx';
 import { SelectBox } from './SelectBox.tsx';
@@ -31,19 +25,7 @@ export const OutletRow = memo(function OutletRow(props: OutletRowProps) {
   const display = useOutletDisplay(pdu, model, outlet, facts);
   const classes = [displayClass(display), isSelected && display.kind !== 'armed' ? 'sel' : ''];
   return (
-    <tr
-      className={classes.filter((name) => name !== '').join(' ')}
-      tabIndex={isCurrent ? 0 : -1}
-      aria-label={`${outletAtStart(outlet)}, ${spokenState(display)}`}
-      aria-selected={isSelected}
-      aria-busy={isBusy(display)}
-      data-outlet={outlet.id}
-      onFocus={() => handlers.setCurrent(outlet.id)}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        handlers.openMenu(outlet, event.currentTarget);
-      }}
-    >
+    <tr className={classes.filter((name) => name !== '').join(' ')} {...cellAttributes(props, display)}>
       <td>
         <SelectBox outlet={outlet} isSelected={isSelected} isCurrent={isCurrent} handlers={handlers} />
         <DisplayProgress display={display} />

@@ -1,31 +1,16 @@
-import type { KeyboardEvent, Ref } from 'react';
-import type { OutletId, PduId } from '../../../shared/model/ids.ts';
-import type { PduModel } from '../../../shared/model/pdu.ts';
-import type { FactsById } from '../../power/outlet-facts.ts';
 import { GroupRow } from './GroupRow.tsx';
 import type { OutletGroup } from './grouping.ts';
-import type { OutletHandlers } from './outlet-cell-props.ts';
+import { cellProps, type OutletsProps } from './outlet-cell-props.ts';
 import { OutletRow } from './OutletRow.tsx';
-import type { Selection } from './selection.ts';
 import { tableColumns, type TableColumns } from './table-columns.ts';
 
-interface OutletTableProps {
-  readonly pdu: PduId;
-  readonly model: PduModel;
-  readonly label: string;
+interface OutletTableProps extends OutletsProps<HTMLTableElement> {
   readonly groups: readonly OutletGroup[];
-  readonly facts: FactsById;
-  readonly selection: Selection;
-  readonly current: OutletId | null;
-  readonly stale: boolean;
-  readonly handlers: OutletHandlers;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly ref: Ref<HTMLTableElement>;
 }
 
 /** The same outlets as rows. An ARIA grid with a roving focus by row, for the reasons `OutletGrid` names. */
 export function OutletTable(props: OutletTableProps) {
-  const { pdu, model, label, groups, facts, selection, current, stale, handlers, onKeyDown, ref } = props;
+  const { pdu, model, label, groups, stale, onKeyDown, ref } = props;
   const columns = tableColumns(model);
   return (
     <table
@@ -42,21 +27,8 @@ export function OutletTable(props: OutletTableProps) {
         <tbody key={group.key}>
           <GroupRow pdu={pdu} model={model} group={group} columns={columns} stale={stale} />
           {group.outlets.map((outlet) => {
-            const known = facts.get(outlet.id);
-            return known === undefined ? null : (
-              <OutletRow
-                key={outlet.id}
-                pdu={pdu}
-                model={model}
-                outlet={outlet}
-                facts={known}
-                columns={columns}
-                isSelected={selection.ids.has(outlet.id)}
-                isSelecting={selection.ids.size > 0}
-                isCurrent={current === outlet.id}
-                handlers={handlers}
-              />
-            );
+            const shown = cellProps(props, outlet);
+            return shown === null ? null : <OutletRow key={outlet.id} {...shown} columns={columns} />;
           })}
         </tbody>
       ))}

@@ -1,0 +1,35 @@
+import { HoldPopover } from '../../power/HoldPopover.tsx';
+import type { OutletFacts } from '../../power/outlet-facts.ts';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
+import type { OutletHandlers } from './outlet-cell-props.ts';
+import type { OutletOverlay } from './outlet-overlay.ts';
+import { OutletMenu } from './OutletMenu.tsx';
+
+interface OutletPopoverProps {
+  readonly overlay: OutletOverlay;
+  readonly onOverlay: (overlay: OutletOverlay | null) => void;
+  readonly facts: OutletFacts;
+  readonly handlers: OutletHandlers;
+  readonly actions: OutletActions;
+}
+
+/** The menu of a cell, or press and hold for a protected outlet. */
+export function OutletPopover({ overlay, onOverlay, facts, handlers, actions }: OutletPopoverProps) {
+  const key = `${overlay.kind} ${overlay.outlet.id}`;
+  if (overlay.kind === 'menu') {
+    const close = () => onOverlay(null);
+    return <OutletMenu key={key} overlay={overlay} facts={facts} handlers={handlers} onClose={close} />;
+  }
+  const { outlet, seen, action } = overlay;
+  return (
+    <HoldPopover
+      key={key}
+      command={overlay}
+      onHeld={() => {
+        actions.arm({ outlet, powerState: seen }, action, true);
+        onOverlay(null);
+      }}
+      onClose={() => onOverlay(null)}
+    />
+  );
+}

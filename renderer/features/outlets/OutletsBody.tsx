@@ -1,0 +1,145 @@
+import { useMemo, useRef, useState } from 'react';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { OutletId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
+import { useKeptFocus } from '../../power/use-kept-focus.ts';
+import { undoNewestArmed, type OutletActions } from '../../power/use-outlet-actions.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useElementWidth } from '../../ui/use-element-width.ts';
+import { ActionBar } from './ActionBar.tsx';
+import { fittingColumns, groupOutlets, idColumns, placeGroups, type GroupBy } from './grouping.ts';
+import { InProgress } from './InProgress.tsx';
+import type { OutletOverlay } from './outlet-overlay.ts';
+import { OutletGrid } from './OutletGrid.tsx';
+import { OutletPopover } from './OutletPopover.tsx';
+import type { Layout } from './OutletsHead.tsx';
+import { OutletTable } from './OutletTable.tsx';
+import { RunningStrip } from './RunningStrip.tsx';
+import { useDockedHeight } from './use-docked-height.ts';
+import { useOutletHandlers } from './use-outlet-handlers.ts';
+import { useOutletKeys } from './use-outlet-keys.ts';
+import { useOutletSelection } from './use-outlet-selection.ts';
+
+const BODY_PADDING_PX = 32;
+const WIDTH_AT_FIRST_PX = 1376;
+
+interface OutletsBodyProps {
+  readonly pdu: PduView;
+  readonly model: PduModel;
+  readonly facts: FactsById;
+  readonly actions: OutletActions;
+  readonly visible: readonly OutletId[];
+  readonly groupBy: GroupBy;
+  readonly layout: Layout;
+  readonly filterText: string;
+  readonly isFiltered: boolean;
+  readonly onClearFilter: () => void;
+}
+
+/** The outlets that pass the filter, as grid or table, with the bars docked below and what is open beside a cell. */
+export function OutletsBody(props: OutletsBodyProps) {
+  const { pdu, model, facts, actions, visible, groupBy, layout, isFiltered, onClearFilter } = props;
+  const container = useRef<HTMLDivElement & HTMLTableElement>(null);
+  const dockedRef = useDockedHeight();
+  const [bodyRef, bodyWidth] = useElementWidth(WIDTH_AT_FIRST_PX);
+  const [focused, setCurrent] = useState<OutletId | null>(null);
+  const [overlay, setOverlay] = useState<OutletOverlay | null>(null);
+  const isTable = layout === 'table';
+  const groups = useMemo(() => groupOutlets(model, new Set(visible), groupBy), [model, visible, groupBy]);
+  const fitting = fittingColumns(bodyWidth - BODY_PADDING_PX);
+  const bands = useMemo(() => placeGroups(groups, fitting), [groups, fitting]);
+  const order = useMemo(() => groups.flatMap((group) => group.outlets.map((each) => each.id)), [groups]);
+  const columns = useMemo(() => (isTable ? [[order]] : idColumns(bands)), [isTable, order, bands]);
+  const { selection, setSelection, clear, toggleSelected } = useOutletSelection(order);
+  const current = focused !== null && order.includes(focused) ? focused : (order[0] ?? null);
+  const handlers = useOutletHandlers(pdu, actions, toggleSelected, setCurrent, setOverlay);
+  useKeptFocus(container, current);
+  const onKeyDown = useOutletKeys({
+    container,
+    model,
+    facts,
+    columns,
+    order,
+    current,
+    selection,
+    isTable,
+    handlers,
+    onSelection: setSelection,
+    onEscape: () => escape(selection.ids.size > 0, isFiltered, clear, onClearFilter),
+  });
+  const shared = {
+    pdu: pdu.id,
+    model,
+    label: `Outlets of ${pdu.name}`,
+    facts,
+    selection,
+    current,
+    stale: pdu.connection.kind === 'offline' || pdu.connection.kind === 'needsAttention',
+    handlers,
+    onKeyDown,
+    ref: container,
+  };
+  const selected = order.filter((id) => selection.ids.has(id));
+  const overlayFacts = overlay === null ? undefined : facts.get(overlay.outlet.id);
+  return (
+    <>
+      <div className="outlets-body" ref={bodyRef}>
+        {visible.length === 0 ? <NothingFound {...props} /> : null}
+        {visible.length === 0 ? null : isTable ? (
+          <OutletTable {...shared} groups={groups} />
+        ) : (
+          <OutletGrid {...shared} bands={bands} lit={focused} />
+        )}
+        <InProgress pdu={pdu} model={model} />
+      </div>
+      <div className="outlets-docked" ref={dockedRef}>
+        <RunningStrip pdu={pdu} model={model} actions={actions} />
+        {selected.length === 0 ? null : (
+          <ActionBar
+            pdu={pdu.id}
+            model={model}
+            facts={facts}
+            ids={selected}
+            actions={actions}
+            onClear={clear}
+          />
+        )}
+      </div>
+      {overlay === null || overlayFacts === undefined ? null : (
+        <OutletPopover
+          overlay={overlay}
+          onOverlay={setOverlay}
+          facts={overlayFacts}
+          handlers={handlers}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+}
+
+/** Esc: the newest armed outlet, then the selection, then the filter. */
+function escape(
+  hasSelection: boolean,
+  isFiltered: boolean,
+  clear: () => void,
+  clearFilter: () => void,
+): boolean {
+  if (undoNewestArmed()) return true;
+  if (hasSelection) clear();
+  else if (isFiltered) clearFilter();
+  return hasSelection || isFiltered;
+}
+
+function NothingFound({ filterText, onClearFilter }: OutletsBodyProps) {
+  const sentence = filterText === '' ? 'No outlet is in this state.' : `No outlet matches "${filterText}".`;
+  return (
+    <div className="outlets-none">
+      <span>{sentence}</span>
+      <Button size="sm" onPress={onClearFilter}>
+        Clear filter
+      </Button>
+    </div>
+  );
+}
