@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { outletId } from '../../shared/model/ids.ts';
+import { err } from '../../shared/result.ts';
 import { TIMEOUT } from './testing/memory-pdu.ts';
 import { sessionBench, START_MS, TARGET } from './testing/session-bench.ts';
 
@@ -128,6 +129,60 @@ describe('polling', () => {
     await clock.advance(1000);
     expect(device.discoveries).toBe(2);
     expect(view().model?.discovery).toBe(1);
+  });
+
+  test('a PDU that says all the time that its elements changed is read on, and discovered now and then', async () => {
+    const { device, clock, view } = await sessionBench({ prepare: (pdu) => (pdu.hasEvents = true) });
+    for (let second = 0; second < 60; second += 1) {
+      for (let event = 0; event < 20; event += 1) device.tell({ kind: 'modelChanged' });
+      await clock.advance(1000);
+    }
+    expect(device.discoveries).toBeGreaterThan(10);
+    expect(device.discoveries).toBeLessThan(16);
+    expect(device.reads).toBeGreaterThan(50);
+    expect(device.reads).toBeLessThan(90);
+    expect(view().connection).toMatchObject({ kind: 'online' });
+  });
+
+  test('a PDU that says so as soon as its events are heard is not discovered over and over', async () => {
+    const { device, clock } = await sessionBench({
+      prepare: (pdu) => {
+        pdu.hasEvents = true;
+        const driver = pdu.driver.bind(pdu);
+        pdu.driver = () => {
+          const real = driver();
+          const watch: typeof real.watch = ({ onEvent, ...rest }) => {
+            const watching = real.watch({ onEvent, ...rest });
+            onEvent({ kind: 'modelChanged' });
+            return watching;
+          };
+          return { ...real, watch };
+        };
+      },
+    });
+    await clock.advance(20_000);
+    expect(device.discoveries).toBeGreaterThan(4);
+    expect(device.discoveries).toBeLessThan(8);
+  });
+
+  test('a PDU whose objects are gone after every other read is not discovered over and over', async () => {
+    const { device, clock } = await sessionBench({
+      prepare: (pdu) => {
+        const driver = pdu.driver.bind(pdu);
+        pdu.driver = () => {
+          const real = driver();
+          const read: typeof real.read = (options) => {
+            if (pdu.reads % 2 === 0) return real.read(options);
+            pdu.reads += 1;
+            return Promise.resolve(err(GONE));
+          };
+          return { ...real, read };
+        };
+      },
+    });
+    await clock.advance(30_000);
+    expect(device.discoveries).toBeGreaterThan(4);
+    expect(device.discoveries).toBeLessThan(9);
   });
 
   test('a mistake of ours is shown and does not end the watch over the PDU', async () => {

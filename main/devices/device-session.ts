@@ -15,6 +15,7 @@ import { limitedCall } from './limited-call.ts';
 import type { PduRecord } from './pdu-record.ts';
 import { Poller } from './poller.ts';
 import { ReadyGate, type Ready } from './ready-gate.ts';
+import { Rediscovery } from './rediscovery.ts';
 
 export interface DeviceSessionOptions {
   readonly record: PduRecord;
@@ -49,6 +50,7 @@ export class DeviceSession implements AsyncDisposable {
   readonly #lifetime = new AbortController();
   readonly #waker = new Waker();
   readonly #gate = new ReadyGate();
+  readonly #rediscovery: Rediscovery;
   #target: DriverTarget | null;
   #driver: PduDriver | null;
   /** Connect and poll of now; ended by suspend, new credentials and dispose. */
@@ -67,6 +69,7 @@ export class DeviceSession implements AsyncDisposable {
     this.#target = options.target;
     this.#driver = options.driver ?? null;
     this.#sinceMs = options.clock.nowMs();
+    this.#rediscovery = new Rediscovery(options.clock);
   }
 
   start(): void {
@@ -216,7 +219,10 @@ export class DeviceSession implements AsyncDisposable {
     this.#poller = poller;
     const failure = await poller.run(signal);
     this.#attempt = Math.max(this.#attempt, poller.failures - 1);
-    return failure?.kind === 'notFound' && poller.ticks > 0 ? null : failure;
+    if (failure?.kind !== 'notFound' || poller.ticks === 0) return failure;
+    await this.#waker.sleep(clock, this.#rediscovery.waitMs, signal);
+    this.#rediscovery.begins();
+    return null;
   }
 
   #createPoller(driver: PduDriver): Poller {
@@ -230,6 +236,7 @@ export class DeviceSession implements AsyncDisposable {
       limiter: limiters.poll,
       waker: this.#waker,
       pollIntervalMs,
+      rediscoveryWaitMs: () => this.#rediscovery.waitMs,
       identify: (signal) => this.#identify(driver, signal),
       onAnswered: (readAtMs, partialError) => this.#onAnswered(readAtMs, partialError),
     });

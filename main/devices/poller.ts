@@ -21,6 +21,8 @@ export interface PollerOptions {
   readonly limiter: Limiter;
   readonly waker: Waker;
   readonly pollIntervalMs: () => number;
+  /** How long a new discovery has to wait; 0 when it may begin. */
+  readonly rediscoveryWaitMs: () => number;
   /** Makes sure that it is still the PDU it was. */
   readonly identify: (signal: AbortSignal) => Promise<DeviceResult<null>>;
   /** After each poll that was answered; `partialError` is why names and delays could not be read. */
@@ -104,7 +106,7 @@ export class Poller {
       random,
       logger,
       signal,
-      onEvent: (event) => this.#onEvent(event),
+      onEvent: (event) => this.#onEvent(event, signal),
       onAlive: (isAlive) => {
         this.#eventsAlive = isAlive;
         if (!isAlive) this.#mustIdentify = true;
@@ -114,7 +116,8 @@ export class Poller {
 
   async #poll(signal: AbortSignal): Promise<DeviceResult<null>> {
     const { driver, record, clock } = this.#options;
-    if (this.#mustRediscover) return err({ kind: 'notFound', message: 'The elements of the PDU changed.' });
+    if (this.#mustRediscover && this.#options.rediscoveryWaitMs() === 0)
+      return err({ kind: 'notFound', message: 'The elements of the PDU changed.' });
     const known = this.#mustIdentify ? await this.#options.identify(signal) : ok(null);
     if (!known.ok) return known;
     this.#mustIdentify = false;
@@ -155,11 +158,22 @@ export class Poller {
     return !isLasting && attempt < FAILURES_UNTIL_OFFLINE && this.#ticks > 0 ? 'goOn' : 'stop';
   }
 
-  #onEvent(event: DriverEvent): void {
+  #onEvent(event: DriverEvent, signal: AbortSignal): void {
     const { record, waker } = this.#options;
     record.applyEvent(event);
-    if (event.kind === 'settingsChanged') this.settingsDue();
-    if (event.kind === 'modelChanged') this.#mustRediscover = true;
-    if (event.kind === 'settingsChanged' || event.kind === 'modelChanged') waker.wake();
+    if (event.kind === 'modelChanged') this.#rediscoverSoon(signal);
+    if (event.kind !== 'settingsChanged') return;
+    this.settingsDue();
+    waker.wake();
+  }
+
+  /** Until it may begin, what is known is read on. */
+  #rediscoverSoon(signal: AbortSignal): void {
+    const { clock, waker, rediscoveryWaitMs } = this.#options;
+    if (this.#mustRediscover) return;
+    this.#mustRediscover = true;
+    void clock.sleep(rediscoveryWaitMs(), signal).then(() => {
+      if (!signal.aborted) waker.wake();
+    });
   }
 }
