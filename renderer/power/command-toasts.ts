@@ -5,22 +5,19 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import { outletWords } from '../../shared/words/elements.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
+import { armedAnnouncement, doneAnnouncement, progressAnnouncement } from './announcements.ts';
+import { CHECK_CURRENT_MS, FLOWING_AMPERES } from './outlet-display.ts';
+import { isUndone } from './outlet-facts.ts';
 import {
-  armedAnnouncement,
-  doneAnnouncement,
   doneToast,
   noAnswerToast,
   noCurrentToast,
   notDoneToast,
-  progressAnnouncement,
-  severalEndToast,
-  severalProgressToast,
   toastId,
   undoneToast,
   unknownToast,
-} from './notice-words.ts';
-import { CHECK_CURRENT_MS, FLOWING_AMPERES } from './outlet-display.ts';
-import { isUndone } from './outlet-facts.ts';
+} from './outlet-toasts.ts';
+import { severalEndToast, severalProgressToast } from './several-toasts.ts';
 
 /**
  * Turns changes of commands given in the app into toasts and announcements, wherever in the app one is. Returns the

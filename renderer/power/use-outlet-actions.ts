@@ -7,7 +7,7 @@ import { ACTION_DONE_WORDS } from '../../shared/words/elements.ts';
 import { engine } from '../ipc/engine.ts';
 import { useAppStore } from '../state/store.ts';
 import { newestArmed } from '../state/running-commands.ts';
-import { notDoneToast } from './notice-words.ts';
+import { notDoneToast } from './outlet-toasts.ts';
 
 /** A double click must not arm and take back. */
 const UNDO_IGNORED_MS = 500;

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
@@ -8,7 +8,7 @@ import { undoNewestArmed, type OutletActions } from '../../power/use-outlet-acti
 import { Button } from '../../ui/Button.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
 import { ActionBar } from './ActionBar.tsx';
-import { fittingColumns, groupOutlets, idColumns, placeGroups, type GroupBy } from './grouping.ts';
+import type { GroupBy } from './grouping.ts';
 import { InProgress } from './InProgress.tsx';
 import type { OutletOverlay } from './outlet-overlay.ts';
 import { OutletGrid } from './OutletGrid.tsx';
@@ -19,9 +19,9 @@ import { RunningStrip } from './RunningStrip.tsx';
 import { useDockedHeight } from './use-docked-height.ts';
 import { useOutletHandlers } from './use-outlet-handlers.ts';
 import { useOutletKeys } from './use-outlet-keys.ts';
+import { useOutletPlaces } from './use-outlet-places.ts';
 import { useOutletSelection } from './use-outlet-selection.ts';
 
-const BODY_PADDING_PX = 32;
 const WIDTH_AT_FIRST_PX = 1376;
 
 interface OutletsBodyProps {
@@ -41,16 +41,11 @@ interface OutletsBodyProps {
 export function OutletsBody(props: OutletsBodyProps) {
   const { pdu, model, facts, actions, visible, groupBy, layout, isFiltered, onClearFilter } = props;
   const container = useRef<HTMLDivElement & HTMLTableElement>(null);
-  const dockedRef = useDockedHeight();
   const [bodyRef, bodyWidth] = useElementWidth(WIDTH_AT_FIRST_PX);
   const [focused, setCurrent] = useState<OutletId | null>(null);
   const [overlay, setOverlay] = useState<OutletOverlay | null>(null);
   const isTable = layout === 'table';
-  const groups = useMemo(() => groupOutlets(model, new Set(visible), groupBy), [model, visible, groupBy]);
-  const fitting = fittingColumns(bodyWidth - BODY_PADDING_PX);
-  const bands = useMemo(() => placeGroups(groups, fitting), [groups, fitting]);
-  const order = useMemo(() => groups.flatMap((group) => group.outlets.map((each) => each.id)), [groups]);
-  const columns = useMemo(() => (isTable ? [[order]] : idColumns(bands)), [isTable, order, bands]);
+  const { groups, bands, order, columns } = useOutletPlaces(model, visible, groupBy, isTable, bodyWidth);
   const { selection, setSelection, clear, toggleSelected } = useOutletSelection(order);
   const current = focused !== null && order.includes(focused) ? focused : (order[0] ?? null);
   const handlers = useOutletHandlers(pdu, actions, toggleSelected, setCurrent, setOverlay);
@@ -80,7 +75,6 @@ export function OutletsBody(props: OutletsBodyProps) {
     onKeyDown,
     ref: container,
   };
-  const selected = order.filter((id) => selection.ids.has(id));
   const overlayFacts = overlay === null ? undefined : facts.get(overlay.outlet.id);
   return (
     <>
@@ -93,19 +87,7 @@ export function OutletsBody(props: OutletsBodyProps) {
         )}
         <InProgress pdu={pdu} model={model} />
       </div>
-      <div className="outlets-docked" ref={dockedRef}>
-        <RunningStrip pdu={pdu} model={model} actions={actions} />
-        {selected.length === 0 ? null : (
-          <ActionBar
-            pdu={pdu.id}
-            model={model}
-            facts={facts}
-            ids={selected}
-            actions={actions}
-            onClear={clear}
-          />
-        )}
-      </div>
+      <DockedBars {...props} ids={order.filter((id) => selection.ids.has(id))} onClear={clear} />
       {overlay === null || overlayFacts === undefined ? null : (
         <OutletPopover
           overlay={overlay}
@@ -116,6 +98,25 @@ export function OutletsBody(props: OutletsBodyProps) {
         />
       )}
     </>
+  );
+}
+
+interface DockedBarsProps extends Pick<OutletsBodyProps, 'pdu' | 'model' | 'facts' | 'actions'> {
+  /** The selected outlets. */
+  readonly ids: readonly OutletId[];
+  readonly onClear: () => void;
+}
+
+/** A running sequence and what can be done to the selection, below the outlets. */
+function DockedBars({ pdu, model, facts, actions, ids, onClear }: DockedBarsProps) {
+  const ref = useDockedHeight();
+  return (
+    <div className="outlets-docked" ref={ref}>
+      <RunningStrip pdu={pdu} model={model} actions={actions} />
+      {ids.length === 0 ? null : (
+        <ActionBar pdu={pdu.id} model={model} facts={facts} ids={ids} actions={actions} onClear={onClear} />
+      )}
+    </div>
   );
 }
 
