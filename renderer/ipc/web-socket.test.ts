@@ -81,13 +81,17 @@ describe('the engine over a WebSocket', () => {
   });
 
   test('ends a call that was under way when it was lost, and does not send it again', async () => {
-    const engine = await openEngineByWebSocket({ signal: page.signal });
+    const changes: boolean[] = [];
+    const engine = await openEngineByWebSocket({
+      signal: page.signal,
+      onConnectionChange: (connected) => changes.push(connected),
+    });
     const call = expect(engine.pdus.readNow({ pdu: 'X' as never })).rejects.toBeInstanceOf(EngineLost);
     await engine.pdus.list({});
     await endpoint.stop();
     await call;
     await endpoint.start();
-    await vi.waitFor(() => expect(endpoint.paths).toHaveLength(2), 10_000);
+    await vi.waitFor(() => expect(changes).toEqual([false, true]), 10_000);
     await expect(engine.pdus.list({})).resolves.toEqual(['pdus.list']);
   });
 

@@ -85,19 +85,6 @@ const place = {
       <circle cx="12.4" cy="12.4" r="1.6" fill="currentColor" />
     </>
   ),
-  cloud: (
-    <>
-      <path d="M2 2.5h5v3.5H2zM9 6.5h5V10H9zM9 11.5h5V15H9z" {...stroke(1.2)} />
-      <path d="M4.5 6v7.2H9M4.5 8.2H9" {...stroke(1.2)} />
-    </>
-  ),
-  gear: (
-    <>
-      <path d="M2 4.5h7M12 4.5h2M2 11.5h2M7 11.5h7" {...stroke(1.3)} />
-      <circle cx="10.5" cy="4.5" r="1.7" {...stroke(1.3)} />
-      <circle cx="5.5" cy="11.5" r="1.7" {...stroke(1.3)} />
-    </>
-  ),
   plus: <path d="M8 3v10M3 8h10" {...stroke(1.3)} />,
   theme: (
     <>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { Credentials } from './Credentials.tsx';
 import { keepPasswordHint, keepPasswordText } from './password-words.ts';
 import type { AddPdu } from './use-add-pdu.ts';
 
@@ -16,7 +17,6 @@ interface AccountFieldsProps {
 /** Who signs in, and what the PDU is called here. The certificate is asked for when they are reached. */
 export function AccountFields({ form, missing }: AccountFieldsProps) {
   const { fields, change, error, probe } = form;
-  const isRefused = error?.kind === 'authRejected';
   return (
     <div
       className="add-account"
@@ -25,25 +25,13 @@ export function AccountFields({ form, missing }: AccountFieldsProps) {
         if (probe.kind === 'none') void form.ask();
       }}
     >
-      <div className="add-credentials">
-        <TextField
-          label="User name"
-          value={fields.user}
-          onChange={(user) => change({ user })}
-          autoComplete="off"
-          maxLength={256}
-          error={isRefused ? 'Not accepted' : null}
-        />
-        <TextField
-          label="Password"
-          type="password"
-          value={fields.password}
-          onChange={(password) => change({ password })}
-          autoComplete="new-password"
-          maxLength={1024}
-          error={isRefused ? 'Not accepted' : null}
-        />
-      </div>
+      <Credentials
+        user={fields.user}
+        password={fields.password}
+        onUser={(user) => change({ user })}
+        onPassword={(password) => change({ password })}
+        isRefused={error?.kind === 'authRejected'}
+      />
       <KeepPassword keep={fields.keepPassword} onChange={(keepPassword) => change({ keepPassword })} />
       <TextField
         label="Name in this app"

@@ -5,8 +5,8 @@ import { engine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { Failure, KeepPassword } from './AccountFields.tsx';
+import { Credentials } from './Credentials.tsx';
 import { settled } from '../../ipc/settled.ts';
 import './add-pdu.css';
 
@@ -38,7 +38,6 @@ export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
     useAppStore.getState().announce(`User of ${pdu.name} changed.`);
     onClose();
   };
-  const isRefused = error?.kind === 'authRejected';
   const onKeyDown = (event: KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
     if (event.key !== 'Enter' || !isField) return;
@@ -62,26 +61,14 @@ export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
       }
     >
       <div className="change-user" role="presentation" onKeyDown={onKeyDown}>
-        <div className="add-credentials">
-          <TextField
-            label="User name"
-            value={user}
-            onChange={setUser}
-            autoComplete="off"
-            maxLength={256}
-            takesFocus
-            error={isRefused ? 'Not accepted' : null}
-          />
-          <TextField
-            label="Password"
-            type="password"
-            value={password}
-            onChange={setPassword}
-            autoComplete="new-password"
-            maxLength={1024}
-            error={isRefused ? 'Not accepted' : null}
-          />
-        </div>
+        <Credentials
+          user={user}
+          password={password}
+          onUser={setUser}
+          onPassword={setPassword}
+          isRefused={error?.kind === 'authRejected'}
+          takesFocus
+        />
         <KeepPassword keep={keepPassword} onChange={setKeepPassword} />
         {error === null ? null : <Failure error={error} />}
       </div>

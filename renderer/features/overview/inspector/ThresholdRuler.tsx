@@ -5,7 +5,7 @@ import { findEDevice, type PduModel } from '../../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../../shared/model/quantity.ts';
 import type { SensorDescriptor } from '../../../../shared/model/sensor.ts';
 import { QUANTITY_WORDS } from '../../../../shared/words/quantities.ts';
-import { NEXT_LINE } from '../charts/plan.ts';
+import { NEXT_LINE } from '../charts/lines-plan.ts';
 import { useSamples, type SampleStore } from '../../../state/samples.ts';
 import { readingText, readingTone } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
