@@ -144,8 +144,8 @@ describe('polling', () => {
     expect(view().connection).toMatchObject({ kind: 'online' });
   });
 
-  test('a PDU that says so as soon as its events are heard is not discovered over and over', async () => {
-    const { device, clock } = await sessionBench({
+  test('a PDU that says so as soon as its events are heard is read all the same', async () => {
+    const { device, clock, view } = await sessionBench({
       prepare: (pdu) => {
         pdu.hasEvents = true;
         const driver = pdu.driver.bind(pdu);
@@ -163,6 +163,8 @@ describe('polling', () => {
     await clock.advance(20_000);
     expect(device.discoveries).toBeGreaterThan(4);
     expect(device.discoveries).toBeLessThan(8);
+    expect(device.reads).toBeGreaterThan(15);
+    expect(view().connection.kind).toBe('online');
   });
 
   test('a PDU whose objects are gone after every other read is not discovered over and over', async () => {

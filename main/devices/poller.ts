@@ -116,7 +116,7 @@ export class Poller {
 
   async #poll(signal: AbortSignal): Promise<DeviceResult<null>> {
     const { driver, record, clock } = this.#options;
-    if (this.#mustRediscover && this.#options.rediscoveryWaitMs() === 0)
+    if (this.#mustRediscover && this.#ticks > 0 && this.#options.rediscoveryWaitMs() === 0)
       return err({ kind: 'notFound', message: 'The elements of the PDU changed.' });
     const known = this.#mustIdentify ? await this.#options.identify(signal) : ok(null);
     if (!known.ok) return known;
