@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outletId } from '../../shared/model/ids.ts';
 import { OUTCOME_UNKNOWN, TIMEOUT } from '../devices/testing/memory-pdu.ts';
-import { powerBench } from './testing/power-bench.ts';
+import { context, powerBench } from './testing/power-bench.ts';
 
 const ONE = outletId('1');
 
@@ -182,8 +182,71 @@ describe('the outcome', () => {
     await bench.settle();
     expect(await bench.outlet(id)).toMatchObject({
       phase: 'failed',
+      after: 'on',
       message: 'The PDU refused: the outlet is disabled (code 3). It is still on.',
     });
+  });
+
+  test('a refusal that cannot be read back says only what the PDU said', async () => {
+    const bench = await powerBench((device) => {
+      device.commandFailure = { kind: 'rejectedByDevice', code: 3, message: 'The PDU refused.' };
+    });
+    await bench.handlers.app.changeSettings({ pollIntervalMs: 60_000 }, context);
+    const gate = Promise.withResolvers<void>();
+    bench.device.commandGate = gate.promise;
+    const id = await bench.armed();
+    await bench.clock.advance(3000);
+    bench.device.failure = TIMEOUT;
+    gate.resolve();
+    await bench.settle();
+    expect(await bench.outlet(id)).toMatchObject({
+      phase: 'failed',
+      after: null,
+      message: 'The PDU refused.',
+    });
+    expect(bench.device.sent).toHaveLength(1);
+  });
+
+  test('a refusal is told with the state that was read after it', async () => {
+    const bench = await powerBench((device) => {
+      device.commandFailure = { kind: 'rejectedByDevice', code: 3, message: 'The PDU refused.' };
+    });
+    const gate = Promise.withResolvers<void>();
+    bench.device.commandGate = gate.promise;
+    const id = await bench.armed();
+    await bench.clock.advance(3000);
+    bench.device.set(ONE, 'off');
+    gate.resolve();
+    await bench.settle();
+    expect(await bench.outlet(id)).toMatchObject({
+      phase: 'failed',
+      after: 'off',
+      message: 'The PDU refused. It is off.',
+    });
+  });
+
+  test('an app that closes while a refusal is read back records the refusal', async () => {
+    const bench = await powerBench((device) => {
+      device.commandFailure = { kind: 'rejectedByDevice', code: 3, message: 'The PDU refused.' };
+      const driver = device.driver.bind(device);
+      device.driver = () => {
+        const real = driver();
+        const checkOutlets: typeof real.checkOutlets = (options) =>
+          device.sent.length === 0
+            ? real.checkOutlets(options)
+            : new Promise((resolve) => {
+                options.signal.addEventListener('abort', () => resolve({ ok: false, error: TIMEOUT }));
+              });
+        return { ...real, checkOutlets };
+      };
+    });
+    await bench.handlers.app.changeSettings({ pollIntervalMs: 60_000 }, context);
+    const id = await bench.armed();
+    await bench.clock.advance(3000);
+    await bench.settle();
+    expect((await bench.outlet(id)).phase).toBe('sent');
+    await bench.bench.engine[Symbol.asyncDispose]();
+    expect(await bench.outlet(id)).toMatchObject({ phase: 'failed', message: 'The PDU refused.' });
   });
 
   test('an accepted command without effect has failed', async () => {

@@ -1,7 +1,7 @@
 import { isFinal, type CommandPhase, type PowerCommand } from '../../shared/model/command.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
-import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import type { PowerAction } from '../../shared/model/power-state.ts';
 import type { Observed } from '../devices/pdu-record.ts';
 import type { DeviceResult } from '../drivers/driver.ts';
 import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
@@ -10,7 +10,7 @@ import type { CommandRunOptions } from './command-run-options.ts';
 import { EvidenceBook } from './evidence-book.ts';
 import { finalCheck, stillSameOutlets } from './final-check.ts';
 import { messages } from './messages.ts';
-import { outcomeMessage } from './outcome-message.ts';
+import { outcomeMessage, refusalMessage } from './outcome-message.ts';
 import { mayHaveArrived, sendOnce, switchPlanned } from './send-once.ts';
 import { decisiveMoments, nextOf, NO_ANSWER_AFTER_MS, verdict, type Reply, type Verdict } from './verdict.ts';
 
@@ -33,6 +33,8 @@ export class CommandRun {
   readonly #finished = Promise.withResolvers<PowerCommand>();
   #action: PowerAction;
   #reply: Reply = { kind: 'pending' };
+  /** Why the device refused the step of now; it is read back before the outcome is told. */
+  #refusal: string | null = null;
   #wasSent = false;
   /** The step of now has left. */
   #isOnItsWay = false;
@@ -77,6 +79,7 @@ export class CommandRun {
     if (!this.#wasSent) this.#enterAll('notSent', () => reasons.notSent);
     else if (this.#isWaitingOff)
       this.#enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), reasons.running));
+    else if (this.#refusal !== null) this.#enterRefused(this.#refusal);
     else this.#enterAll('unknown', () => reasons.running);
     this.#lifetime.abort();
     this.#settleFinished();
@@ -187,6 +190,7 @@ export class CommandRun {
     const isGiven = await queue.run(signal, async () => {
       if (!(await (this.#wasSent ? this.#checkAgain() : this.#check()))) return false;
       this.#reply = { kind: 'pending' };
+      this.#refusal = null;
       await sendOnce({
         clock,
         signal,
@@ -228,17 +232,21 @@ export class CommandRun {
   #onRefused(error: DeviceError): void {
     const { action } = this.command;
     const reason = error.kind === 'cancelled' ? messages.waitedTooLong(action) : error.message;
-    if (this.#isOnItsWay || !this.#wasSent) {
-      const phase = this.#isOnItsWay ? 'failed' : 'notSent';
-      this.#enterAll(phase, (outlet) => messages.refused(reason, this.#stateOf(outlet)), this.#unsettled());
-    } else {
+    if (this.#isOnItsWay) this.#refusal = reason;
+    else if (this.#wasSent)
       this.#enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), reason));
-    }
+    else this.#enterAll('notSent', () => reason);
   }
 
-  /** As last seen, or as the check before sending read it. */
-  #stateOf(outlet: OutletId): PowerState | null {
-    return (this.#seen.lastSeen(outlet) ?? this.#seen.of(outlet)?.before)?.powerState ?? null;
+  /** Only a read since then tells what is still true. */
+  async #readRefused(reason: string): Promise<void> {
+    await this.#options.session.checkOutlets(this.#unsettled(), this.#lifetime.signal);
+    if (!this.#lifetime.signal.aborted) this.#enterRefused(reason);
+  }
+
+  #enterRefused(reason: string): void {
+    const message = (outlet: OutletId) => refusalMessage(reason, this.#seen.of(outlet));
+    this.#enterAll('failed', message, this.#unsettled());
   }
 
   /** Outlets whose outcome this command's reply still decides. */
@@ -254,6 +262,7 @@ export class CommandRun {
     let readAtMs = clock.nowMs() + (this.#willTell() ? READ_AGAIN_WITH_EVENTS_MS : 0);
     const undecided = new Set(book.open);
     while (!signal.aborted) {
+      if (this.#refusal !== null) await this.#readRefused(this.#refusal);
       this.#followClock();
       for (const outlet of undecided) {
         const { phase } = book.outlet(outlet) ?? { phase: 'failed' };
@@ -319,7 +328,7 @@ export class CommandRun {
   /** True when nothing more can be learned about the outlet. */
   #record(outlet: OutletId, outcome: Verdict, onConfirmed: 'confirmed' | 'goOn'): boolean {
     const { book } = this.#options;
-    const after = this.#seen.lastSeen(outlet)?.powerState ?? null;
+    const after = this.#seen.stateOf(outlet);
     if (outcome === 'confirmed' && onConfirmed === 'goOn') {
       book.note([{ outlet, after, offSeenAtMs: this.#seen.of(outlet)?.offSeenAtMs ?? null }]);
       return true;
@@ -359,13 +368,7 @@ export class CommandRun {
   #isReadSinceUnknown(outlet: OutletId): boolean {
     if (this.#reply.kind === 'pending') return false;
     const atMs = this.#options.book.outlet(outlet)?.phaseAtMs.unknown ?? Number.POSITIVE_INFINITY;
-    const last = this.#seen.of(outlet)?.last;
-    return (
-      last !== null &&
-      last !== undefined &&
-      last.startedAtMs > atMs &&
-      last.observation.powerState !== 'unknown'
-    );
+    return this.#seen.isReadSince(outlet, atMs);
   }
 
   #sayNoAnswer(): void {
@@ -383,7 +386,7 @@ export class CommandRun {
     this.#options.book.enter(
       phase,
       outlets.map((outlet) => {
-        const after = isFinal(phase) ? (this.#seen.lastSeen(outlet)?.powerState ?? null) : null;
+        const after = isFinal(phase) ? this.#seen.stateOf(outlet) : null;
         return { outlet, after, message: message(outlet), ...(isFinal(phase) ? { noAnswerYet: false } : {}) };
       }),
     );

@@ -1,5 +1,5 @@
 import type { OutletId } from '../../shared/model/ids.ts';
-import type { OutletObservation } from '../../shared/model/power-state.ts';
+import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
 import type { Observed } from '../devices/pdu-record.ts';
 import { EFFECT_MS, isOff, withObservation, type Evidence } from './verdict.ts';
 
@@ -59,8 +59,14 @@ export class EvidenceBook {
   }
 
   /** The last state since sending; null when nothing was seen. */
-  lastSeen(outlet: OutletId): OutletObservation | null {
-    return this.#evidence.get(outlet)?.last?.observation ?? null;
+  stateOf(outlet: OutletId): PowerState | null {
+    return this.#evidence.get(outlet)?.last?.observation.powerState ?? null;
+  }
+
+  /** A read that began after that time told a state. */
+  isReadSince(outlet: OutletId, atMs: number): boolean {
+    const last = this.#evidence.get(outlet)?.last ?? null;
+    return last !== null && last.startedAtMs > atMs && last.observation.powerState !== 'unknown';
   }
 
   /** Takes observations in and returns those outlets that were seen off for the first time. */

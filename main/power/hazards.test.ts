@@ -122,8 +122,7 @@ describe('a command that has to wait', () => {
     expect(bench.device.sent).toEqual([]);
     expect(await bench.outlet(id)).toMatchObject({
       phase: 'notSent',
-      message:
-        'Not cycled: the PDU was busy for too long. Nothing was sent. Give the command again. It is still on.',
+      message: 'Not cycled: the PDU was busy for too long. Nothing was sent. Give the command again.',
     });
     expect(await bench.audited(id)).toEqual(['1 armed', '1 asked', '1 notSent']);
   });

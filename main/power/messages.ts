@@ -15,11 +15,11 @@ function subject(outlet: OutletWords): string {
   return name === '' ? `Outlet ${outlet.label}` : `Outlet ${outlet.label}, ${name},`;
 }
 
-/** `It is still on.`; empty when the state is not known. */
-export function stillText(state: PowerState | null): string {
-  if (state === 'on') return ' It is still on.';
-  if (state !== null && isOff(state)) return ' It is still off.';
-  return '';
+/** `It is still on.`; empty when the state was not read since. Without `still` when it is not what it was before. */
+function stillText(state: PowerState | null, before: PowerState): string {
+  if (state === null || !(state === 'on' || isOff(state))) return '';
+  const isSame = state === before || (isOff(state) && isOff(before));
+  return ` It is ${isSame ? 'still ' : ''}${isOff(state) ? 'off' : 'on'}.`;
 }
 
 /** Sentences about power commands, in the words of the design (section 7). */
@@ -51,7 +51,9 @@ export const messages = {
     `Outlet ${label} is off and was not turned on again. ${reason} Turn it on when you are ready.`,
   auditFailed: (action: PowerAction) =>
     `${not(action)}: the audit log could not be written. Nothing was sent.`,
-  refused: (reason: string, state: PowerState | null) => `${reason}${stillText(state)}`,
+  /** `state` was read since the command left; null when it was not. */
+  refused: (reason: string, state: PowerState | null, before: PowerState) =>
+    `${reason}${stillText(state, before)}`,
   cycled: (afterMs: number) => `On again after ${formatTenths(afterMs)}.`,
   acceptedWithoutEffect: (label: string, state: PowerState) =>
     `The PDU accepted the command, but outlet ${label} is still ${isOff(state) ? 'off' : 'on'}.`,

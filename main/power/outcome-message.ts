@@ -40,3 +40,9 @@ export function outcomeMessage(facts: OutcomeFacts): string | null {
       return isCycle && state === 'on' ? messages.cycleUnknown(label) : messages.unknown();
   }
 }
+
+/** The sentence about an outlet whose command was refused: what the device said, and what was read since. */
+export function refusalMessage(reason: string, evidence: Evidence | undefined): string {
+  const state = evidence?.last?.observation.powerState ?? null;
+  return messages.refused(reason, state, evidence?.before.powerState ?? 'unknown');
+}
