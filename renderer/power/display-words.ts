@@ -17,6 +17,7 @@ const DONE_WORDS: Record<PowerAction, string> = {
   on: 'Turned on',
 };
 
+/** An action that did not happen, at the start of a line. */
 export const NOT_DONE_WORDS: Record<PowerAction, string> = {
   cycle: 'Not cycled',
   off: 'Not turned off',

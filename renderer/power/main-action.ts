@@ -3,6 +3,7 @@ import type { OutletDisplay } from './outlet-display.ts';
 /** The button an outlet shows at rest or in this moment; `off` stands beside `cycle`, on hover and focus. */
 export type MainAction = 'cycle' | 'on' | 'undo' | 'retry' | 'readAgain' | 'details' | null;
 
+/** The action of the main button; null where it has none. */
 export function mainAction(display: OutletDisplay): MainAction {
   switch (display.kind) {
     case 'on':

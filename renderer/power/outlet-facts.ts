@@ -93,6 +93,7 @@ export function latestCommands(
   return latest;
 }
 
+/** A command on it was armed or sent and has not ended. */
 export function isInFlight(facts: Pick<OutletFacts, 'outletCommand'>): boolean {
   return facts.outletCommand !== null && !isFinal(facts.outletCommand.phase);
 }

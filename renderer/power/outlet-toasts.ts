@@ -9,6 +9,7 @@ import { commandTookMs } from './outlet-display.ts';
 
 type Words = Pick<Outlet, 'label' | 'name'>;
 
+/** Behind what was done: where it can be looked up. */
 export const AUDIT = 'Written to the audit log.';
 
 /** One toast a command: a newer state of it takes the place of the older. */
@@ -62,6 +63,7 @@ function stillOr(action: PowerAction, state: 'on' | 'off'): string {
   return state === before ? 'still ' : '';
 }
 
+/** 5 s without an answer: it may have arrived. */
 export function noAnswerToast(command: PowerCommand, words: Words): Toast {
   return {
     id: toastId(command),
@@ -72,6 +74,7 @@ export function noAnswerToast(command: PowerCommand, words: Words): Toast {
   };
 }
 
+/** The outcome cannot be told; nothing is repeated by itself. */
 export function unknownToast(command: PowerCommand, words: Words, message: string | null): Toast {
   return {
     id: toastId(command),
@@ -84,6 +87,7 @@ export function unknownToast(command: PowerCommand, words: Words, message: strin
   };
 }
 
+/** Switched on again, but the load did not start. */
 export function noCurrentToast(command: PowerCommand, part: OutletCommand, words: Words): Toast {
   return {
     id: toastId(command),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { OutletId } from '../../shared/model/ids.ts';
 
+/** The element of an outlet inside a container; null when it is not there. */
 export function findCell(container: HTMLElement | null, id: OutletId | null): HTMLElement | null {
   return id === null
     ? null

@@ -24,6 +24,7 @@ interface ArmSeveral {
   readonly scope: 'several' | 'all';
 }
 
+/** What can be done to the outlets of one PDU. None of it throws: what fails becomes a toast. */
 export interface OutletActions {
   /** Arms a command on one outlet: nothing leaves the app before the undo window ends. A refusal becomes a toast. */
   readonly arm: (seen: SeenOutlet, action: PowerAction, heldProtected?: boolean) => void;

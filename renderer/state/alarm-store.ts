@@ -61,6 +61,7 @@ export class AlarmStore {
   }
 }
 
+/** The one of this window. */
 export const alarmStore = new AlarmStore(
   sampleStore,
   (id) => useAppStore.getState().fleet.pdus.find((pdu) => pdu.id === id)?.model ?? null,

@@ -3,6 +3,7 @@ import { findEDevice, type PduModel } from '../../shared/model/pdu.ts';
 import type { PoleName, Quantity, StateQuantity } from '../../shared/model/quantity.ts';
 import type { ReadingStatus, SensorDescriptor } from '../../shared/model/sensor.ts';
 
+/** How bad an alarm is. */
 export type Severity = 'warning' | 'critical';
 
 /** Something the equipment complains about now. */
@@ -48,6 +49,7 @@ export function severityOf(
   return status === 'warning' || status === 'critical' ? status : null;
 }
 
+/** A breaker that tripped: outlets below it have no power. */
 export function isTrip(alarm: Alarm): boolean {
   return alarm.quantity === 'trip';
 }

@@ -25,6 +25,7 @@ export interface FleetSlice {
 
 const DEFAULT_SETTINGS: AppSettings = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 };
 
+/** Empty until the engine has told something. */
 export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (set) => ({
   fleet: EMPTY_FLEET,
   engineConnected: false,

@@ -42,6 +42,7 @@ export function lastReadAtMs(connection: Connection): number | null {
   return connection.kind === 'stopped' ? null : connection.lastReadAtMs;
 }
 
+/** The later of two moments; null only when neither is known. */
 export function newestOf(first: number | null, second: number | null): number | null {
   if (first === null || second === null) return first ?? second;
   return Math.max(first, second);

@@ -56,11 +56,13 @@ export function lineLoads(model: PduModel): readonly LineLoad[] {
   return whole.length > 0 ? [{ line: 'L1', sensors: whole }] : [];
 }
 
+/** A breaker with its current; null where that is not metered. */
 export interface BreakerLoad {
   readonly ocp: OverCurrentProtector;
   readonly sensor: CurrentSensor | null;
 }
 
+/** Breakers of a PDU in the order of its model. */
 export function breakerLoads(model: PduModel): readonly BreakerLoad[] {
   return model.ocps.map((ocp) => ({ ocp, sensor: currentSensor(model, ocp.id, null, ocp.ratingAmperes) }));
 }

@@ -1,6 +1,7 @@
 import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
 import type { OutletId, PduId } from '../../shared/model/ids.ts';
 
+/** A command and its part for one outlet. */
 export interface RunningOutlet {
   readonly command: PowerCommand;
   readonly outlet: OutletCommand;

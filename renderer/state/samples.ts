@@ -94,6 +94,7 @@ export class SampleStore {
   }
 }
 
+/** The one of this window. */
 export const sampleStore = new SampleStore();
 
 /** A value derived from the newest readings; re-renders only when the (primitive or stable) result changes. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SampleBatch, SampleHistory } from '../../shared/model/fleet.ts';
 import { pduId } from '../../shared/model/ids.ts';
-import { LiveSeries, SeriesBuffer } from './series.ts';
+import { SeriesBuffer } from './series-buffer.ts';
+import { LiveSeries } from './series.ts';
 
 const PDU = pduId('PX3-1');
 

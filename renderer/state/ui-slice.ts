@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { ElementId, PduId } from '../../shared/model/ids.ts';
 
+/** The tabs of a PDU. */
 export type PduTab = 'overview' | 'outlets' | 'sequence';
 
 /** Where the admin is. */
@@ -8,6 +9,7 @@ export type Place =
   | { readonly screen: 'fleet' }
   | { readonly screen: 'pdu'; readonly pdu: PduId; readonly tab: PduTab; readonly element: ElementId | null };
 
+/** A message that stands above the page for a while. */
 export interface Toast {
   readonly id: string;
   readonly tone: 'ok' | 'critical' | 'progress' | 'neutral';
@@ -19,6 +21,7 @@ export interface Toast {
   readonly isAnnounced?: true;
 }
 
+/** Where the admin is and what is said, in this window only. */
 export interface UiSlice {
   readonly place: Place;
   readonly addPduOpen: boolean;
@@ -33,6 +36,7 @@ export interface UiSlice {
   readonly announce: (text: string) => void;
 }
 
+/** Starts at the fleet, with nothing said. */
 export const createUiSlice: StateCreator<UiSlice, [], [], UiSlice> = (set) => ({
   place: { screen: 'fleet' },
   addPduOpen: false,

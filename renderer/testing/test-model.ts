@@ -9,6 +9,7 @@ import type {
 import { unitOf, type PoleName, type Quantity } from '../../shared/model/quantity.ts';
 import type { SensorDescriptor, Thresholds } from '../../shared/model/sensor.ts';
 
+/** A three-phase inlet of 32 A. */
 export function testInlet(label: string, patch: Partial<Inlet> = {}): Inlet {
   return {
     kind: 'inlet',
@@ -22,6 +23,7 @@ export function testInlet(label: string, patch: Partial<Inlet> = {}): Inlet {
   };
 }
 
+/** A breaker of 16 A behind inlet I1. */
 export function testOcp(label: string, patch: Partial<OverCurrentProtector> = {}): OverCurrentProtector {
   return {
     kind: 'ocp',
@@ -37,6 +39,7 @@ export function testOcp(label: string, patch: Partial<OverCurrentProtector> = {}
   };
 }
 
+/** A C13 outlet on L1, switched and metered, that belongs to no breaker. */
 export function testOutlet(label: string, patch: Partial<Outlet> = {}): Outlet {
   return {
     kind: 'outlet',
@@ -58,6 +61,7 @@ export function testOutlet(label: string, patch: Partial<Outlet> = {}): Outlet {
   };
 }
 
+/** A transfer switch between these inlets. */
 export function testSwitch(label: string, inlets: readonly string[]): TransferSwitch {
   return {
     kind: 'ts',
@@ -72,6 +76,7 @@ export function testSwitch(label: string, inlets: readonly string[]): TransferSw
   };
 }
 
+/** A sensor with the unit of its quantity. */
 export function testSensor(
   element: ElementId,
   quantity: Quantity,

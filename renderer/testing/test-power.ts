@@ -7,6 +7,7 @@ import type { OutletFacts } from '../power/outlet-facts.ts';
 
 /** A moment to count from; tests say `T + 3000`. */
 export const T = 1_700_000_000_000;
+/** The PDU that `testPdu` and `testCommand` are about. */
 export const PDU = pduId('PX-1');
 
 /** Online by polls alone. */
@@ -55,6 +56,7 @@ export function testPart(label: string, extra: Partial<OutletCommand> = {}): Out
 
 let commandCount = 0;
 
+/** A command of the app, armed at T with 3 s to undo; a new id each time. */
 export function testCommand(
   outlets: readonly OutletCommand[],
   extra: Partial<PowerCommand> = {},
@@ -73,6 +75,7 @@ export function testCommand(
   };
 }
 
+/** Facts of an outlet that is on, live and has no command. */
 export function testFacts(extra: Partial<OutletFacts> = {}): OutletFacts {
   return {
     powerState: 'on',

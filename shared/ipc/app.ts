@@ -3,6 +3,7 @@ import type { AuditEntry } from '../model/audit.ts';
 import { event, request } from './builders.ts';
 import { nothingSchema, pduIdSchema } from './schemas.ts';
 
+/** What runs, where, and what it keeps. */
 export interface AppInfo {
   readonly version: string;
   readonly host: 'electron' | 'browser' | 'commandLine';
@@ -15,6 +16,7 @@ export interface AppInfo {
   readonly simulatorModels: readonly { readonly name: string; readonly description: string }[];
 }
 
+/** Settings of the whole app, not of one PDU. */
 export interface AppSettings {
   readonly theme: 'system' | 'dark' | 'light';
   /** 1000 to 10000. */
@@ -30,6 +32,7 @@ const settingsPatchSchema = z.partial(
   }),
 );
 
+/** Calls about the app itself. */
 export const appCalls = {
   info: request(nothingSchema).returns<AppInfo>(),
   settings: request(nothingSchema).returns<AppSettings>(),

@@ -15,7 +15,9 @@ export interface EventSpec<Payload> {
   readonly payload?: Payload;
 }
 
+/** One entry of a contract. */
 export type CallSpec = RequestSpec<unknown, unknown> | EventSpec<unknown>;
+/** Groups of calls by name. */
 export type ContractShape = Readonly<Record<string, Readonly<Record<string, CallSpec>>>>;
 
 /** `request(schema).returns<Value>()` */
@@ -23,6 +25,7 @@ export function request<Args>(args: z.ZodMiniType<Args>): { returns<Value>(): Re
   return { returns: () => ({ kind: 'request', args }) };
 }
 
+/** `event<Payload>()` */
 export function event<Payload>(): EventSpec<Payload> {
   return { kind: 'event' };
 }
@@ -77,6 +80,7 @@ export type Emitters<Contract extends ContractShape> = {
   };
 };
 
+/** Stops what was subscribed; calling it again does nothing. */
 export type Unsubscribe = () => void;
 
 /** Channel names are derived, never typed by hand. */

@@ -18,6 +18,9 @@ export const contract = {
 } as const;
 
 type Contract = typeof contract;
+/** What the engine answers with. */
 export type EngineHandlers = Handlers<Contract>;
+/** What the engine pushes with. */
 export type EngineEmitters = Emitters<Contract>;
+/** What callers call and listen with. */
 export type EngineClient = Client<Contract>;

@@ -3,6 +3,7 @@ import type { FleetChange, FleetState, SampleBatch, SampleHistory } from '../mod
 import { event, request } from './builders.ts';
 import { nothingSchema, pduIdSchema } from './schemas.ts';
 
+/** Calls by which a window follows the fleet and its readings. */
 export const fleetCalls = {
   /** Listen to `changed` first, then ask for this: changes up to its revision are already in it. */
   snapshot: request(nothingSchema).returns<FleetState>(),

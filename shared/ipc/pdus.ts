@@ -33,6 +33,7 @@ const credentials = {
 
 const target = { address: addressSchema, ...credentials, fingerprint: fingerprintSchema };
 
+/** Calls about getting to know, keeping and forgetting PDUs. */
 export const pduCalls = {
   /** First contact: a handshake, no request, no credentials. */
   probe: request(z.object({ address: addressSchema })).returns<Result<ProbedAddress, DeviceError>>(),

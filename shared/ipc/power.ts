@@ -35,6 +35,7 @@ const seenOutlet = z.object({
   powerState: powerStateSchema,
 });
 
+/** Calls that move power, or stop it from being moved. */
 export const powerCalls = {
   /** Arms a command. It leaves the app only when the undo window has passed and the outlet is still what was seen. */
   arm: request(

@@ -5,6 +5,7 @@ import type { Result } from '../result.ts';
 import { request } from './builders.ts';
 import { delayMsSchema, outletIdSchema, pduIdSchema } from './schemas.ts';
 
+/** Calls about the power-on sequence that the device keeps. */
 export const sequenceCalls = {
   /** Read from the device now. */
   read: request(z.object({ pdu: pduIdSchema })).returns<Result<OutletSequence, DeviceError>>(),

@@ -10,6 +10,7 @@ export type ClientMessage = {
   readonly args: unknown;
 };
 
+/** What the engine sends: a reply to the call with that `id`, or an event. */
 export type EngineMessage =
   | { readonly type: 'value'; readonly id: number; readonly value: unknown }
   /** The payload did not fit the contract, or the call does not exist. */

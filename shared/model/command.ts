@@ -9,6 +9,7 @@ import type { PowerAction, PowerState } from './power-state.ts';
 export type CommandPhase =
   'armed' | 'notSent' | 'asked' | 'sent' | 'accepted' | 'confirmed' | 'failed' | 'unknown';
 
+/** What one outlet of a command has come to. */
 export interface OutletCommand {
   readonly outlet: OutletId;
   readonly phase: CommandPhase;
@@ -35,6 +36,7 @@ export interface OutletCommand {
 /** Where a command came from. */
 type Door = 'app' | 'commandLine' | 'shell' | 'endpoint';
 
+/** A power command on one or more outlets of one PDU. */
 export interface PowerCommand {
   readonly id: CommandId;
   readonly pdu: PduId;
@@ -50,10 +52,12 @@ export interface PowerCommand {
 
 const FINAL_PHASES: ReadonlySet<CommandPhase> = new Set(['notSent', 'confirmed', 'failed', 'unknown']);
 
+/** No phase follows this one. */
 export function isFinal(phase: CommandPhase): boolean {
   return FINAL_PHASES.has(phase);
 }
 
+/** Every outlet of it has come to an end, good or bad. */
 export function isFinished(command: PowerCommand): boolean {
   return command.outlets.every((outlet) => isFinal(outlet.phase));
 }

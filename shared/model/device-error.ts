@@ -41,4 +41,5 @@ export type DeviceError = { readonly message: string } & (
   | { readonly kind: 'cancelled' }
 );
 
+/** What went wrong, to act upon; `message` is for people. */
 export type DeviceErrorKind = DeviceError['kind'];

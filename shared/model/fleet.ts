@@ -37,6 +37,7 @@ export interface PduEvent {
   readonly text: string;
 }
 
+/** Everything a window is told besides readings. */
 export interface FleetState {
   /** Grows by one with every change: a gap means take a new snapshot. */
   readonly revision: number;
@@ -46,6 +47,7 @@ export interface FleetState {
   readonly events: readonly PduEvent[];
 }
 
+/** One change of the fleet. `outletStates` carries the outlets that changed, every other kind its whole new part. */
 export type FleetChange =
   | { readonly kind: 'pduPut'; readonly pdu: PduView }
   | { readonly kind: 'pduRemoved'; readonly pdu: PduId }
@@ -125,4 +127,5 @@ export function applyFleetChange(state: FleetState, change: FleetChange): FleetS
   }
 }
 
+/** Before the first snapshot. */
 export const EMPTY_FLEET: FleetState = { revision: 0, pdus: [], commands: [], events: [] };

@@ -1,12 +1,19 @@
-/**
+/*
  * Ids of things. The part after the colon is the label printed on the box (docs/contracts.md, "Names of things").
  * Indexes, RIDs and OIDs never leave a driver.
  */
+
+/** `inlet:I1`. */
 export type InletId = `inlet:${string}`;
+/** A breaker or fuse: `ocp:C3`. */
 export type OcpId = `ocp:${string}`;
+/** `outlet:14`, or `outlet:2/1` where units are linked. */
 export type OutletId = `outlet:${string}`;
+/** `ts:TS1`. */
 export type TransferSwitchId = `ts:${string}`;
+/** Whatever stands in the electrical graph. */
 export type EDeviceId = InletId | OcpId | OutletId | TransferSwitchId;
+/** What a sensor can belong to. */
 export type ElementId = 'pdu' | EDeviceId;
 type ElementKind = 'pdu' | 'inlet' | 'ocp' | 'outlet' | 'ts';
 
@@ -17,12 +24,18 @@ export type PduId = string & { readonly [brand]: 'PduId' };
 /** One power command; a UUID. */
 export type CommandId = string & { readonly [brand]: 'CommandId' };
 
+/** For text that is known to be the id of a PDU; it is not checked. */
 export const pduId = (value: string): PduId => value as PduId;
+/** For text that is known to be the id of a command; it is not checked. */
 export const commandId = (value: string): CommandId => value as CommandId;
 
+/** From the printed label: `I1` -> `inlet:I1`. */
 export const inletId = (label: string): InletId => `inlet:${label}`;
+/** From the printed label: `C3` -> `ocp:C3`. */
 export const ocpId = (label: string): OcpId => `ocp:${label}`;
+/** From the printed label: `14` -> `outlet:14`. */
 export const outletId = (label: string): OutletId => `outlet:${label}`;
+/** From the printed label: `TS1` -> `ts:TS1`. */
 export const transferSwitchId = (label: string): TransferSwitchId => `ts:${label}`;
 
 /** `outlet:2/1` -> `outlet`. */

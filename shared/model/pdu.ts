@@ -3,8 +3,10 @@ import type { EDeviceId, ElementId, InletId, OcpId, OutletId, TransferSwitchId }
 import type { PoleName } from './quantity.ts';
 import type { SensorDescriptor } from './sensor.ts';
 
+/** How a PDU is spoken to. */
 export type Protocol = 'xerus' | 'snmp';
 
+/** Who a PDU is, as it says itself. */
 export interface PduIdentity {
   readonly vendor: string;
   readonly model: string;
@@ -39,12 +41,14 @@ interface EDeviceBase {
   readonly poles: readonly Pole[];
 }
 
+/** Where power comes in. */
 export interface Inlet extends EDeviceBase {
   readonly kind: 'inlet';
   readonly id: InletId;
   readonly plug: string;
 }
 
+/** Kinds of protectors; the digit counts poles. */
 export type OverCurrentProtectorType =
   | 'breaker1Pole'
   | 'breaker2Pole'
@@ -56,6 +60,7 @@ export type OverCurrentProtectorType =
   | 'rcbo4Pole'
   | 'unknown';
 
+/** A breaker or fuse inside the PDU. */
 export interface OverCurrentProtector extends EDeviceBase {
   readonly kind: 'ocp';
   readonly id: OcpId;
@@ -65,6 +70,7 @@ export interface OverCurrentProtector extends EDeviceBase {
   readonly upstreamOcp: OcpId | null;
 }
 
+/** Where a load is plugged in. */
 export interface Outlet extends EDeviceBase {
   readonly kind: 'outlet';
   readonly id: OutletId;
@@ -82,6 +88,7 @@ export interface Outlet extends EDeviceBase {
   readonly usePduCycleDelay: boolean;
 }
 
+/** Feeds its outlets from one of several inlets. */
 export interface TransferSwitch extends EDeviceBase {
   readonly kind: 'ts';
   readonly id: TransferSwitchId;
@@ -90,6 +97,7 @@ export interface TransferSwitch extends EDeviceBase {
   readonly preferredSource: number | null;
 }
 
+/** A node of the electrical graph. */
 export type EDevice = Inlet | OverCurrentProtector | Outlet | TransferSwitch;
 
 /** Everything discovered about a PDU that is not a reading or a state. */
@@ -120,6 +128,7 @@ export function displayName(device: { readonly name: string; readonly label: str
   return device.name.trim() === '' ? device.label : device.name;
 }
 
+/** The node with this id; undefined when the model has none. */
 export function findEDevice(model: PduModel, id: ElementId): EDevice | undefined {
   const byId = (device: EDevice) => device.id === id;
   return (

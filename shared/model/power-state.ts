@@ -4,6 +4,7 @@
  */
 export type PowerState = 'on' | 'off' | 'cycling' | 'pendingOn' | 'suspended' | 'shed' | 'unknown';
 
+/** What can be asked of an outlet. A cycle is off, wait, on. */
 export type PowerAction = 'on' | 'off' | 'cycle';
 
 /** One outlet as it was read, and when. */

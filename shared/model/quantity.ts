@@ -1,6 +1,7 @@
 /** Units a reading may have (docs/contracts.md, "Names of things"). */
 export type Unit = 'V' | 'A' | 'W' | 'VA' | 'var' | 'Wh' | 'VAh' | 'Hz' | '%' | 'deg';
 
+/** A conductor: a line or the neutral. */
 export type PoleName = 'L1' | 'L2' | 'L3' | 'N';
 
 /** Numeric sensors, by their Xerus field name, with the one unit each has. */
@@ -49,8 +50,11 @@ export const STATE_QUANTITIES = [
   'switchFault',
 ] as const;
 
+/** What a numeric sensor measures. */
 export type NumericQuantity = keyof typeof NUMERIC_QUANTITIES;
+/** What a discrete sensor tells. */
 export type StateQuantity = (typeof STATE_QUANTITIES)[number];
+/** What a sensor is about. */
 export type Quantity = NumericQuantity | StateQuantity;
 
 /** The unit of a quantity; null for plain numbers and states. */

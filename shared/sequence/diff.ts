@@ -27,6 +27,7 @@ export function sequenceDiff(
   };
 }
 
+/** How many changes Apply would write: outlets moved, delays, and the inrush guard. */
 export function changeCount(diff: SequenceDiff): number {
   return diff.moved.length + diff.delays.length + (diff.inRushGuard ? 1 : 0);
 }

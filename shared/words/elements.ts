@@ -46,6 +46,7 @@ export function linesText(lines: readonly string[]): string {
   return lines.join('-');
 }
 
+/** A power state at the start of a line. */
 export const POWER_STATE_WORDS: Record<PowerState, string> = {
   on: 'On',
   off: 'Off',

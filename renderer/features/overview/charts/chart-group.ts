@@ -1,5 +1,6 @@
 import { lateAfterMs } from '../../../state/freshness.ts';
-import type { LiveSeries, SeriesBuffer } from '../../../state/series.ts';
+import type { SeriesBuffer } from '../../../state/series-buffer.ts';
+import type { LiveSeries } from '../../../state/series.ts';
 import { decimate, type DrawnRow, type SeriesStats } from './decimate.ts';
 import { DrawRounds, windowClock, type FrameClock } from './draw-rounds.ts';
 import type { ChartPlan, RowPlan } from './plan-types.ts';

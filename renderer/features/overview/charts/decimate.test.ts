@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SeriesBuffer } from '../../../state/series.ts';
+import { SeriesBuffer } from '../../../state/series-buffer.ts';
 import { decimate, type DrawnRow } from './decimate.ts';
 
 const START_MS = 1_000_000;

@@ -1,4 +1,4 @@
-import type { SeriesBuffer } from '../../../state/series.ts';
+import type { SeriesBuffer } from '../../../state/series-buffer.ts';
 
 /**
  * One drawn moment of several series: `x` is seconds before the end of the window (0 or less), `s0`, `s1` ... are the
