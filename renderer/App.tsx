@@ -1,23 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { AddPduDialog } from './features/add-pdu/AddPduDialog.tsx';
-import { FleetView } from './features/fleet/FleetView.tsx';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
+import { FleetView } from './features/fleet/FleetView.tsx';
+import { startCommandToasts } from './power/command-toasts.ts';
 import { EngineBanner } from './shell/EngineBanner.tsx';
 import { KeyboardHelp } from './shell/KeyboardHelp.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { StatusBar } from './shell/StatusBar.tsx';
 import { TitleBar } from './shell/TitleBar.tsx';
 import { ToastStack } from './shell/ToastStack.tsx';
-import { startCommandToasts } from './power/command-toasts.ts';
 import { useCloseWarning } from './shell/use-close-warning.ts';
 import { useConnectionNews } from './shell/use-connection-news.ts';
 import { useKeyboard } from './shell/use-keyboard.ts';
-import { useForgottenTrips } from './workspace/acknowledged.ts';
-import { PduScreen } from './workspace/PduScreen.tsx';
 import { selectPdu } from './state/fleet-slice.ts';
 import { useAppStore } from './state/store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { LiveRegion } from './ui/LiveRegion.tsx';
+import { useForgottenTrips } from './workspace/acknowledged.ts';
+import { PduScreen } from './workspace/PduScreen.tsx';
 
 /** The window: bars around the screen that `place` names. */
 export function App() {

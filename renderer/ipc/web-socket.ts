@@ -1,3 +1,4 @@
+import { channelsOf } from '../../shared/ipc/builders.ts';
 import { createClient, type ClientTransport } from '../../shared/ipc/client.ts';
 import { contract, type EngineClient } from '../../shared/ipc/contract.ts';
 import {
@@ -6,7 +7,6 @@ import {
   ListenerTable,
   type MessagePort,
 } from '../../shared/ipc/message-transport.ts';
-import { channelsOf } from '../../shared/ipc/builders.ts';
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5000;

@@ -1,8 +1,8 @@
 import { useState, type CSSProperties } from 'react';
 import { formatTenths } from '../../shared/words/durations.ts';
 import { useNow } from '../state/clock.ts';
-import { progressTiming, remainingMs, remainingSeconds } from './countdown.ts';
 import { useReducedMotion } from '../ui/use-reduced-motion.ts';
+import { progressTiming, remainingMs, remainingSeconds } from './countdown.ts';
 
 const TENTH_MS = 100;
 const SECOND_MS = 1000;

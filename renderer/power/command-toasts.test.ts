@@ -4,9 +4,9 @@ import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
 import { statusCode } from '../../shared/model/sensor.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
-import { startCommandToasts } from './command-toasts.ts';
 import { testModel, testOutlet, testSensor } from '../testing/test-model.ts';
 import { PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
+import { startCommandToasts } from './command-toasts.ts';
 
 const OUTLET = testOutlet('14', { name: 'db-02 PSU A' });
 const VIEW = testPdu(

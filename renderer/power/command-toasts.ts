@@ -1,7 +1,7 @@
 import { isFinal, isFinished, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
 import { sensorIndex } from '../../shared/model/find-sensor.ts';
-import type { OutletId, PduId } from '../../shared/model/ids.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
+import type { OutletId, PduId } from '../../shared/model/ids.ts';
 import { outletWords } from '../../shared/words/elements.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';

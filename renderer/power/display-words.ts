@@ -1,6 +1,6 @@
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
-import { POWER_STATE_WORDS } from '../../shared/words/elements.ts';
 import { formatClock } from '../../shared/words/durations.ts';
+import { POWER_STATE_WORDS } from '../../shared/words/elements.ts';
 import type { GlyphName } from '../ui/glyph-shapes.tsx';
 import type { OutletDisplay } from './outlet-display.ts';
 

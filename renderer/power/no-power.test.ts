@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inletId, ocpId } from '../../shared/model/ids.ts';
-import { deadElements, noPowerReason } from './no-power.ts';
 import { testInlet, testModel, testOcp, testOutlet, testSensor, testSwitch } from '../testing/test-model.ts';
+import { deadElements, noPowerReason } from './no-power.ts';
 
 const CLOSED = 1;
 const TRIPPED = 0;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { mainAction } from './main-action.ts';
 import type { OutletCommand } from '../../shared/model/command.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import { T, testCommand, testFacts, testFactsOf, testPart } from '../testing/test-power.ts';
 import { displayClass, displayGlyph, failedWords, spokenState, stateWords } from './display-words.ts';
+import { mainAction } from './main-action.ts';
 import { isBusy, outletDisplay, type CurrentCheck, type OutletDisplay } from './outlet-display.ts';
 import type { OutletFacts } from './outlet-facts.ts';
-import { T, testCommand, testFacts, testFactsOf, testPart } from '../testing/test-power.ts';
 
 const FLOWS: CurrentCheck = { isFlowing: true, flowedAtMs: null };
 const NO_CURRENT: CurrentCheck = { isFlowing: false, flowedAtMs: null };

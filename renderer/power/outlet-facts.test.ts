@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { blockedReason, latestCommands, stateFreshness } from './outlet-facts.ts';
 import { testModel, testOutlet } from '../testing/test-model.ts';
 import { ONLINE, PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
+import { blockedReason, latestCommands, stateFreshness } from './outlet-facts.ts';
 
 const ONE = testOutlet('1');
 const MODEL = testModel({ outlets: [ONE] });

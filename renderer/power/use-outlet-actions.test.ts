@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
 import { commandId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
+import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { connectEngine } from '../ipc/engine.ts';
 import { useAppStore } from '../state/store.ts';
 import { testModel, testOutlet } from '../testing/test-model.ts';

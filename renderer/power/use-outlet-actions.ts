@@ -5,8 +5,8 @@ import type { Outlet } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { ACTION_DONE_WORDS } from '../../shared/words/elements.ts';
 import { engine } from '../ipc/engine.ts';
-import { useAppStore } from '../state/store.ts';
 import { newestArmed } from '../state/running-commands.ts';
+import { useAppStore } from '../state/store.ts';
 import { notDoneToast } from './outlet-toasts.ts';
 
 /** A double click must not arm and take back. */

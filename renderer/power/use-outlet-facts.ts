@@ -7,9 +7,9 @@ import type { Outlet, PduModel } from '../../shared/model/pdu.ts';
 import { useNow } from '../state/clock.ts';
 import { sampleStore, useSamples, type SampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
-import type { FactsById } from './outlet-facts.ts';
 import { deadElements, noPowerReason } from './no-power.ts';
 import { changesByClock, FLOWING_AMPERES, outletDisplay, type OutletDisplay } from './outlet-display.ts';
+import type { FactsById } from './outlet-facts.ts';
 import { latestCommands, outletFacts, type OutletFacts } from './outlet-facts.ts';
 
 const SEPARATOR = '|';

@@ -1,15 +1,15 @@
 import { memo } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
-import type { Freshness } from '../state/freshness.ts';
-import { useAlarms } from '../state/alarm-store.ts';
-import { worstSeverity, type Severity } from '../state/alarms.ts';
-import { useFreshness } from '../state/last-answers.ts';
-import { useAppStore } from '../state/store.ts';
-import { Glyph } from '../ui/Glyph.tsx';
-import type { GlyphName } from '../ui/glyph-shapes.tsx';
 import { alarmSummary } from '../features/fleet/alarm-words.ts';
 import { connectionWords } from '../features/fleet/connection-words.ts';
+import { useAlarms } from '../state/alarm-store.ts';
+import { worstSeverity, type Severity } from '../state/alarms.ts';
+import type { Freshness } from '../state/freshness.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
+import { useFreshness } from '../state/last-answers.ts';
+import { useAppStore } from '../state/store.ts';
+import type { GlyphName } from '../ui/glyph-shapes.tsx';
+import { Glyph } from '../ui/Glyph.tsx';
 import { RailBars } from './RailBars.tsx';
 import { tileName, tilesInOrder } from './tile-order.ts';
 

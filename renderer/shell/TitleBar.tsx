@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { engine } from '../ipc/engine.ts';
-import { selectPdu } from '../state/fleet-slice.ts';
-import { useAppStore } from '../state/store.ts';
-import { tellEngine } from '../state/tell-engine.ts';
-import { Glyph } from '../ui/Glyph.tsx';
-import { otherTheme } from '../state/theme.ts';
 import { useFleetView } from '../features/fleet/fleet-filter.ts';
 import { useFleetAlarms } from '../features/fleet/use-fleet-alarms.ts';
+import { engine } from '../ipc/engine.ts';
+import { selectPdu } from '../state/fleet-slice.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
+import { useAppStore } from '../state/store.ts';
+import { tellEngine } from '../state/tell-engine.ts';
+import { otherTheme } from '../state/theme.ts';
+import { Glyph } from '../ui/Glyph.tsx';
 import { progressText, unfinished } from './in-progress.ts';
 
 const TAB_NAMES = { overview: 'Overview', outlets: 'Outlets', sequence: 'Sequence' } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PowerCommand } from '../../shared/model/command.ts';
-import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
 import { outletId } from '../../shared/model/ids.ts';
+import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
 import { startEditing, withInRushGuard } from '../features/sequence/editing.ts';
 import { testCommand, testPart } from '../testing/test-power.ts';
 import { progressText, unfinished } from './in-progress.ts';

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { PowerCommand } from '../../shared/model/command.ts';
-import { useAppStore } from '../state/store.ts';
 import { isDirty, type SequenceEditing } from '../features/sequence/editing.ts';
 import { useSequenceStore } from '../features/sequence/sequence-store.ts';
+import { useAppStore } from '../state/store.ts';
 import { unfinished } from './in-progress.ts';
 
 /** Closing the page now would lose something: a sequence draft, an armed command, or the sight of one under way. */

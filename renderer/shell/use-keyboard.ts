@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { engine } from '../ipc/engine.ts';
+import { goToPdu } from '../state/go-to-pdu.ts';
 import { newestArmed } from '../state/running-commands.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
 import { focusNextRegion } from './focus-regions.ts';
 import { useHelp } from './help-state.ts';
-import { goToPdu } from '../state/go-to-pdu.ts';
 import { tilesInOrder } from './tile-order.ts';
 
 function isTyping(target: EventTarget | null): boolean {

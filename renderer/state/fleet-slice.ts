@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { PduId } from '../../shared/model/ids.ts';
+import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
 import {
   applyFleetChange,
   EMPTY_FLEET,
@@ -7,7 +7,7 @@ import {
   type FleetState,
 } from '../../shared/model/fleet.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
-import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
+import type { PduId } from '../../shared/model/ids.ts';
 
 /** What the engine said. Only `renderer/ipc/sync.ts` writes it. */
 export interface FleetSlice {

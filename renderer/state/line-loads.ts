@@ -1,5 +1,5 @@
-import type { ElementId } from '../../shared/model/ids.ts';
 import { sensorIndex } from '../../shared/model/find-sensor.ts';
+import type { ElementId } from '../../shared/model/ids.ts';
 import type { OverCurrentProtector, PduModel } from '../../shared/model/pdu.ts';
 import type { PoleName } from '../../shared/model/quantity.ts';
 import type { Thresholds } from '../../shared/model/sensor.ts';

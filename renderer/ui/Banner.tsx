@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useBannerPlace, type BannerTone } from './banner-place.ts';
 import { Button } from './Button.tsx';
-import { Glyph } from './Glyph.tsx';
 import type { GlyphName } from './glyph-shapes.tsx';
+import { Glyph } from './Glyph.tsx';
 
 interface BannerProps {
   readonly tone: BannerTone;

@@ -1,7 +1,7 @@
 import { useId, type ReactNode, type Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
-import { Glyph } from './Glyph.tsx';
 import type { GlyphName } from './glyph-shapes.tsx';
+import { Glyph } from './Glyph.tsx';
 import { Hint } from './Hint.tsx';
 
 interface ButtonProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
-import { Glyph } from './Glyph.tsx';
 import type { GlyphName } from './glyph-shapes.tsx';
+import { Glyph } from './Glyph.tsx';
 
 interface ChipProps {
   readonly children: ReactNode;

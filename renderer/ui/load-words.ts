@@ -1,5 +1,5 @@
-import { formatNumber } from '../../shared/words/numbers.ts';
 import type { ReadingStatus } from '../../shared/model/sensor.ts';
+import { formatNumber } from '../../shared/words/numbers.ts';
 
 export interface Load {
   /** Null when there is no data. */

@@ -1,9 +1,9 @@
 import type { PduView } from '../../shared/model/fleet.ts';
 import { formatDuration } from '../../shared/words/durations.ts';
+import { connectionWords } from '../features/fleet/connection-words.ts';
 import { useNow } from '../state/clock.ts';
 import { lastAnswerMs, useFreshness } from '../state/last-answers.ts';
 import { StateChip } from '../ui/Chip.tsx';
-import { connectionWords } from '../features/fleet/connection-words.ts';
 
 /** `Live, 1 s ago`, `No data for 4 min 05 s`. */
 export function ConnectionChip({ pdu }: { readonly pdu: PduView }) {

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { formatDuration } from '../../shared/words/durations.ts';
+import { ChangedCertificateDialog } from '../features/add-pdu/ChangedCertificateDialog.tsx';
+import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
 import { engine } from '../ipc/engine.ts';
 import { useAlarms } from '../state/alarm-store.ts';
 import { useNow } from '../state/clock.ts';
+import { goToPdu } from '../state/go-to-pdu.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { goToPdu } from '../state/go-to-pdu.ts';
 import { useAcknowledged } from './acknowledged.ts';
 import { pduBanners, type PduBanner } from './banner-list.ts';
-import { ChangedCertificateDialog } from '../features/add-pdu/ChangedCertificateDialog.tsx';
-import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
 
 /** What is wrong with a PDU. Of all banners on the screen the worst is shown. */
 export function PduBanners({ pdu }: { readonly pdu: PduView }) {

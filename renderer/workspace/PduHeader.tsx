@@ -4,6 +4,8 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
 import type { NumericQuantity } from '../../shared/model/quantity.ts';
 import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../shared/words/numbers.ts';
+import { alarmSummary } from '../features/fleet/alarm-words.ts';
+import { PduPower } from '../power/PduPower.tsx';
 import { useAlarms } from '../state/alarm-store.ts';
 import { trippedBreakers, worstSeverity } from '../state/alarms.ts';
 import { useFreshness } from '../state/last-answers.ts';
@@ -11,8 +13,6 @@ import { outletsBelow } from '../state/outlets-below.ts';
 import { useSamples, type SampleStore } from '../state/samples.ts';
 import { StateChip } from '../ui/Chip.tsx';
 import { KeyValue } from '../ui/KeyValue.tsx';
-import { alarmSummary } from '../features/fleet/alarm-words.ts';
-import { PduPower } from '../power/PduPower.tsx';
 import { ConnectionChip } from './ConnectionChip.tsx';
 import { PduMenu } from './PduMenu.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PduView } from '../../shared/model/fleet.ts';
-import { Button } from '../ui/Button.tsx';
 import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
+import { Button } from '../ui/Button.tsx';
 import { RemovePduDialog } from './RemovePduDialog.tsx';
 import { RenamePduDialog } from './RenamePduDialog.tsx';
 

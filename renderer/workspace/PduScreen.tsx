@@ -1,13 +1,13 @@
 import { useContext } from 'react';
 import { Tab, TabList, TabListStateContext, TabPanel, Tabs } from 'react-aria-components';
 import type { PduView } from '../../shared/model/fleet.ts';
+import { OutletsView } from '../features/outlets/OutletsView.tsx';
+import { SequenceView } from '../features/sequence/SequenceView.tsx';
+import { goToPdu } from '../state/go-to-pdu.ts';
 import { useAppStore } from '../state/store.ts';
 import type { PduTab } from '../state/ui-slice.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { OutletsView } from '../features/outlets/OutletsView.tsx';
-import { SequenceView } from '../features/sequence/SequenceView.tsx';
-import { goToPdu } from '../state/go-to-pdu.ts';
 import { FirstReading } from './FirstReading.tsx';
 import { useInspectorOverlay } from './inspector-toggle.ts';
 import { PduBanners } from './PduBanners.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { engine } from '../ipc/engine.ts';
+import { settled } from '../ipc/settled.ts';
 import { useAppStore } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { settled } from '../ipc/settled.ts';
 
 interface RemovePduDialogProps {
   readonly pdu: PduView;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { engine } from '../ipc/engine.ts';
+import { settled } from '../ipc/settled.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { settled } from '../ipc/settled.ts';
 
 interface RenamePduDialogProps {
   readonly pdu: PduView;

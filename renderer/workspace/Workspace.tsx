@@ -1,12 +1,12 @@
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
+import { Inspector } from '../features/overview/Inspector.tsx';
+import { OverviewCentre } from '../features/overview/OverviewCentre.tsx';
+import { TreePanel } from '../features/tree/TreePanel.tsx';
+import { goToPdu } from '../state/go-to-pdu.ts';
 import { selectedElement } from '../state/selected-element.ts';
 import { useAppStore } from '../state/store.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { Inspector } from '../features/overview/Inspector.tsx';
-import { OverviewCentre } from '../features/overview/OverviewCentre.tsx';
-import { goToPdu } from '../state/go-to-pdu.ts';
-import { TreePanel } from '../features/tree/TreePanel.tsx';
 import { useInspectorKey, useInspectorOverlay } from './inspector-toggle.ts';
 
 /** Tree, centre, inspector. In a narrow window the inspector lies over the centre and opens with `I`. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
+import { goToPdu } from '../../state/go-to-pdu.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { goToPdu } from '../../state/go-to-pdu.ts';
 import { RealPduFields, RealPduFooter } from './RealPdu.tsx';
 import { SimulatedPduFooter, SimulatedPduModels } from './SimulatedPdu.tsx';
 import { useAddPdu, type AddPdu } from './use-add-pdu.ts';

@@ -2,12 +2,12 @@ import { useState, type KeyboardEvent } from 'react';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { engine } from '../../ipc/engine.ts';
+import { settled } from '../../ipc/settled.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Failure, KeepPassword } from './AccountFields.tsx';
 import { Credentials } from './Credentials.tsx';
-import { settled } from '../../ipc/settled.ts';
 import './add-pdu.css';
 
 export interface PduDialogProps {

@@ -3,16 +3,16 @@ import type { CertificateInfo, DeviceError } from '../../../shared/model/device-
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatDate } from '../../../shared/words/durations.ts';
 import { engine } from '../../ipc/engine.ts';
+import { settled } from '../../ipc/settled.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Failure } from './AccountFields.tsx';
-import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
 import { fingerprintEnds } from './certificate-words.ts';
+import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
 import type { PduDialogProps } from './ChangeUserDialog.tsx';
 import { COMPARED_TEXT, HOW_TO_COMPARE } from './IdentityCheck.tsx';
-import { settled } from '../../ipc/settled.ts';
 import './add-pdu.css';
 
 /** Two fingerprints stand above it, which differ; what has to match is the new one and what the PDU itself shows. */

@@ -2,8 +2,8 @@ import type { ProbedAddress } from '../../../shared/ipc/pdus.ts';
 import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
 import { isSameFingerprint } from './certificate-words.ts';
+import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
 import type { AddPdu } from './use-add-pdu.ts';
 
 export const COMPARED_TEXT = 'I compared it, and all 32 bytes match';

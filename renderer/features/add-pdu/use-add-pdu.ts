@@ -4,9 +4,9 @@ import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { PduIdentity } from '../../../shared/model/pdu.ts';
 import { engine } from '../../ipc/engine.ts';
+import { settled } from '../../ipc/settled.ts';
 import { HTTPS_PORT, joinAddress, portProblem, splitAddress } from './address.ts';
 import { isSameFingerprint } from './certificate-words.ts';
-import { settled } from '../../ipc/settled.ts';
 
 interface AddPduFields {
   readonly host: string;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import { engine } from '../../ipc/engine.ts';
-import { useAppStore } from '../../state/store.ts';
 import { settled } from '../../ipc/settled.ts';
+import { useAppStore } from '../../state/store.ts';
 
 interface SimulatorModel {
   readonly name: string;

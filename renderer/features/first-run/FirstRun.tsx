@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { engine } from '../../ipc/engine.ts';
-import { useAppStore } from '../../state/store.ts';
-import { Button } from '../../ui/Button.tsx';
 import { settled } from '../../ipc/settled.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
+import { useAppStore } from '../../state/store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { SingleLineDiagram } from './SingleLineDiagram.tsx';
 
 /** The model the diagram shows. */

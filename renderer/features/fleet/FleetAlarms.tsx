@@ -9,8 +9,8 @@ import { isTrip, type Alarm } from '../../state/alarms.ts';
 import { outletsBelow } from '../../state/outlets-below.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { connectionWords } from './connection-words.ts';
 import { alarmTitle } from './alarm-words.ts';
+import { connectionWords } from './connection-words.ts';
 
 const SHOWN_AT_MOST = 2;
 

@@ -14,8 +14,8 @@ import {
 } from '../../state/line-loads.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { LoadBar } from '../../ui/LoadBar.tsx';
 import { loadLevel } from '../../ui/load-words.ts';
+import { LoadBar } from '../../ui/LoadBar.tsx';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 
 interface BarsProps {

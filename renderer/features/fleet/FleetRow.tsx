@@ -1,17 +1,17 @@
 import { memo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatDuration } from '../../../shared/words/durations.ts';
+import { PduPower } from '../../power/PduPower.tsx';
 import { useNow } from '../../state/clock.ts';
 import type { Freshness } from '../../state/freshness.ts';
-import { lastAnswerMs } from '../../state/last-answers.ts';
-import { Glyph } from '../../ui/Glyph.tsx';
-import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { goToPdu } from '../../state/go-to-pdu.ts';
+import { lastAnswerMs } from '../../state/last-answers.ts';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+import { Glyph } from '../../ui/Glyph.tsx';
 import { addressWords, connectionWords } from './connection-words.ts';
+import type { FleetFacts } from './fleet-filter.ts';
 import { FleetAlarms } from './FleetAlarms.tsx';
 import { BreakerBars, LineBars } from './FleetBars.tsx';
-import type { FleetFacts } from './fleet-filter.ts';
-import { PduPower } from '../../power/PduPower.tsx';
 
 function glyphOf({ severity, freshness, needsAttention }: FleetFacts): {
   readonly name: GlyphName;

@@ -1,15 +1,16 @@
 import { useCallback, useMemo } from 'react';
+import { isOff } from '../../../shared/model/power-state.ts';
 import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../../shared/words/numbers.ts';
+import { pduWatts } from '../../power/PduPower.tsx';
+import { alarmStore } from '../../state/alarm-store.ts';
+import { isTrip } from '../../state/alarms.ts';
 import { breakerLoads, lineLoads } from '../../state/line-loads.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
-import { alarmStore } from '../../state/alarm-store.ts';
-import { isTrip } from '../../state/alarms.ts';
 import type { FleetFacts } from './fleet-filter.ts';
 import { highestOf, type NamedLoad } from './highest-load.ts';
-import { pduWatts } from '../../power/PduPower.tsx';
 import { useSteadySamples } from './use-fleet-alarms.ts';
 
 /** Totals of the PDUs that answer; those that do not are left out, and it says so. */
@@ -108,6 +109,6 @@ function OutletsOff({ live }: { readonly live: readonly FleetFacts[] }) {
   const states = live.flatMap(({ pdu }) =>
     (pdu.model?.outlets ?? []).map((outlet) => pdu.outletStates[outlet.id]?.powerState ?? 'unknown'),
   );
-  const off = states.filter((state) => state === 'off' || state === 'suspended' || state === 'shed').length;
+  const off = states.filter(isOff).length;
   return <KeyValue label="Outlets off" value={off} unit={`of ${states.length}`} />;
 }

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
-import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { sampleStore } from '../../state/samples.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { BulkConfirm } from './BulkConfirm.tsx';
 import { bulkSteps, orderWords, planBulk, togetherWords, whereWords, type BulkOutlet } from './bulk-words.ts';
-import type { FactsById } from '../../power/outlet-facts.ts';
+import { BulkConfirm } from './BulkConfirm.tsx';
 import { bulkOutlets, useBulkText } from './use-bulk-outlets.ts';
-import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
 export interface ActionBarProps {
   readonly pdu: PduId;

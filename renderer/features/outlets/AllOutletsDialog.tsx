@@ -3,14 +3,14 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { ACTION_WORDS } from '../../../shared/words/elements.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { sampleStore } from '../../state/samples.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { allQuestion, allWords, bulkSteps, orderWords, planBulk } from './bulk-words.ts';
-import type { FactsById } from '../../power/outlet-facts.ts';
 import { bulkOutlets } from './use-bulk-outlets.ts';
-import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
 interface AllOutletsDialogProps {
   readonly pdu: PduView;

@@ -4,14 +4,14 @@ import type { Outlet, OverCurrentProtector, PduModel } from '../../../shared/mod
 import type { PoleName } from '../../../shared/model/quantity.ts';
 import { genericName, linesText } from '../../../shared/words/elements.ts';
 import { formatNumber } from '../../../shared/words/numbers.ts';
+import { useLoad } from '../../power/use-load.ts';
 import { useReading } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { LoadBar } from '../../ui/LoadBar.tsx';
 import { loadFraction, loadLevel, type Load } from '../../ui/load-words.ts';
+import { LoadBar } from '../../ui/LoadBar.tsx';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { distanceWords } from './distance-words.ts';
 import type { OutletGroup } from './grouping.ts';
-import { useLoad } from '../../power/use-load.ts';
 
 const TRIPPED = 0;
 

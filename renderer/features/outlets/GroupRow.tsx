@@ -2,14 +2,14 @@ import type { PduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { linesText } from '../../../shared/words/elements.ts';
 import { formatNumber } from '../../../shared/words/numbers.ts';
+import { useLoad } from '../../power/use-load.ts';
 import { useReading } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { LoadBar } from '../../ui/LoadBar.tsx';
 import { loadFraction, loadLevel } from '../../ui/load-words.ts';
+import { LoadBar } from '../../ui/LoadBar.tsx';
 import { LinesKey } from './GroupHeading.tsx';
 import type { OutletGroup } from './grouping.ts';
 import type { TableColumns } from './table-columns.ts';
-import { useLoad } from '../../power/use-load.ts';
 
 interface GroupRowProps {
   readonly pdu: PduId;

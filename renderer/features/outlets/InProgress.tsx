@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { outletWords } from '../../../shared/words/elements.ts';
+import { ProgressLine, SecondsLeft, TenthsLeft } from '../../power/Countdown.tsx';
 import { useNow } from '../../state/clock.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { ProgressLine, SecondsLeft, TenthsLeft } from '../../power/Countdown.tsx';
 import { progressRows, type ProgressRow } from './in-progress.ts';
 
 const MOST_ROWS = 8;

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { ACTION_WORDS, outletInSentence } from '../../../shared/words/elements.ts';
+import { mainAction, type MainAction } from '../../power/main-action.ts';
+import type { OutletDisplay } from '../../power/outlet-display.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import type { OutletCellProps } from './outlet-cell-props.ts';
-import { mainAction, type MainAction } from '../../power/main-action.ts';
-import type { OutletDisplay } from '../../power/outlet-display.ts';
 
 interface ButtonLook {
   readonly text: string;

@@ -1,16 +1,16 @@
 import { memo, useRef } from 'react';
 import { genericName, outletInSentence } from '../../../shared/words/elements.ts';
-import { Button } from '../../ui/Button.tsx';
+import { displayClass, displayGlyph } from '../../power/display-words.ts';
 import { DisplayProgress } from '../../power/DisplayProgress.tsx';
 import { FootLine } from '../../power/FootLine.tsx';
-import { SecondLine } from '../../power/SecondLine.tsx';
-import { displayClass, displayGlyph } from '../../power/display-words.ts';
-import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
 import { isBusy, type OutletDisplay } from '../../power/outlet-display.ts';
+import { SecondLine } from '../../power/SecondLine.tsx';
+import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
 import { OutletButtons } from './OutletButtons.tsx';
 import { SelectBox } from './SelectBox.tsx';
 import { StateGlyph } from './StateGlyph.tsx';
-import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
 
 /** One outlet of the grid. */
 export const OutletCell = memo(function OutletCell(props: OutletCellProps) {

@@ -3,8 +3,8 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
 import { GroupHeading } from './GroupHeading.tsx';
 import type { Band, PlacedGroup } from './grouping.ts';
-import { OutletCell } from './OutletCell.tsx';
 import { cellProps, type OutletsProps } from './outlet-cell-props.ts';
+import { OutletCell } from './OutletCell.tsx';
 
 interface OutletGridProps extends OutletsProps<HTMLDivElement> {
   readonly bands: readonly Band[];

@@ -3,10 +3,10 @@ import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { OutletCommand } from '../../../shared/model/command.ts';
 import { isFinal } from '../../../shared/model/command.ts';
 import { ACTION_WORDS, outletInList } from '../../../shared/words/elements.ts';
-import { actionOfKey } from './use-outlet-keys.ts';
-import type { OutletHandlers } from './outlet-cell-props.ts';
 import { isInFlight, type OutletFacts } from '../../power/outlet-facts.ts';
+import type { OutletHandlers } from './outlet-cell-props.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
+import { actionOfKey } from './use-outlet-keys.ts';
 
 interface OutletMenuProps {
   readonly overlay: Extract<OutletOverlay, { kind: 'menu' }>;

@@ -3,17 +3,17 @@ import { effectiveCycleDelayMs } from '../../../shared/model/pdu.ts';
 import { formatDelay } from '../../../shared/words/durations.ts';
 import { genericName } from '../../../shared/words/elements.ts';
 import { NOT_MEASURED } from '../../../shared/words/numbers.ts';
-import { Glyph } from '../../ui/Glyph.tsx';
-import { DisplayProgress } from '../../power/DisplayProgress.tsx';
 import { SecondsLeft, TenthsLeft } from '../../power/Countdown.tsx';
 import { displayClass, displayGlyph, stateWords, switchedWords } from '../../power/display-words.ts';
-import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
+import { DisplayProgress } from '../../power/DisplayProgress.tsx';
 import type { OutletDisplay } from '../../power/outlet-display.ts';
-import { OutletButtons } from './OutletButtons.tsx';
 import { OutletLoadBar, ReadAtClock, ReadingText } from '../../power/OutletReadings.tsx';
+import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
+import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
+import { OutletButtons } from './OutletButtons.tsx';
 import { SelectBox } from './SelectBox.tsx';
 import type { TableColumns } from './table-columns.ts';
-import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
 
 interface OutletRowProps extends OutletCellProps {
   readonly columns: TableColumns;

@@ -1,5 +1,5 @@
-import { GroupRow } from './GroupRow.tsx';
 import type { OutletGroup } from './grouping.ts';
+import { GroupRow } from './GroupRow.tsx';
 import { cellProps, type OutletsProps } from './outlet-cell-props.ts';
 import { OutletRow } from './OutletRow.tsx';
 import { tableColumns, type TableColumns } from './table-columns.ts';

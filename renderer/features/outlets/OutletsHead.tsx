@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -7,7 +8,6 @@ import { AllOutletsMenu } from './AllOutletsMenu.tsx';
 import type { StateFilter } from './filter.ts';
 import type { GroupBy } from './grouping.ts';
 import { sameItems } from './use-steady.ts';
-import type { PowerAction } from '../../../shared/model/power-state.ts';
 
 export type Layout = 'grid' | 'table';
 

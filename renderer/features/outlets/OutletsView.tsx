@@ -11,11 +11,11 @@ import { countStates, visibleOutlets, type StateFilter } from './filter.ts';
 import { groupingsOf, type GroupBy } from './grouping.ts';
 import { OutletsBody } from './OutletsBody.tsx';
 import { OutletsHead, type Layout } from './OutletsHead.tsx';
+import { sameItems, useSteady } from './use-steady.ts';
 import './outlet-cell.css';
 import './outlet-table.css';
 import './outlet-bars.css';
 import './outlets.css';
-import { sameItems, useSteady } from './use-steady.ts';
 
 /** All outlets of a PDU: where mine is, whether it is on, and what is in progress. */
 export function OutletsView({ pdu }: { readonly pdu: PduView }) {

@@ -3,12 +3,12 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { outletInList, outletWords } from '../../../shared/words/elements.ts';
+import { ProgressLine, SecondsLeft } from '../../power/Countdown.tsx';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { newestArmed } from '../../state/running-commands.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { ProgressLine, SecondsLeft } from '../../power/Countdown.tsx';
-import type { OutletActions } from '../../power/use-outlet-actions.ts';
 
 interface RunningStripProps {
   readonly pdu: PduView;

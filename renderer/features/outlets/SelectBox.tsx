@@ -1,5 +1,5 @@
-import { Glyph } from '../../ui/Glyph.tsx';
 import { outletInSentence } from '../../../shared/words/elements.ts';
+import { Glyph } from '../../ui/Glyph.tsx';
 import type { OutletCellProps } from './outlet-cell-props.ts';
 
 /** A checkbox that is light enough for sixty rows: one button, no state of its own. Shift extends the selection. */

@@ -1,11 +1,11 @@
 import { useRef } from 'react';
-import { useAppStore } from '../../state/store.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
-import { Glyph } from '../../ui/Glyph.tsx';
-import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { readWords, stateWords } from '../../power/display-words.ts';
 import type { OutletDisplay } from '../../power/outlet-display.ts';
+import { useAppStore } from '../../state/store.ts';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+import { Glyph } from '../../ui/Glyph.tsx';
 
 interface StateGlyphProps {
   readonly pdu: PduId;

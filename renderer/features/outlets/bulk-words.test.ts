@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId, outletId } from '../../../shared/model/ids.ts';
+import { testModel, testOutlet } from '../../testing/test-model.ts';
 import {
   allQuestion,
   allWords,
@@ -14,7 +15,6 @@ import {
   whereWords,
   type BulkOutlet,
 } from './bulk-words.ts';
-import { testModel, testOutlet } from '../../testing/test-model.ts';
 
 function bulk(label: string, extra: Partial<BulkOutlet> & { readonly name?: string } = {}): BulkOutlet {
   const { name = '', ...rest } = extra;

@@ -2,8 +2,8 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 import { effectiveCycleDelayMs, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
 import { isOff, type PowerAction, type PowerState } from '../../../shared/model/power-state.ts';
 import { outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
-import { formatKilowatts, formatNumber } from '../../../shared/words/numbers.ts';
 import { joinWords } from '../../../shared/words/lists.ts';
+import { formatKilowatts, formatNumber } from '../../../shared/words/numbers.ts';
 
 /** What an action on several outlets needs to know of each. */
 export interface BulkOutlet {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId } from '../../../shared/model/ids.ts';
-import { countStates, matchesState, matchesText, visibleOutlets } from './filter.ts';
 import { testOutlet } from '../../testing/test-model.ts';
 import { testCommand, testFacts, testFactsOf, testPart } from '../../testing/test-power.ts';
+import { countStates, matchesState, matchesText, visibleOutlets } from './filter.ts';
 
 describe('filtering by text', () => {
   const db = testOutlet('14', { name: 'db-02 PSU A', ocp: ocpId('C3'), lines: ['L2', 'N'] });

@@ -1,7 +1,7 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
-import { linesText } from '../../../shared/words/elements.ts';
 import { isOff } from '../../../shared/model/power-state.ts';
+import { linesText } from '../../../shared/words/elements.ts';
 import { isInFlight, type FactsById, type OutletFacts } from '../../power/outlet-facts.ts';
 
 export type StateFilter = 'all' | 'on' | 'off' | 'inProgress' | 'protected';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId, outletId, type OutletId } from '../../../shared/model/ids.ts';
-import { fittingColumns, groupingsOf, groupOutlets, idColumns, placeGroups } from './grouping.ts';
 import { testModel, testOcp, testOutlet } from '../../testing/test-model.ts';
+import { fittingColumns, groupingsOf, groupOutlets, idColumns, placeGroups } from './grouping.ts';
 
 const range = (count: number) => Array.from({ length: count }, (_each, index) => String(index + 1));
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { progressRows } from './in-progress.ts';
 import { PDU, T, testCommand, testPart } from '../../testing/test-power.ts';
+import { progressRows } from './in-progress.ts';
 
 const rows = (commands: Parameters<typeof progressRows>[0], nowMs = T + 10_000) =>
   progressRows(commands, PDU, 'm.okafor', nowMs);

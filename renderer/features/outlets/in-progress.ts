@@ -3,10 +3,10 @@ import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { formatClock, formatTenths } from '../../../shared/words/durations.ts';
 import { ACTION_DONE_WORDS } from '../../../shared/words/elements.ts';
-import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { NOT_DONE_WORDS } from '../../power/display-words.ts';
 import { ANSWER_WITHIN_MS, commandTookMs } from '../../power/outlet-display.ts';
 import { isUndone, wasCancelled } from '../../power/outlet-facts.ts';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 
 /** One line of the list below the outlets: a command on one outlet or on many, in flight or just ended. */
 export interface ProgressRow {

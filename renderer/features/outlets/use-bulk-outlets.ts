@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import { sensorIndex } from '../../../shared/model/find-sensor.ts';
 import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
-import { useSamples, type SampleStore } from '../../state/samples.ts';
-import type { BulkOutlet } from './bulk-words.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import { isInFlight } from '../../power/outlet-facts.ts';
+import { useSamples, type SampleStore } from '../../state/samples.ts';
+import type { BulkOutlet } from './bulk-words.ts';
 
 /** Outlets with what an action on several needs to know, their readings as they are now. */
 export function bulkOutlets(

@@ -2,14 +2,14 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
-import { useAppStore } from '../../state/store.ts';
-import type { FactsById } from '../../power/outlet-facts.ts';
 import { isOff } from '../../../shared/model/power-state.ts';
+import type { FactsById } from '../../power/outlet-facts.ts';
+import { isInFlight } from '../../power/outlet-facts.ts';
+import { findCell } from '../../power/use-kept-focus.ts';
+import { useAppStore } from '../../state/store.ts';
 import { idAfterMove, moveOfKey, tableMove, type IdColumns } from './grid-moves.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
-import { isInFlight } from '../../power/outlet-facts.ts';
 import { extend, selectAll, toggle, type Selection } from './selection.ts';
-import { findCell } from '../../power/use-kept-focus.ts';
 
 interface OutletKeysOptions {
   readonly container: RefObject<HTMLElement | null>;

@@ -3,21 +3,21 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
 import { genericName } from '../../../shared/words/elements.ts';
+import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { identityFacts } from './inspector/identity.ts';
 import { LatestEvent } from './inspector/LatestEvent.tsx';
 import { NameField } from './inspector/NameField.tsx';
-import { SequencePlace } from './inspector/SequencePlace.tsx';
 import { SensorList } from './inspector/SensorList.tsx';
+import { SequencePlace } from './inspector/SequencePlace.tsx';
 import { ThresholdRuler } from './inspector/ThresholdRuler.tsx';
 import { limitedQuantities, type LimitedQuantity } from './inspector/worst-sensor.ts';
-import './overview.css';
 import { LateContext } from './use-latest.ts';
+import './overview.css';
 
 /** What the chosen element is, what it is called, and how its readings stand between their limits. */
 export function Inspector({ pdu }: { readonly pdu: PduView }) {

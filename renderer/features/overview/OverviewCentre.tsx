@@ -5,9 +5,9 @@ import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
 import { useChartView } from './chart-view.ts';
 import { ElementView } from './ElementView.tsx';
-import './overview.css';
 import { useChartKeys } from './use-chart-keys.ts';
 import { LateContext } from './use-latest.ts';
+import './overview.css';
 
 /** The centre of a PDU's overview: the element that is chosen in the tree. */
 export function OverviewCentre({ pdu }: { readonly pdu: PduView }) {

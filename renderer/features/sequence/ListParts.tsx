@@ -1,7 +1,7 @@
 import { useState, type CSSProperties, type RefObject } from 'react';
 import type { Lift } from './lift.ts';
-import { LiftedRow, type SequenceRowProps } from './RowCells.tsx';
 import { ROW_HEIGHT } from './row-height.ts';
+import { LiftedRow, type SequenceRowProps } from './RowCells.tsx';
 import { scalePercent, scaleTicks, tickText, type TimeScale } from './time-scale.ts';
 
 interface HeadRowProps {

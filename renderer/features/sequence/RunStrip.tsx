@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
 import { outletInList, outletWords } from '../../../shared/words/elements.ts';
+import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useNow } from '../../state/clock.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import type { RunningSequence, SequenceRun } from './sequence-run.ts';
 
 const TENTH_MS = 100;

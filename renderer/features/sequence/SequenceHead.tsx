@@ -5,8 +5,8 @@ import { formatNumber } from '../../../shared/words/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import type { InletEstimate } from './estimate.ts';
 import { DelayField } from './DelayField.tsx';
+import type { InletEstimate } from './estimate.ts';
 import { setDelayUnit, type DelayUnit } from './sequence-store.ts';
 
 const UNITS = [

@@ -1,12 +1,12 @@
 import { memo, useRef, type MouseEvent } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import { useAppStore } from '../../state/store.ts';
-import { Gridlines, HeadRow, LiftedOverlay } from './ListParts.tsx';
 import { handleKey } from './list-keys.ts';
-import type { SequenceRowProps } from './RowCells.tsx';
+import { Gridlines, HeadRow, LiftedOverlay } from './ListParts.tsx';
 import { ROW_HEIGHT } from './row-height.ts';
-import { SequenceRow } from './SequenceRow.tsx';
+import type { SequenceRowProps } from './RowCells.tsx';
 import { moveOutlet, setCrosshair } from './sequence-store.ts';
+import { SequenceRow } from './SequenceRow.tsx';
 import { droppedWords, liftedWords, placeWords, putBackWords } from './spoken-words.ts';
 import { useListRows, type SequenceListProps } from './use-list-rows.ts';
 import { partOf, useRowFocus, type RowPart } from './use-row-focus.ts';

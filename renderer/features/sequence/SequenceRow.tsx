@@ -1,8 +1,8 @@
 import { memo, useCallback } from 'react';
 import { formatDelay, formatTenths } from '../../../shared/words/durations.ts';
 import { outletInSentence } from '../../../shared/words/elements.ts';
-import { ROW_HEIGHT } from './row-height.ts';
 import { DelayField } from './DelayField.tsx';
+import { ROW_HEIGHT } from './row-height.ts';
 import { RowCells, type SequenceRowProps } from './RowCells.tsx';
 import { setDelay } from './sequence-store.ts';
 import { Timeline } from './Timeline.tsx';

@@ -5,8 +5,8 @@ import { CompareDialog } from './CompareDialog.tsx';
 import { EditingPanels } from './EditingPanels.tsx';
 import { HINT_IDS } from './hints.ts';
 import { applySequence, readSequence } from './sequence-actions.ts';
-import { SequenceBanners } from './SequenceBanners.tsx';
 import { redoLast, undoLast, useSequenceStore } from './sequence-store.ts';
+import { SequenceBanners } from './SequenceBanners.tsx';
 import { useSequenceKeys } from './use-sequence-keys.ts';
 import './sequence.css';
 

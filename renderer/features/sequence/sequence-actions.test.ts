@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createTestEngine } from '../../../shared/testing/test-engine.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 import { outletId, type OutletId } from '../../../shared/model/ids.ts';
 import type { ApplySequenceOutcome, OutletSequence } from '../../../shared/model/sequence.ts';
 import { err, ok } from '../../../shared/result.ts';
+import { createTestEngine } from '../../../shared/testing/test-engine.ts';
 import { connectEngine } from '../../ipc/engine.ts';
 import { useAppStore } from '../../state/store.ts';
 import { testModel, testOutlet } from '../../testing/test-model.ts';

@@ -3,8 +3,8 @@ import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { flatten, type TreeNode } from './build-tree.ts';
-import { useSettled } from './use-settled.ts';
 import { TreeRowCells } from './TreeRow.tsx';
+import { useSettled } from './use-settled.ts';
 
 interface DeviceTreeProps {
   readonly root: TreeNode;

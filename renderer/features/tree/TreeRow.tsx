@@ -4,10 +4,10 @@ import { useReading } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import type { TreeNode } from './build-tree.ts';
-import { glyphOf, isOff, type NodeInfo } from './node-state.ts';
 import { MatchedText } from './MatchedText.tsx';
-import { useTreeRow } from './tree-view.ts';
+import { glyphOf, isOff, type NodeInfo } from './node-state.ts';
 import { RowValue } from './RowValue.tsx';
+import { useTreeRow } from './tree-view.ts';
 
 /** The cells of a row after its caret: glyph, number, name, load bar, value. */
 export function TreeRowCells({ node }: { readonly node: TreeNode }) {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId, outletId, type OutletId } from '../../../shared/model/ids.ts';
 import type { PowerState } from '../../../shared/model/power-state.ts';
-import { testInlet, testModel, testOcp, testOutlet } from '../../testing/test-model.ts';
 import type { Alarm } from '../../state/alarms.ts';
+import { testInlet, testModel, testOcp, testOutlet } from '../../testing/test-model.ts';
 import { buildTree } from './build-tree.ts';
-import { chipCounts, filterTree, type TreeFilter } from './filter-tree.ts';
 import { flatten } from './build-tree.ts';
+import { chipCounts, filterTree, type TreeFilter } from './filter-tree.ts';
 import { glyphOf, nodeInfos, wordsOf, type NodeInputs } from './node-state.ts';
 
 const C1 = ocpId('C1');

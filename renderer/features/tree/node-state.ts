@@ -1,7 +1,7 @@
-import type { OutletObservation, PowerState } from '../../../shared/model/power-state.ts';
 import type { ElementId, OutletId } from '../../../shared/model/ids.ts';
-import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+import type { OutletObservation, PowerState } from '../../../shared/model/power-state.ts';
 import { isTrip, type Alarm, type Severity } from '../../state/alarms.ts';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import type { TreeNode } from './build-tree.ts';
 
 /** Worst first: the order in which a parent takes over a state of what is under it. */

@@ -1,14 +1,14 @@
 import { useMemo, type CSSProperties, type PointerEvent } from 'react';
 import type { PduId } from '../../../../shared/model/ids.ts';
-import type { ChartGroup } from './chart-group.ts';
+import { useElementWidth } from '../../../ui/use-element-width.ts';
+import { TimeLabels, ValueLabels } from './AxisLabels.tsx';
 import { CellTooltip } from './CellTooltip.tsx';
+import type { ChartGroup } from './chart-group.ts';
 import { ColumnHead, NowLabel, WideHead } from './ChartHeads.tsx';
 import type { Crosshair } from './crosshair.ts';
 import { Panel } from './Panel.tsx';
 import type { PlotMargin } from './PanelPlot.tsx';
 import type { ChartPlan, RowPlan } from './plan-types.ts';
-import { TimeLabels, ValueLabels } from './AxisLabels.tsx';
-import { useElementWidth } from '../../../ui/use-element-width.ts';
 
 interface ChartGridProps {
   readonly pdu: PduId;

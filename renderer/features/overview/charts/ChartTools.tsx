@@ -3,8 +3,8 @@ import { formatClock, formatDuration } from '../../../../shared/words/durations.
 import { useNow } from '../../../state/clock.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
-import { panelKey, type ChartGroup, type ChartView } from './chart-group.ts';
 import { readingText, tipRows } from './CellTooltip.tsx';
+import { panelKey, type ChartGroup, type ChartView } from './chart-group.ts';
 import type { Crosshair } from './crosshair.ts';
 import type { ChartPlan } from './plan-types.ts';
 import { CHART_WINDOWS } from './windows.ts';

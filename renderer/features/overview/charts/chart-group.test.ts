@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
-import { inletId, pduId } from '../../../../shared/model/ids.ts';
 import type { SampleBatch } from '../../../../shared/model/fleet.ts';
+import { inletId, pduId } from '../../../../shared/model/ids.ts';
+import { demoModel } from '../../../../e2e/harness/demo-model.ts';
 import { LiveSeries } from '../../../state/series.ts';
 import { ChartGroup, panelKey } from './chart-group.ts';
 import { chartPlan, plannedSensors } from './plan.ts';

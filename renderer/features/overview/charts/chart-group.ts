@@ -1,10 +1,11 @@
 import { lateAfterMs } from '../../../state/freshness.ts';
 import type { SeriesBuffer } from '../../../state/series-buffer.ts';
 import type { LiveSeries } from '../../../state/series.ts';
-import { decimate, type DrawnRow, type SeriesStats } from './decimate.ts';
+import type { DrawnRow, SeriesStats } from './decimate.ts';
 import { DrawRounds, windowClock, type FrameClock } from './draw-rounds.ts';
 import type { ChartPlan, RowPlan } from './plan-types.ts';
-import { yScale, type YScale } from './scale.ts';
+import { rowFrame, type RowFrame } from './row-frame.ts';
+import type { YScale } from './scale.ts';
 
 /** What one chart shows until its next turn. */
 export interface PanelFrame {
@@ -30,12 +31,6 @@ interface Placed {
   readonly panel: number;
 }
 
-interface RowFrame {
-  readonly rows: readonly DrawnRow[];
-  readonly stats: readonly SeriesStats[];
-  readonly scale: YScale;
-}
-
 interface ChartGroupOptions {
   readonly plan: ChartPlan;
   readonly series: LiveSeries;
@@ -46,9 +41,6 @@ interface ChartGroupOptions {
 
 const MIN_ROUND_MS = 1000;
 const POLLS_TO_A_GAP = 2.5;
-/** Twice as many points are drawn at most: about one a pixel. */
-const WIDE_BUCKETS = 150;
-const COLUMN_BUCKETS = 100;
 const NO_STATS: SeriesStats = { min: null, max: null, last: null };
 
 /** The key of a panel: row and column. */
@@ -175,20 +167,10 @@ export class ChartGroup {
   #rowFrame(row: RowPlan, rowPosition: number): RowFrame {
     const { series } = this.#options;
     const buffers = row.panels.map((panel) => series.buffer(panel?.sensorIndex ?? -1));
-    const { rows, stats } = decimate(buffers, {
-      startMs: this.#end.endMs - this.#view.windowMs,
-      endMs: this.#end.endMs,
-      buckets: row.panels.length > 1 ? COLUMN_BUCKETS : WIDE_BUCKETS,
-      gapMs: this.#gapOfMs(buffers),
-      scale: row.scale,
-    });
-    const scale = yScale(
-      row.rule,
-      row.panels.flatMap((panel) => panel?.thresholds ?? []),
-      extremes(stats),
-      row.heightPx > 120 ? 5 : 3,
-    );
-    return { rows, stats, scale: this.#keptScale(rowPosition, scale) };
+    const { endMs } = this.#end;
+    const span = { startMs: endMs - this.#view.windowMs, endMs, gapMs: this.#gapOfMs(buffers) };
+    const frame = rowFrame(row, buffers, span);
+    return { ...frame, scale: this.#keptScale(rowPosition, frame.scale) };
   }
 
   /** The same object while nothing changed, so that gridlines and bands are not drawn again. */
@@ -198,16 +180,4 @@ export class ChartGroup {
     this.#scales[rowPosition] = scale;
     return scale;
   }
-}
-
-function extremes(stats: readonly SeriesStats[]): {
-  readonly min: number | null;
-  readonly max: number | null;
-} {
-  const minima = stats.flatMap((each) => each.min ?? []);
-  const maxima = stats.flatMap((each) => each.max ?? []);
-  return {
-    min: minima.length === 0 ? null : Math.min(...minima),
-    max: maxima.length === 0 ? null : Math.max(...maxima),
-  };
 }

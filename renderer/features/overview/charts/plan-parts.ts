@@ -1,6 +1,6 @@
 import type { EDevice, PduModel, TransferSwitch } from '../../../../shared/model/pdu.ts';
-import type { ScaleRule } from './scale.ts';
 import type { ColumnPlan, LineColour, PanelPlan, RowPlan } from './plan-types.ts';
+import type { ScaleRule } from './scale.ts';
 
 /** The quantities that are drawn, in the order of their rows. */
 export const ELECTRICAL = ['current', 'voltageLN', 'voltage', 'activePower'] as const;

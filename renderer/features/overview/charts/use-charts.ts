@@ -6,8 +6,8 @@ import { sampleStore } from '../../../state/samples.ts';
 import { LiveSeries, type SeriesSource } from '../../../state/series.ts';
 import { ChartGroup, type ChartView } from './chart-group.ts';
 import { Crosshair } from './crosshair.ts';
-import { plannedSensors } from './plan.ts';
 import type { ChartPlan } from './plan-types.ts';
+import { plannedSensors } from './plan.ts';
 
 const source: SeriesSource = {
   history: (args) => engine().fleet.sampleHistory(args),

@@ -2,8 +2,8 @@ import type { ElementId, PduId } from '../../../../shared/model/ids.ts';
 import { formatClock, formatDuration } from '../../../../shared/words/durations.ts';
 import { useNow } from '../../../state/clock.ts';
 import { useAppStore } from '../../../state/store.ts';
-import { Glyph } from '../../../ui/Glyph.tsx';
 import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
+import { Glyph } from '../../../ui/Glyph.tsx';
 
 const GLYPHS = { info: 'bell', warning: 'warn', critical: 'crit' } as const satisfies Record<
   string,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
 import { inletId, outletId } from '../../../../shared/model/ids.ts';
+import { demoModel } from '../../../../e2e/harness/demo-model.ts';
 import type { LatestReading } from '../../../state/samples.ts';
 import { limitedQuantities, worstSensor } from './worst-sensor.ts';
 

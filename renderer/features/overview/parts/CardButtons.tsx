@@ -1,11 +1,11 @@
 import type { Outlet } from '../../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../../shared/model/power-state.ts';
 import { outletInSentence } from '../../../../shared/words/elements.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { mainAction, type MainAction } from '../../../power/main-action.ts';
 import type { OutletDisplay } from '../../../power/outlet-display.ts';
 import type { OutletFacts } from '../../../power/outlet-facts.ts';
 import type { OutletActions } from '../../../power/use-outlet-actions.ts';
+import { Button } from '../../../ui/Button.tsx';
 
 interface CardButtonsProps {
   readonly outlet: Outlet;

@@ -4,8 +4,8 @@ import type { PduView } from '../../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../../shared/model/ids.ts';
 import { findEDevice, type PduModel } from '../../../../shared/model/pdu.ts';
 import { genericName } from '../../../../shared/words/elements.ts';
-import { Segmented } from '../../../ui/Segmented.tsx';
 import { goToPdu } from '../../../state/go-to-pdu.ts';
+import { Segmented } from '../../../ui/Segmented.tsx';
 import { readingText, readingTone } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 

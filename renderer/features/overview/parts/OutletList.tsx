@@ -6,13 +6,13 @@ import type { Outlet, PduModel } from '../../../../shared/model/pdu.ts';
 import type { PowerState } from '../../../../shared/model/power-state.ts';
 import { POWER_STATE_WORDS } from '../../../../shared/words/elements.ts';
 import { NOT_MEASURED } from '../../../../shared/words/numbers.ts';
-import { useFreshness } from '../../../state/last-answers.ts';
-import { Glyph } from '../../../ui/Glyph.tsx';
-import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
-import { LoadBar } from '../../../ui/LoadBar.tsx';
-import { useOutletFacts } from '../../../power/use-outlet-facts.ts';
 import { useLoad } from '../../../power/use-load.ts';
+import { useOutletFacts } from '../../../power/use-outlet-facts.ts';
 import { goToPdu } from '../../../state/go-to-pdu.ts';
+import { useFreshness } from '../../../state/last-answers.ts';
+import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
+import { Glyph } from '../../../ui/Glyph.tsx';
+import { LoadBar } from '../../../ui/LoadBar.tsx';
 import { readingText } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
 

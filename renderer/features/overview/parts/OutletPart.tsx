@@ -2,12 +2,12 @@ import type { PduView } from '../../../../shared/model/fleet.ts';
 import type { Outlet, PduModel } from '../../../../shared/model/pdu.ts';
 import { formatClock, formatDuration } from '../../../../shared/words/durations.ts';
 import { POWER_STATE_WORDS } from '../../../../shared/words/elements.ts';
-import { useNow } from '../../../state/clock.ts';
-import { StateChip } from '../../../ui/Chip.tsx';
 import { displayGlyph, stateWords } from '../../../power/display-words.ts';
 import type { OutletDisplay } from '../../../power/outlet-display.ts';
-import { useOutletDisplay, useOutletFacts } from '../../../power/use-outlet-facts.ts';
 import type { OutletFacts } from '../../../power/outlet-facts.ts';
+import { useOutletDisplay, useOutletFacts } from '../../../power/use-outlet-facts.ts';
+import { useNow } from '../../../state/clock.ts';
+import { StateChip } from '../../../ui/Chip.tsx';
 
 /** What one outlet of a PDU shows now. */
 export function useOutletNow(

@@ -1,8 +1,8 @@
 import type { PduId } from '../../../../shared/model/ids.ts';
 import type { Inlet, PduModel, TransferSwitch } from '../../../../shared/model/pdu.ts';
 import { StateChip } from '../../../ui/Chip.tsx';
-import { useSelectedSource } from './SwitchStateChip.tsx';
 import { sourceWords } from './switch-words.ts';
+import { useSelectedSource } from './SwitchStateChip.tsx';
 
 interface SourceChipProps {
   readonly pdu: PduId;

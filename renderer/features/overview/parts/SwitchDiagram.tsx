@@ -4,8 +4,8 @@ import type { Inlet, PduModel, TransferSwitch } from '../../../../shared/model/p
 import { genericName } from '../../../../shared/words/elements.ts';
 import { BRANCH_X, branchesOf, diagramLayout, DIAGRAM_WIDTH, OUTLETS_X } from './diagram-layout.ts';
 import { BranchBoxes, InletBox } from './DiagramBoxes.tsx';
-import { useSelectedSource } from './SwitchStateChip.tsx';
 import { diagramWords, sourceWords } from './switch-words.ts';
+import { useSelectedSource } from './SwitchStateChip.tsx';
 
 interface SwitchDiagramProps {
   readonly pdu: PduView;

@@ -1,5 +1,5 @@
-import { formatDelay } from '../../../../shared/words/durations.ts';
 import type { Outlet } from '../../../../shared/model/pdu.ts';
+import { formatDelay } from '../../../../shared/words/durations.ts';
 import { stateWords } from '../../../power/display-words.ts';
 import type { OutletDisplay } from '../../../power/outlet-display.ts';
 
