@@ -279,4 +279,17 @@ describe('sleep and end', () => {
     expect(device.openDrivers.size).toBe(0);
     expect(view).toThrow('not shown');
   });
+
+  test.each([1, 2, 3, 5, 8, 13, 21])(
+    'a PDU that is closed %i turns after it began to connect ends',
+    async (turns) => {
+      const { manager, session, device, clock } = await sessionBench();
+      session.suspend();
+      await clock.advance(0);
+      session.resume();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      await manager.close(session.record.id);
+      expect(device.openDrivers.size).toBe(0);
+    },
+  );
 });

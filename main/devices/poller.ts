@@ -76,6 +76,7 @@ export class Poller {
     const { clock, random, waker, pollIntervalMs, limiter, record } = this.#options;
     const scope = new AbortController();
     const stop = () => scope.abort();
+    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     const watching = this.#watch(scope.signal);
     const call = { clock, limiter, name: record.name, ms: POLL_LIMIT_MS, signal: scope.signal };
