@@ -14,6 +14,7 @@ import { powerHandlers } from './engine/power-handlers.ts';
 import { sequenceHandlers } from './engine/sequence-handlers.ts';
 import type { Services } from './engine/services.ts';
 import { startBuiltInSimulator, SIMULATED_MODELS, type StartSimulator } from './engine/simulators.ts';
+import { TemporaryPdus } from './engine/temporary-pdus.ts';
 import { PowerService } from './power/power-service.ts';
 import { SequenceService } from './sequences/sequence-service.ts';
 import { AuditLog } from './storage/audit-log.ts';
@@ -50,7 +51,7 @@ export interface Engine extends AsyncDisposable {
   readonly handlers: EngineHandlers;
   /** Everything that is pushed: the contract's events by channel name. */
   onEvent(listener: (channel: string, payload: unknown) => void): Unsubscribe;
-  /** A window is gone: its armed commands become `notSent`. */
+  /** A window is gone: its armed commands become `notSent`; PDUs it had opened for a call close once their commands are settled. */
   windowClosed(windowId: string): void;
   /** The machine goes to sleep: polling stops. */
   suspend(): void;
@@ -170,11 +171,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   audit.closeUnfinished();
   const open = new OpenPdus(services);
   await open.restore();
+  const temporary = new TemporaryPdus(services, open);
   let disposed: Promise<void> | null = null;
   const dispose = () =>
     disposeInOrder(logger, [
       ['commands', () => power[Symbol.asyncDispose]()],
       ['calls', async () => lifetime.abort()],
+      ['windows', () => temporary[Symbol.asyncDispose]()],
       ['sessions', () => devices[Symbol.asyncDispose]()],
       ['simulators', () => open[Symbol.asyncDispose]()],
       ['storage', async () => database.close()],
@@ -183,15 +186,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     handlers: {
       app: appHandlers(services),
       fleet: fleetHandlers(services),
-      pdus: pduHandlers(services, open),
+      pdus: pduHandlers(services, open, temporary),
       power: powerHandlers(services),
-      sequences: sequenceHandlers(services),
+      sequences: sequenceHandlers(services, temporary),
     },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    windowClosed: (windowId) => power.windowClosed(windowId),
+    windowClosed: (windowId) => {
+      power.windowClosed(windowId);
+      temporary.windowClosed(windowId);
+    },
     suspend: () => {
       power.suspend();
       for (const session of devices.sessions) session.suspend();

@@ -4,14 +4,17 @@ import { ElementSettings } from './element-settings.ts';
 import type { OpenPdus } from './open-pdus.ts';
 import { PduAdmin } from './pdu-admin.ts';
 import type { Services } from './services.ts';
-import { TemporaryPdus } from './temporary-pdus.ts';
+import type { TemporaryPdus } from './temporary-pdus.ts';
 import { probeAddress } from './trust.ts';
 import { unknownPdu } from './unknown-pdu.ts';
 
-export function pduHandlers(services: Services, open: OpenPdus): EngineHandlers['pdus'] {
+export function pduHandlers(
+  services: Services,
+  open: OpenPdus,
+  temporary: TemporaryPdus,
+): EngineHandlers['pdus'] {
   const { devices, signal } = services;
   const admin = new PduAdmin(services, open);
-  const temporary = new TemporaryPdus(services, open);
   const elements = new ElementSettings(services);
   return {
     probe: ({ address }) => probeAddress(services.trust, address, signal),
@@ -19,8 +22,8 @@ export function pduHandlers(services: Services, open: OpenPdus): EngineHandlers[
     add: (request, context) => admin.add(request, context),
     addSimulated: ({ model }, context) => admin.addSimulated(model, context),
     openTemporary: (request, context) => temporary.open(request, context),
-    closeTemporary: async ({ pdu }) => {
-      await temporary.close(pdu);
+    closeTemporary: async ({ pdu }, { windowId }) => {
+      await temporary.close(pdu, windowId);
       return null;
     },
     readNow: async ({ pdu }) => {

@@ -1,14 +1,13 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { err } from '../../shared/result.ts';
 import type { Services } from './services.ts';
+import type { TemporaryPdus } from './temporary-pdus.ts';
 import { unknownPdu } from './unknown-pdu.ts';
 
-export function sequenceHandlers({
-  devices,
-  power,
-  sequences,
-  signal,
-}: Services): EngineHandlers['sequences'] {
+export function sequenceHandlers(
+  { devices, power, sequences, signal }: Services,
+  temporary: TemporaryPdus,
+): EngineHandlers['sequences'] {
   return {
     read: async ({ pdu }) => {
       const session = devices.session(pdu);
@@ -17,7 +16,8 @@ export function sequenceHandlers({
     apply: async ({ pdu, baseRevision, draft }, context) => {
       const session = devices.session(pdu);
       if (session === undefined) return err(unknownPdu());
-      return sequences.apply(session, { baseRevision, draft }, context, signal);
+      const applying = sequences.apply(session, { baseRevision, draft }, context, signal);
+      return temporary.during(context.windowId, applying);
     },
     cancel: async ({ pdu }, context) => {
       const session = devices.session(pdu);

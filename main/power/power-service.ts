@@ -76,6 +76,8 @@ interface Entry {
 export class PowerService implements AsyncDisposable {
   readonly #options: PowerServiceOptions;
   readonly #entries = new Map<CommandId, Entry>();
+  /** Calls without an undo window that wait for their PDU to be connected. */
+  readonly #waiting = new Set<{ readonly windowId: string; readonly gone: AbortController }>();
   readonly #queues = new Map<PduId, Limiter>();
   readonly #lifetime = new AbortController();
 
@@ -119,7 +121,13 @@ export class PowerService implements AsyncDisposable {
   async run(request: RunRequest, context: CallContext): Promise<Result<PowerCommand, RefusedCommand>> {
     const session = this.#options.session(request.pdu);
     if (session === undefined) return err(refusals.unknownPdu());
-    const ready = await session.ready(this.#lifetime.signal);
+    if (this.#lifetime.signal.aborted) return err(refusals.closing());
+    const call = { windowId: context.windowId, gone: new AbortController() };
+    this.#waiting.add(call);
+    const ready = await session.ready(call.gone.signal);
+    this.#waiting.delete(call);
+    if (this.#lifetime.signal.aborted) return err(refusals.closing());
+    if (call.gone.signal.aborted) return err(refusals.notConnected(messages.windowGone()));
     if (!ready.ok) return err(refusals.notConnected(ready.error.message));
     const prepared = this.#prepare(request.pdu, { ...request, door: context.door });
     if (!prepared.ok) return prepared;
@@ -157,8 +165,18 @@ export class PowerService implements AsyncDisposable {
   }
 
   windowClosed(windowId: string): void {
+    for (const call of this.#waiting) if (call.windowId === windowId) call.gone.abort();
     for (const entry of this.#entries.values()) {
       if (entry.windowId === windowId) entry.run.withdraw(messages.windowGone());
+    }
+  }
+
+  /** Resolves when nothing is switched on this PDU, and nothing that was is still read. */
+  async settled(pdu: PduId): Promise<void> {
+    for (;;) {
+      const running = [...this.#entries.values()].filter(({ run }) => run.command.pdu === pdu);
+      if (running.length === 0) return;
+      await Promise.all(running.map((entry) => entry.settled));
     }
   }
 
@@ -205,6 +223,7 @@ export class PowerService implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#lifetime.abort();
+    for (const { gone } of this.#waiting) gone.abort();
     for (const { run } of this.#entries.values()) {
       run.abandon({ notSent: messages.appClosed(), running: messages.appClosedRunning() });
     }
