@@ -11,7 +11,7 @@ import { commandId, pduId, type OutletId } from '../../shared/model/ids.ts';
 import type { OutletSequence } from '../../shared/model/sequence.ts';
 import { err, ok } from '../../shared/result.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
-import { demoModel } from './demo-model.ts';
+import { demoModel } from '../../renderer/testing/demo-model.ts';
 import { demoBatch } from './demo-readings.ts';
 
 const A07 = pduId('PX3-A07');

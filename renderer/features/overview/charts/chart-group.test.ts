@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SampleBatch } from '../../../../shared/model/fleet.ts';
 import { inletId, pduId } from '../../../../shared/model/ids.ts';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
 import { LiveSeries } from '../../../state/series.ts';
+import { demoModel } from '../../../testing/demo-model.ts';
 import { ChartGroup, panelKey } from './chart-group.ts';
 import { chartPlan, plannedSensors } from './plan.ts';
 import { ManualFrames } from './testing/manual-frames.ts';

@@ -3,7 +3,7 @@ import { inletId, ocpId, outletId, transferSwitchId, type ElementId } from '../.
 import type { Inlet, PduModel } from '../../../../shared/model/pdu.ts';
 import type { PoleName, Quantity } from '../../../../shared/model/quantity.ts';
 import type { SensorDescriptor } from '../../../../shared/model/sensor.ts';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
+import { demoModel } from '../../../testing/demo-model.ts';
 import { chartPlan, plannedSensors, samePlan } from './plan.ts';
 
 const model = demoModel('A07-L', 'PX3-1');

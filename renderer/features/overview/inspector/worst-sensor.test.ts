@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inletId, outletId } from '../../../../shared/model/ids.ts';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
 import type { LatestReading } from '../../../state/samples.ts';
+import { demoModel } from '../../../testing/demo-model.ts';
 import { limitedQuantities, worstSensor } from './worst-sensor.ts';
 
 const model = demoModel('A07-L', 'PX3-1');

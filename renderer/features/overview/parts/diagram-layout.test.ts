@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inletId, transferSwitchId } from '../../../../shared/model/ids.ts';
 import type { TransferSwitch } from '../../../../shared/model/pdu.ts';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
+import { demoModel } from '../../../testing/demo-model.ts';
 import { branchesOf, diagramLayout } from './diagram-layout.ts';
 
 const model = demoModel('A07-L', 'PX3-1');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outlet } from '../../../../shared/model/pdu.ts';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
+import { demoModel } from '../../../testing/demo-model.ts';
 import { restTitle } from './power-card-words.ts';
 
 const [outlet] = demoModel('A07-L', 'PX3-1').outlets as [Outlet];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inletId, ocpId, outletId } from '../../../../shared/model/ids.ts';
-import { demoModel } from '../../../../e2e/harness/demo-model.ts';
+import { demoModel } from '../../../testing/demo-model.ts';
 import { readingsLayout } from './readings-layout.ts';
 
 const model = demoModel('A07-L', 'PX3-1');
