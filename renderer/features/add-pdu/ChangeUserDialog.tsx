@@ -15,8 +15,8 @@ export interface PduDialogProps {
   readonly onClose: () => void;
 }
 
-/** Another user or password for a PDU that refused the one it was given. Goes over the trusted certificate only. */
-export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
+/** What is typed, and the sending of it; `onDone` follows when the PDU took it. */
+function useNewCredentials(pdu: PduView, onDone: () => void) {
   const [user, setUser] = useState(pdu.user);
   const [password, setPassword] = useState('');
   const [keepPassword, setKeepPassword] = useState(true);
@@ -36,13 +36,30 @@ export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
       return;
     }
     useAppStore.getState().announce(`User of ${pdu.name} changed.`);
-    onClose();
+    onDone();
   };
+  return {
+    user,
+    setUser,
+    password,
+    setPassword,
+    keepPassword,
+    setKeepPassword,
+    isSending,
+    isReady,
+    error,
+    send,
+  };
+}
+
+/** Another user or password for a PDU that refused the one it was given. Goes over the trusted certificate only. */
+export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
+  const form = useNewCredentials(pdu, onClose);
   const onKeyDown = (event: KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
     if (event.key !== 'Enter' || !isField) return;
     event.preventDefault();
-    void send();
+    void form.send();
   };
   return (
     <Dialog
@@ -54,23 +71,23 @@ export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
           <Button size="lg" onPress={onClose}>
             Cancel
           </Button>
-          <Button variant="pri" size="lg" isDisabled={!isReady} onPress={() => void send()}>
-            {isSending ? 'Signing in' : 'Change user'}
+          <Button variant="pri" size="lg" isDisabled={!form.isReady} onPress={() => void form.send()}>
+            {form.isSending ? 'Signing in' : 'Change user'}
           </Button>
         </>
       }
     >
       <div className="change-user" role="presentation" onKeyDown={onKeyDown}>
         <Credentials
-          user={user}
-          password={password}
-          onUser={setUser}
-          onPassword={setPassword}
-          isRefused={error?.kind === 'authRejected'}
+          user={form.user}
+          password={form.password}
+          onUser={form.setUser}
+          onPassword={form.setPassword}
+          isRefused={form.error?.kind === 'authRejected'}
           takesFocus
         />
-        <KeepPassword keep={keepPassword} onChange={setKeepPassword} />
-        {error === null ? null : <Failure error={error} />}
+        <KeepPassword keep={form.keepPassword} onChange={form.setKeepPassword} />
+        {form.error === null ? null : <Failure error={form.error} />}
       </div>
     </Dialog>
   );

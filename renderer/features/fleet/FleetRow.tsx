@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatDuration } from '../../../shared/words/durations.ts';
+import { NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import { PduPower } from '../../power/PduPower.tsx';
 import { useNow } from '../../state/clock.ts';
 import type { Freshness } from '../../state/freshness.ts';
@@ -71,24 +72,20 @@ export const FleetRow = memo(function FleetRow(facts: FleetFacts) {
   );
 });
 
-/** Line load, breaker load, power and outlets of a PDU of which nothing is known yet. */
+const EMPTY_CELLS = [
+  { key: 'line load', className: 'faint' },
+  { key: 'breaker load', className: 'faint' },
+  { key: 'power', className: 'r faint' },
+  { key: 'outlets', className: 'r faint' },
+];
+
+/** The cells of a PDU of which nothing is known yet. */
 function EmptyCells() {
-  return (
-    <>
-      <span role="cell" className="faint">
-        {'\u2013'}
-      </span>
-      <span role="cell" className="faint">
-        {'\u2013'}
-      </span>
-      <span role="cell" className="r faint">
-        {'\u2013'}
-      </span>
-      <span role="cell" className="r faint">
-        {'\u2013'}
-      </span>
-    </>
-  );
+  return EMPTY_CELLS.map(({ key, className }) => (
+    <span key={key} role="cell" className={className}>
+      {NOT_MEASURED}
+    </span>
+  ));
 }
 
 interface ConnectionCellProps {

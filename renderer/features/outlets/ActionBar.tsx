@@ -8,7 +8,8 @@ import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { sampleStore } from '../../state/samples.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { bulkSteps, orderWords, planBulk, togetherWords, whereWords, type BulkOutlet } from './bulk-words.ts';
+import { bulkSteps, planBulk, type BulkOutlet } from './bulk-plan.ts';
+import { orderWords, togetherWords, whereWords } from './bulk-words.ts';
 import { BulkConfirm } from './BulkConfirm.tsx';
 import { bulkOutlets, useBulkText } from './use-bulk-outlets.ts';
 

@@ -9,7 +9,8 @@ import { sampleStore } from '../../state/samples.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { allQuestion, allWords, bulkSteps, orderWords, planBulk } from './bulk-words.ts';
+import { bulkSteps, planBulk } from './bulk-plan.ts';
+import { allQuestion, allWords, orderWords } from './bulk-words.ts';
 import { bulkOutlets } from './use-bulk-outlets.ts';
 
 interface AllOutletsDialogProps {

@@ -1,18 +1,8 @@
 import { formatNumber } from '../../../shared/words/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ActionBarProps } from './ActionBar.tsx';
-import {
-  bulkConfirmWords,
-  bulkQuestion,
-  bulkSteps,
-  leftOutWords,
-  orderWords,
-  planBulk,
-  stepWords,
-  sumOf,
-  type BulkOutlet,
-  type BulkPlan,
-} from './bulk-words.ts';
+import { bulkSteps, planBulk, sumOf, type BulkOutlet, type BulkPlan } from './bulk-plan.ts';
+import { bulkConfirmWords, bulkQuestion, leftOutWords, orderWords, stepWords } from './bulk-words.ts';
 import { useBulkText } from './use-bulk-outlets.ts';
 
 interface BulkConfirmProps extends ActionBarProps {

@@ -1,19 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId, outletId } from '../../../shared/model/ids.ts';
 import { testModel, testOutlet } from '../../testing/test-model.ts';
+import { bulkSteps, planBulk, type BulkOutlet } from './bulk-plan.ts';
 import {
   allQuestion,
   allWords,
   bulkConfirmWords,
   bulkQuestion,
-  bulkSteps,
   leftOutWords,
   orderWords,
-  planBulk,
   stepWords,
   togetherWords,
   whereWords,
-  type BulkOutlet,
 } from './bulk-words.ts';
 
 function bulk(label: string, extra: Partial<BulkOutlet> & { readonly name?: string } = {}): BulkOutlet {

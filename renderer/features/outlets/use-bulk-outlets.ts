@@ -5,7 +5,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import { isInFlight } from '../../power/outlet-facts.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
-import type { BulkOutlet } from './bulk-words.ts';
+import type { BulkOutlet } from './bulk-plan.ts';
 
 /** Outlets with what an action on several needs to know, their readings as they are now. */
 export function bulkOutlets(

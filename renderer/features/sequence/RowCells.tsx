@@ -121,31 +121,32 @@ function WasText({ row }: { readonly row: SequenceRowProps }) {
 }
 
 function MoveButtons({ row }: { readonly row: SequenceRowProps }) {
-  const who = outletInSentence(row);
-  const isFirst = row.position === 1;
-  const isLast = row.position === row.count;
   return (
     <span className="seq-acts">
-      <button
-        type="button"
-        data-part="up"
-        title="Move up  Alt ↑"
-        aria-label={`Move up ${who}`}
-        aria-disabled={isFirst}
-        tabIndex={row.isTabStop ? 0 : -1}
-      >
-        <Glyph name="up" />
-      </button>
-      <button
-        type="button"
-        data-part="down"
-        title="Move down  Alt ↓"
-        aria-label={`Move down ${who}`}
-        aria-disabled={isLast}
-        tabIndex={row.isTabStop ? 0 : -1}
-      >
-        <Glyph name="cd" />
-      </button>
+      <MoveButton row={row} way="up" isAtEnd={row.position === 1} />
+      <MoveButton row={row} way="down" isAtEnd={row.position === row.count} />
     </span>
+  );
+}
+
+interface MoveButtonProps {
+  readonly row: SequenceRowProps;
+  readonly way: 'up' | 'down';
+  /** It stands there already. */
+  readonly isAtEnd: boolean;
+}
+
+function MoveButton({ row, way, isAtEnd }: MoveButtonProps) {
+  return (
+    <button
+      type="button"
+      data-part={way}
+      title={`Move ${way}  Alt ${way === 'up' ? '↑' : '↓'}`}
+      aria-label={`Move ${way} ${outletInSentence(row)}`}
+      aria-disabled={isAtEnd}
+      tabIndex={row.isTabStop ? 0 : -1}
+    >
+      <Glyph name={way === 'up' ? 'up' : 'cd'} />
+    </button>
   );
 }
