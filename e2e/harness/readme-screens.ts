@@ -44,6 +44,7 @@ async function sequenceOf(page: Page): Promise<void> {
   await sequence.open();
   const order = await sequence.order();
   await sequence.dragOnto(order[1] ?? '', order[4] ?? '');
+  await page.getByText('Not sent', { exact: true }).first().waitFor({ state: 'hidden' });
   await shoot(page, 'sequence-dark');
 }
 
