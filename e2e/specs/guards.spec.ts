@@ -22,6 +22,7 @@ test('a protected outlet is switched only by press and hold', async ({ app }) =>
   await outlets.cell('2').hover();
   await app.getByRole('button', { name: /^More for outlet 2,/u }).click();
   await app.getByRole('menuitem', { name: /^Protect/u }).click();
+  await expect(app.getByRole('button', { name: 'Protected 1' })).toBeVisible();
 
   await outlets.button('Cycle', '2').click();
   const hold = app.getByRole('button', { name: /^Hold to cycle outlet 2/u });
