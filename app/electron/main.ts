@@ -15,7 +15,6 @@ import { confineWebContents, denyByDefault } from './security.ts';
 import { openWindow, showWindow } from './window.ts';
 
 /** The order of start, and nothing else. */
-const logger = createLogger(process.env['BUSBAR_LOG_LEVEL'] ?? 'warn');
 const dataDirectory = findDataDirectory();
 app.enableSandbox();
 registerAppScheme();
@@ -35,6 +34,8 @@ if (failure !== null) {
 }
 
 async function start(): Promise<void> {
+  // A desktop app has no terminal: what goes wrong is also written beside the data.
+  const logger = createLogger(process.env['BUSBAR_LOG_LEVEL'] ?? 'warn', join(dataDirectory, 'busbar.log'));
   denyByDefault(session.defaultSession);
   serveAppScheme(await openRendererFiles(join(app.getAppPath(), 'out', 'renderer')));
   setMenu();
