@@ -19,7 +19,7 @@ function openEngine(): Promise<EngineClient> | EngineClient {
     openEngineByWebSocket({
       onConnectionChange: (connected) => {
         // The snapshot says that it is connected again.
-        if (connected) void sync?.resync();
+        if (connected) sync?.recover();
         else useAppStore.getState().setEngineConnected(false);
       },
     })

@@ -17,6 +17,8 @@ export class EngineSync {
   readonly #stops: (() => void)[] = [];
   /** Changes that arrived while a snapshot is on its way. */
   #waiting: Numbered[] | null = [];
+  /** Counts snapshots asked for: only the newest may write, whichever answer comes first. */
+  #asked = 0;
 
   constructor(engine: EngineClient) {
     this.#engine = engine;
@@ -31,14 +33,28 @@ export class EngineSync {
     await this.resync();
   }
 
-  /** Takes everything anew: at start, after a gap, and when a lost engine is back. */
+  /** Takes everything anew: after a gap, and when a lost engine is back. */
+  recover(): void {
+    const asked = this.#asked + 1;
+    this.resync().catch(() => {
+      if (asked !== this.#asked) return;
+      // What is shown is not current any more, and is said to be so. The next change finds the gap and tries again.
+      this.#waiting = null;
+      useAppStore.getState().setEngineConnected(false);
+    });
+  }
+
+  /** Rejects when the engine is lost or made a mistake. */
   async resync(): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
     this.#waiting ??= [];
     const [info, settings, fleet] = await Promise.all([
       this.#engine.app.info({}),
       this.#engine.app.settings({}),
       this.#engine.fleet.snapshot({}),
     ]);
+    if (asked !== this.#asked) return;
     const store = useAppStore.getState();
     store.receiveInfo(info);
     store.receiveSettings(settings);
@@ -68,7 +84,7 @@ export class EngineSync {
     if (numbered.revision < expected) return;
     if (numbered.revision > expected) {
       this.#waiting = [numbered];
-      void this.resync();
+      this.recover();
       return;
     }
     store.receiveChange(numbered.revision, numbered.change);
