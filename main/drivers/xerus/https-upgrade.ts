@@ -3,7 +3,8 @@ import type { DeviceError } from '../../../shared/model/device-error.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { addressOfUrl, type DeviceAddress } from './address.ts';
 import { exchange } from './http-exchange.ts';
-import { cancelledError, networkError, timeoutError } from './network-errors.ts';
+import { cancelledError } from '../cancelled.ts';
+import { networkError, timeoutError } from './network-errors.ts';
 import { redirectTarget } from './redirect.ts';
 
 const MAX_REPLY_BYTES = 64 * 1024;

@@ -8,7 +8,8 @@ import {
   unreadableReplyError,
 } from './http-errors.ts';
 import type { HttpOutcome, HttpReply } from './http-exchange.ts';
-import { cancelledError, networkError, timeoutError } from './network-errors.ts';
+import { cancelledError } from '../cancelled.ts';
+import { networkError, timeoutError } from './network-errors.ts';
 import { readRecord, type JsonRecord } from './read-json.ts';
 
 export interface LinkFailure {

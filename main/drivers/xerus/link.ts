@@ -5,16 +5,16 @@ import type { Clock } from '../../support/clock.ts';
 import type { Logger } from '../../support/logger.ts';
 import type { DeviceAddress } from './address.ts';
 import { Credentials, type AuthKind } from './credentials.ts';
-import { eitherSignal } from './either-signal.ts';
+import { eitherSignal } from '../either-signal.ts';
 import { exchange, type HttpOutcome } from './http-exchange.ts';
 import { findHttpsAddress } from './https-upgrade.ts';
 import { authRejectedError, protocolError } from './http-errors.ts';
 import { failure, interpretOutcome, type LinkResult } from './interpret-outcome.ts';
-import { cancelledError } from './network-errors.ts';
+import { cancelledError } from '../cancelled.ts';
 import { createPinnedConnector } from './pinned-connector.ts';
 import type { JsonRecord } from './read-json.ts';
 import { redirectTarget } from './redirect.ts';
-import { Turns, type Priority } from './turns.ts';
+import { Turns, type Priority } from '../turns.ts';
 
 /** Longest answer that is read: a bulk of 314 calls was recorded with 120 kB (reference 2). */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;

@@ -27,10 +27,6 @@ export function timeoutError(hostPort: string): DeviceError {
   };
 }
 
-export function cancelledError(): DeviceError {
-  return { kind: 'cancelled', message: 'Cancelled before it was done.' };
-}
-
 function certificateError(error: CertificateMismatchError, context: Context): DeviceError {
   const { presented } = error;
   const trusted = normalizeFingerprint(context.trustedFingerprint);

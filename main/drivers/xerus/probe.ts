@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { parseAddress, type DeviceAddress } from './address.ts';
 import { describeCertificate } from './certificate.ts';
 import { findHttpsAddress } from './https-upgrade.ts';
-import { cancelledError, networkError } from './network-errors.ts';
+import { cancelledError } from '../cancelled.ts';
+import { networkError } from './network-errors.ts';
 import { openTls } from './pinned-connector.ts';
 
 export interface CertificateProbe {

@@ -12,7 +12,7 @@ import {
 import type { LinkFailure } from './interpret-outcome.ts';
 import type { Link } from './link.ts';
 import { EMPTY_RECORD, readInteger, readList, readRecord, readText, type JsonRecord } from './read-json.ts';
-import type { Priority } from './turns.ts';
+import type { Priority } from '../turns.ts';
 
 export interface RpcCall {
   readonly rid: string;

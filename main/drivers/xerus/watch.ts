@@ -5,7 +5,7 @@ import { err, ok } from '../../../shared/result.ts';
 import { decodeEvent } from './decode-event.ts';
 import type { DeviceMap } from './device-map.ts';
 import { demandedEventTypes } from './event-types.ts';
-import { cancelledError } from './network-errors.ts';
+import { cancelledError } from '../cancelled.ts';
 import { readList, readRef, type ObjectRef } from './read-json.ts';
 import type { Rpc } from './rpc.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { never } from '../testing/waiting.ts';
+import { never } from './testing/waiting.ts';
 import { Turns } from './turns.ts';
 
 /** A task that ends when told to. */
