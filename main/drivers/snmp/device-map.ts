@@ -1,0 +1,52 @@
+import type { ElementId, OutletId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { Oid } from '../../snmp/oid.ts';
+import type { ElementTable, OutletTable } from './families/elements.ts';
+import type { Family } from './families/family.ts';
+import type { SnmpValues } from '../../snmp/value.ts';
+
+/** An element with its row; OIDs are made of both (`families/cell.ts`) and never leave the driver. */
+export interface PlacedElement<Table extends ElementTable = ElementTable> {
+  readonly id: ElementId;
+  readonly table: Table;
+  readonly row: string;
+  /** Its number in its unit. */
+  readonly number: number;
+  /** The row of its unit among the units. */
+  readonly unit: string;
+}
+
+/** One reading as it comes from the device. */
+export interface InterpretedReading {
+  readonly value: number | null;
+  /** By `statusCode` of the model. */
+  readonly statusCode: number;
+}
+
+/** Where one sensor is read and how its cells become a reading. */
+export interface PlacedSensor {
+  readonly oids: readonly Oid[];
+  readonly interpret: (values: SnmpValues) => InterpretedReading;
+}
+
+/** A table's columns with every row that was walked, for `SnmpClient.read`. */
+export interface KnownRows {
+  readonly columns: readonly Oid[];
+  readonly rows: readonly string[];
+}
+
+/** What discovery found, and where each thing is in the MIB. */
+export interface SnmpDeviceMap {
+  readonly family: Family;
+  readonly model: PduModel;
+  /** Rows of the linked units, the main one first. */
+  readonly units: readonly string[];
+  readonly inlets: readonly PlacedElement[];
+  readonly ocps: readonly PlacedElement[];
+  readonly transferSwitches: readonly PlacedElement[];
+  /** In the order of `model.outlets`. */
+  readonly outlets: ReadonlyMap<OutletId, PlacedElement<OutletTable>>;
+  /** By sensor index of `model.sensors`. */
+  readonly sensors: readonly PlacedSensor[];
+  readonly tables: readonly KnownRows[];
+}
