@@ -18,7 +18,7 @@ function isDisabled(pdu: SimulatedPdu, outlet: OutletUnit): boolean {
   return pdu.quirks.disabledOutlets.has(outlet.index) || pdu.inlets[outlet.spec.inlet]?.enabled === false;
 }
 
-function isSwitchable(pdu: SimulatedPdu, outlet: OutletUnit): boolean {
+export function isSwitchable(pdu: SimulatedPdu, outlet: OutletUnit): boolean {
   return outlet.spec.switchable && !pdu.quirks.unswitchableOutlets.has(outlet.index);
 }
 
@@ -51,13 +51,18 @@ function perform(
   });
 }
 
-/** One outlet; the code of `setPowerState` or `cyclePowerState`. */
-export function switchOutlet(pdu: SimulatedPdu, outlet: OutletUnit, request: SwitchRequest): number {
+/** What switching one outlet would return now. */
+export function switchCode(pdu: SimulatedPdu, outlet: OutletUnit, refusesWhenShed: boolean): number {
   if (!isSwitchable(pdu, outlet)) return SWITCH_CODE.notSwitchable;
   if (isDisabled(pdu, outlet)) return SWITCH_CODE.disabled;
-  if (outlet.status.isLoadShed && request.refusesWhenShed) return SWITCH_CODE.loadShedding;
-  perform(pdu, [outlet], request, false);
-  return SWITCH_CODE.ok;
+  return outlet.status.isLoadShed && refusesWhenShed ? SWITCH_CODE.loadShedding : SWITCH_CODE.ok;
+}
+
+/** One outlet; the code of `setPowerState` or `cyclePowerState`. */
+export function switchOutlet(pdu: SimulatedPdu, outlet: OutletUnit, request: SwitchRequest): number {
+  const code = switchCode(pdu, outlet, request.refusesWhenShed);
+  if (code === SWITCH_CODE.ok) perform(pdu, [outlet], request, false);
+  return code;
 }
 
 /** Several outlets; none is switched when one of them is disabled. Those without a relay are left out. */

@@ -7,11 +7,25 @@ export interface SensorKind {
   readonly decimalDigits: number;
   readonly resolution: number;
   readonly upper: number;
+  /** True where the range begins at the same distance below zero: power that flows back, current that leads. */
+  readonly isSigned: boolean;
   readonly family: 'numeric' | 'accumulating' | 'residual';
 }
 
 function numeric(type: number, unit: number, decimalDigits: number, upper: number): SensorKind {
-  return { type, unit, decimalDigits, resolution: 10 ** -decimalDigits, upper, family: 'numeric' };
+  return {
+    type,
+    unit,
+    decimalDigits,
+    resolution: 10 ** -decimalDigits,
+    upper,
+    isSigned: false,
+    family: 'numeric',
+  };
+}
+
+function signed(type: number, unit: number, decimalDigits: number, upper: number): SensorKind {
+  return { ...numeric(type, unit, decimalDigits, upper), isSigned: true };
 }
 
 const LARGEST_ENERGY = 1_099_511_627_776;
@@ -32,7 +46,7 @@ export const SENSOR_KINDS: Readonly<Record<NumericField, SensorKind>> = {
   residualACCurrent: residual,
   residualDCCurrent: residual,
   activePower: numeric(4, 3, 0, 252_000),
-  reactivePower: numeric(4, 18, 0, 252_000),
+  reactivePower: signed(4, 18, 0, 252_000),
   apparentPower: numeric(4, 4, 0, 252_000),
   powerFactor: numeric(5, 0, 2, 1),
   displacementPowerFactor: numeric(5, 0, 2, 1),
@@ -43,7 +57,7 @@ export const SENSOR_KINDS: Readonly<Record<NumericField, SensorKind>> = {
   unbalancedVoltage: numeric(48, 9, 0, 200),
   unbalancedLineLineVoltage: numeric(48, 9, 0, 200),
   lineFrequency: numeric(7, 8, 1, 6500),
-  phaseAngle: numeric(27, 28, 0, 180),
+  phaseAngle: signed(27, 28, 0, 180),
   crestFactor: numeric(45, 0, 2, 10),
   voltageThd: numeric(18, 9, 1, 200),
   currentThd: numeric(18, 9, 1, 200),

@@ -82,7 +82,8 @@ export class NumericSensorUnit {
     this.place = place;
     this.kind = SENSOR_KINDS[place.field];
     const rangeKey = place.line === NEUTRAL ? 'neutral' : place.line === null ? place.element : 'pole';
-    this.range = { lower: 0, upper: RANGE_UPPER[rangeKey][place.field] ?? this.kind.upper };
+    const upper = RANGE_UPPER[rangeKey][place.field] ?? this.kind.upper;
+    this.range = { lower: this.kind.isSigned ? -upper : 0, upper };
     this.noiseThreshold = place.element === 'outlet' && place.field === 'current' ? OUTLET_NOISE_AMPERES : 0;
     this.defaultThresholds = initialThresholds(thresholds);
     this.thresholds = this.defaultThresholds;

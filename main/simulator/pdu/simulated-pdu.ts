@@ -8,6 +8,7 @@ import { Protection, tripRecord } from './protection.ts';
 import type { InletUnit, OcpUnit, OutletStatus, OutletUnit, PduSettings, SequenceProgress } from './state.ts';
 import { Switching } from './switching.ts';
 import { DeviceClock, Timers } from './timers.ts';
+import { keptDelayMs } from './settings.ts';
 import { TransferSwitchUnit } from './transfer-switch.ts';
 import { initialInlet, initialOcp, initialOutlet, initialSettings } from './initial-state.ts';
 
@@ -17,6 +18,7 @@ export interface SimulatedPduOptions {
   readonly seed: number;
   readonly startAtMs?: number | undefined;
   readonly name?: string | undefined;
+  readonly answersSnmp?: boolean | undefined;
 }
 
 /** Ways in which switching can go wrong; outlets by index. */
@@ -38,6 +40,8 @@ export interface SwitchingQuirks {
 export class SimulatedPdu implements Disposable {
   readonly model: ModelSpec;
   readonly time: DeviceClock;
+  /** PDU2-MIB has sequence delays in whole seconds and narrower limits; a PDU that answers SNMP keeps to them. */
+  readonly answersSnmp: boolean;
   readonly inlets: readonly InletUnit[];
   readonly ocps: readonly OcpUnit[];
   readonly outlets: readonly OutletUnit[];
@@ -63,6 +67,7 @@ export class SimulatedPdu implements Disposable {
     const { model, seed } = options;
     this.model = model;
     this.#seed = seed;
+    this.answersSnmp = options.answersSnmp ?? false;
     this.time = new DeviceClock(options.clock, options.startAtMs);
     this.#timers = new Timers(options.clock);
     const nowMs = this.time.nowMs();
@@ -73,6 +78,10 @@ export class SimulatedPdu implements Disposable {
       model.transferSwitch === null
         ? null
         : new TransferSwitchUnit(model.transferSwitch, this.inlets, this.time.nowS());
+    for (const outlet of this.outlets) {
+      const sequenceDelay = keptDelayMs(this, outlet.settings.sequenceDelay);
+      outlet.settings = { ...outlet.settings, sequenceDelay };
+    }
     this.settings = { ...initialSettings(model), name: options.name ?? model.pduName };
     this.energy = new EnergyMeters(model, seed, (spec) => this.sourceOf(spec.inlet));
     this.#protection = new Protection(this.#timers, (ocp) => {

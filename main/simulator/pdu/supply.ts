@@ -23,6 +23,12 @@ export function setInletPowered(pdu: SimulatedPdu, index: number, powered: boole
   if (restarted.length > 0 && !pdu.settings.latchingRelays) startUp(pdu, restarted);
 }
 
+/** What a transfer would return now. */
+export function transferCode(pdu: SimulatedPdu, source: number): 0 | 1 | 3 {
+  if (pdu.transferSwitch === null || pdu.inlets[source - 1] === undefined) return 1;
+  return pdu.transferSwitch.isSourceGood(source) ? 0 : 3;
+}
+
 /** Transfers by hand or by command; 0 done, 1 no such source, 3 the source has no power. */
 export function transferToSource(
   pdu: SimulatedPdu,
@@ -30,8 +36,8 @@ export function transferToSource(
   reason: number = TRANSFER_REASON.manual,
 ): number {
   const transferSwitch = pdu.transferSwitch;
-  if (transferSwitch === null || pdu.inlets[source - 1] === undefined) return 1;
-  if (!transferSwitch.isSourceGood(source)) return 3;
+  const code = transferCode(pdu, source);
+  if (transferSwitch === null || code !== 0) return code;
   const operationalStateBefore = transferSwitch.operationalState;
   const sourceBefore = transferSwitch.activeSource;
   pdu.energy.transfer(pdu.time.nowMs(), () => {

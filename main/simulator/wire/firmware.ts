@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../support/clock.ts';
 import type { SimulatorFaults } from '../faults.ts';
+import type { SensorEvents } from '../pdu/sensor-settings.ts';
 import type { SensorStore } from '../pdu/sensor-store.ts';
 import type { SimulatedPdu } from '../pdu/simulated-pdu.ts';
 import { Timers } from '../pdu/timers.ts';
@@ -16,7 +17,6 @@ import { addOcp } from './objects/ocp.ts';
 import { addOutlet } from './objects/outlet.ts';
 import { addPdu } from './objects/pdu.ts';
 import { addPeripherals } from './objects/peripherals.ts';
-import type { SensorEvents } from './objects/sensors.ts';
 import { addServices } from './objects/services.ts';
 import { addTransferSwitch } from './objects/transfer-switch.ts';
 import type { FirmwareVersion } from './profile.ts';
@@ -40,6 +40,8 @@ export interface BootOptions {
 /** A firmware from one boot to the next: objects, sessions, event channels. */
 export interface RunningFirmware extends Disposable {
   readonly endpoint: Endpoint;
+  readonly device: WireDevice;
+  readonly sensorEvents: SensorEvents;
 }
 
 /** A MAC address from the vendor's range that goes with the serial. */
@@ -95,6 +97,8 @@ export function bootFirmware(options: BootOptions): RunningFirmware {
   });
   return {
     endpoint: { profile, dispatcher, sessions, accounts, faults, log, clock },
+    device,
+    sensorEvents: events,
     [Symbol.dispose]: () => {
       unsubscribe();
       hub[Symbol.dispose]();

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { inletNode } from '../../models/nodes.ts';
 import { setInletEnabled } from '../../pdu/commands.ts';
 import { writeElementName } from '../../pdu/settings.ts';
 import type { InletUnit } from '../../pdu/state.ts';
+import type { SensorEvents } from '../../pdu/sensor-settings.ts';
 import { wellKnownIds, type WireDevice } from '../device.ts';
 import { getter, method, setter, type MethodTable } from '../method.ts';
-import { inletNode, poleFields, poleStruct } from '../poles.ts';
+import { poleFields, poleStruct } from '../poles.ts';
 import { EMPTY_NAMEPLATE, rating, struct } from '../structs.ts';
 import { childrenOfSupply, eDeviceMethods, knownFields, nameSettings, sensorRefs } from './elements.ts';
-import { addNumericSensors, addStateSensor, residualStatusMethods, type SensorEvents } from './sensors.ts';
+import { addNumericSensors, addStateSensor, residualStatusMethods } from './sensors.ts';
 
 function addSensors(device: WireDevice, { index, spec }: InletUnit, events: SensorEvents): void {
   const site = { element: 'inlet', index, line: null } as const;

@@ -1,12 +1,13 @@
 import type { OcpSpec } from '../../models/spec.ts';
 import { writeElementName } from '../../pdu/settings.ts';
+import type { SensorEvents } from '../../pdu/sensor-settings.ts';
 import { wellKnownIds, type WireDevice } from '../device.ts';
 import { getter, setter, type MethodTable } from '../method.ts';
 import { doublePoleStruct } from '../poles.ts';
 import { refOrNull, type WireObject } from '../registry.ts';
 import { EMPTY_NAMEPLATE, rating } from '../structs.ts';
 import { eDeviceMethods, knownFields, nameSettings, sensorRefs } from './elements.ts';
-import { addNumericSensors, addStateSensor, tripMethods, type SensorEvents } from './sensors.ts';
+import { addNumericSensors, addStateSensor, tripMethods } from './sensors.ts';
 
 const MAX_TRIPS = 50;
 

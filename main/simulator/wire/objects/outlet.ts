@@ -1,16 +1,19 @@
 import { z } from 'zod';
+import { outletNode } from '../../models/nodes.ts';
+import { outletVolts } from '../../models/ratings.ts';
 import { SWITCH_CODE, switchOutlet, type SwitchAction } from '../../pdu/commands.ts';
 import { writeOutletSettings } from '../../pdu/settings.ts';
 import type { OutletSettings, OutletStatus, OutletUnit } from '../../pdu/state.ts';
+import type { SensorEvents } from '../../pdu/sensor-settings.ts';
 import { wellKnownIds, type WireDevice } from '../device.ts';
 import { NO_PARAMS, getter, method, setter, type CallContext, type MethodTable } from '../method.ts';
-import { outletNode, poleFields, poleStruct } from '../poles.ts';
+import { poleFields, poleStruct } from '../poles.ts';
 import type { FirmwareProfile } from '../profile.ts';
 import { refOrNull } from '../registry.ts';
 import { EMPTY_NAMEPLATE, NO_WAVEFORM, rating, struct, toSeconds } from '../structs.ts';
 import type { WireStruct } from '../values.ts';
 import { eDeviceMethods, knownFields, sensorRefs } from './elements.ts';
-import { addNumericSensors, addStateSensor, type SensorEvents } from './sensors.ts';
+import { addNumericSensors, addStateSensor } from './sensors.ts';
 
 /** PowerState: 0 off, 1 on. */
 export const powerStateSchema = z.union([z.literal(0), z.literal(1)]);
@@ -71,19 +74,18 @@ function switchingMethods(device: WireDevice, unit: OutletUnit): MethodTable {
 
 function descriptionMethods(device: WireDevice, unit: OutletUnit): MethodTable {
   const { spec, index } = unit;
-  const inlet = device.model.inlets[spec.inlet];
-  const voltsFactor =
-    spec.lines.includes('N') && spec.lines.length === 2 && inlet?.lines.length === 4 ? Math.sqrt(3) : 1;
-  const volts = (limit: number | undefined): number => Math.round((limit ?? 0) / voltsFactor);
+  const { minVolts, maxVolts } = outletVolts(device.model, spec);
   const poles = (): WireStruct[] =>
-    spec.lines.map((line) => poleStruct(device, 'outlet', index, line, outletNode(device, index, line)));
+    spec.lines.map((line) =>
+      poleStruct(device, 'outlet', index, line, outletNode(device.model, index, line)),
+    );
   return {
     getMetaData: getter(() =>
       struct(device.profile, 'Outlet.MetaData', {
         label: spec.label,
         receptacleType: spec.receptacle,
         namePlate: EMPTY_NAMEPLATE,
-        rating: rating(spec.ratingAmperes, volts(inlet?.minVolts), volts(inlet?.maxVolts)),
+        rating: rating(spec.ratingAmperes, minVolts, maxVolts),
         isSwitchable: spec.switchable && !device.pdu.quirks.unswitchableOutlets.has(index),
         isLatching: false,
         maxRelayCycleCnt: 100_000,

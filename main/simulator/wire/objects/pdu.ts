@@ -3,6 +3,7 @@ import { setLoadShedding } from '../../pdu/commands.ts';
 import { writePduSettings } from '../../pdu/settings.ts';
 import type { PduSettings } from '../../pdu/state.ts';
 import type { ElementKind } from '../../pdu/sensors.ts';
+import type { SensorEvents } from '../../pdu/sensor-settings.ts';
 import type { WireDevice } from '../device.ts';
 import { getter, method, setter, type MethodTable } from '../method.ts';
 import { refOrNull, refTo } from '../registry.ts';
@@ -11,7 +12,7 @@ import { struct } from '../structs.ts';
 import type { WireStruct } from '../values.ts';
 import { knownFields, sensorRefs } from './elements.ts';
 import { pduSwitchingMethods } from './pdu-switching.ts';
-import { addNumericSensors, addStateSensor, type SensorEvents } from './sensors.ts';
+import { addNumericSensors, addStateSensor } from './sensors.ts';
 
 const settingsFields = {
   name: z.string(),

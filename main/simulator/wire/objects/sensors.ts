@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Actor } from '../../pdu/events.ts';
 import type { Line, NumericField, ThresholdSpecs } from '../../models/spec.ts';
 import { sensorKey, wellKnownIds, type WireDevice } from '../device.ts';
-import { checkThresholds } from '../../pdu/thresholds.ts';
+import { resetCounter, resetMinMax, writeThresholds, type SensorEvents } from '../../pdu/sensor-settings.ts';
 import {
   readState,
   startSelfTest,
@@ -12,7 +11,7 @@ import {
 } from '../../pdu/state-sensors.ts';
 import type { ElementKind, MinMax, NumericReading, NumericSensorUnit } from '../../pdu/sensors.ts';
 import { NO_PARAMS, getter, method, setter, type MethodTable } from '../method.ts';
-import type { InterfaceName } from '../profile.ts';
+import type { FirmwareProfile, InterfaceName } from '../profile.ts';
 import type { WireObject } from '../registry.ts';
 import { NO_WAVEFORM } from '../structs.ts';
 import { Double, Float, type WireStruct } from '../values.ts';
@@ -100,9 +99,16 @@ export function minMaxStruct(minMax: MinMax | null): WireStruct {
   };
 }
 
+/** The upper end of a sensor's range as a firmware gives it. */
+export function rangeUpper(
+  { rangeUpper: known }: FirmwareProfile,
+  { place, range }: NumericSensorUnit,
+): number {
+  return known[`${place.line === null ? place.element : 'pole'}.${place.field}`] ?? range.upper;
+}
+
 function metaDataStruct(device: WireDevice, unit: NumericSensorUnit): WireStruct {
-  const { place, kind } = unit;
-  const rangeKey = `${place.line === null ? place.element : 'pole'}.${place.field}`;
+  const { kind } = unit;
   return {
     type: { readingtype: 0, type: kind.type, unit: kind.unit },
     decdigits: kind.decimalDigits,
@@ -112,7 +118,7 @@ function metaDataStruct(device: WireDevice, unit: NumericSensorUnit): WireStruct
     noiseThreshold: new Float(unit.noiseThreshold),
     range: {
       lower: new Double(unit.range.lower),
-      upper: new Double(device.profile.rangeUpper[rangeKey] ?? unit.range.upper),
+      upper: new Double(rangeUpper(device.profile, unit)),
     },
     thresholdCaps: {
       hasUpperCritical: true,
@@ -121,13 +127,6 @@ function metaDataStruct(device: WireDevice, unit: NumericSensorUnit): WireStruct
       hasLowerCritical: true,
     },
   };
-}
-
-/** Someone changed or reset something on a sensor: told to whoever encodes events. */
-export interface SensorEvents {
-  thresholdsChanged(unit: NumericSensorUnit, before: Thresholds, actor: Actor): void;
-  counterReset(unit: NumericSensorUnit, before: NumericReading, actor: Actor): void;
-  minMaxReset(unit: NumericSensorUnit, before: MinMax | null, actor: Actor): void;
 }
 
 function numericMethods(device: WireDevice, unit: NumericSensorUnit, events: SensorEvents): MethodTable {
@@ -139,14 +138,9 @@ function numericMethods(device: WireDevice, unit: NumericSensorUnit, events: Sen
     getMetaData: getter(() => metaDataStruct(device, unit)),
     getDefaultThresholds: getter(() => thresholdsStruct(unit.defaultThresholds)),
     getThresholds: getter(() => thresholdsStruct(unit.thresholds)),
-    setThresholds: setter('changePduConfiguration', thresholdsSchema, ({ thresh }, { actor }) => {
-      const code = checkThresholds(thresh, unit.range);
-      if (code !== 0) return code;
-      const before = unit.thresholds;
-      unit.thresholds = thresh;
-      events.thresholdsChanged(unit, before, actor);
-      return 0;
-    }),
+    setThresholds: setter('changePduConfiguration', thresholdsSchema, ({ thresh }, { actor }) =>
+      writeThresholds(unit, thresh, actor, events),
+    ),
     getReading: getter(() => readingStruct(unit.read())),
     getMinMax: getter(() => {
       unit.read();
@@ -155,9 +149,7 @@ function numericMethods(device: WireDevice, unit: NumericSensorUnit, events: Sen
     resetMinMax: method(
       NO_PARAMS,
       (_, { actor }) => {
-        const before = unit.minMax;
-        unit.resetMinMax();
-        events.minMaxReset(unit, before, actor);
+        resetMinMax(unit, actor, events);
         return null;
       },
       'changePduConfiguration',
@@ -170,9 +162,7 @@ function numericMethods(device: WireDevice, unit: NumericSensorUnit, events: Sen
   const resetValue = method(
     NO_PARAMS,
     (_, { actor }) => {
-      const before = unit.read();
-      unit.resetCounter();
-      events.counterReset(unit, before, actor);
+      resetCounter(unit, actor, events);
       return null;
     },
     'changePduConfiguration',

@@ -9,8 +9,9 @@ import type { FirmwareProfile } from '../profile.ts';
 import { EMPTY_NAMEPLATE, NO_WAVEFORM, rating, struct } from '../structs.ts';
 import type { WireStruct } from '../values.ts';
 import { childrenOfSupply, eDeviceMethods, sensorRefs } from './elements.ts';
-import { addNumericSensors, addStateSensor, type SensorEvents } from './sensors.ts';
+import { addNumericSensors, addStateSensor } from './sensors.ts';
 import { transferToSource } from '../../pdu/supply.ts';
+import type { SensorEvents } from '../../pdu/sensor-settings.ts';
 
 const STATE_SENSORS = [
   'selectedSource',
