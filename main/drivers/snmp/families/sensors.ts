@@ -51,11 +51,17 @@ export interface QuantityColumn extends Cell {
   readonly thresholds?: ThresholdCells;
 }
 
-/** A column of states; `value` is the number of the Xerus state sensor of that name (`trip`: 0 open, 1 closed). */
+/** A column of states (`trip`: 0 open, 1 closed). */
 export interface StateColumn extends Cell {
   readonly state: StateQuantity;
-  readonly codes: Codes<{ readonly value: number; readonly status: ReadingStatus }>;
+  readonly codes: Codes<StateMeaning>;
   readonly keepWhen?: readonly Condition[];
+}
+
+/** The number of the Xerus state sensor of that name, and how bad the state is. */
+export interface StateMeaning {
+  readonly value: number;
+  readonly status: ReadingStatus;
 }
 
 /** A table with a column for each quantity, as most makers have. */
@@ -108,12 +114,15 @@ export interface TypedSensors {
   readonly elementParts: number;
   /** Where the pole's line is told, by element index and pole number; codes as in the MIB. */
   readonly pole?: { readonly line: Oid; readonly codes: Codes<PoleName | null> };
+  /** Cells are those of the sensor's index; `parts` takes them from the tables of the element and its poles. */
+  readonly keepWhen?: readonly Condition[];
   readonly types: Codes<NumericQuantity | StateQuantity>;
   /** What a unit code means: the factor to the unit of the quantity. */
   readonly unitScales: Codes<number>;
-  /** The device's judgement, by state code; codes of state sensors give their Xerus number. */
+  /** How the device judges the reading of a numeric sensor, by state code; other codes are `normal`. */
   readonly statuses: Codes<ReadingStatus>;
-  readonly stateValues: Codes<number>;
+  /** What state codes mean, for each kind of state sensor. */
+  readonly states: Readonly<Partial<Record<StateQuantity, Codes<StateMeaning>>>>;
 }
 
 export type SensorTable = ColumnSensors | TypedSensors;
