@@ -1,0 +1,59 @@
+import type { Oid } from '../../../snmp/oid.ts';
+import type { VarBind } from '../../../snmp/value.ts';
+
+/** `discovery`: a v3 message that names no engine, or another one (RFC 3414, section 4). */
+export type RequestType = 'get' | 'getNext' | 'getBulk' | 'set' | 'discovery';
+
+export type SecurityLevel = 'noAuthNoPriv' | 'authNoPriv' | 'authPriv';
+
+export interface SnmpRequestRecord {
+  /** Clock time when it arrived. */
+  readonly atMs: number;
+  readonly version: 'v1' | 'v2c' | 'v3';
+  readonly type: RequestType;
+  /** What the sender claims; v1 and v2c have none. */
+  readonly level: SecurityLevel;
+  /** Community of v1 and v2c, user of v3. */
+  readonly principal: string;
+  readonly oids: readonly Oid[];
+  readonly varbinds: readonly VarBind[];
+  /** Max-repetitions of a GETBULK; 0 for others. */
+  readonly maxRepetitions: number;
+  /** False for a wrong community or version and for what a Report answers. */
+  readonly isAccepted: boolean;
+}
+
+const KEPT_RECORDS = 5000;
+
+/** Which datagrams came, for tests and benchmarks; keeps the latest five thousand. */
+export class SnmpRequestLog {
+  readonly entries: SnmpRequestRecord[] = [];
+  /** Datagrams that could be read, since the start or the last `clear`. */
+  count = 0;
+  /** Datagrams that could not. */
+  unreadableCount = 0;
+  /** Called when a request has been read, before it is answered. */
+  onRequest: ((record: SnmpRequestRecord) => void) | null = null;
+
+  add(record: SnmpRequestRecord): void {
+    this.count += 1;
+    this.entries.push(record);
+    if (this.entries.length > KEPT_RECORDS) this.entries.splice(0, this.entries.length - KEPT_RECORDS);
+    this.onRequest?.(record);
+  }
+
+  /** The SETs that came, whether they were carried out or not. */
+  get sets(): readonly SnmpRequestRecord[] {
+    return this.ofType('set');
+  }
+
+  ofType(type: RequestType): readonly SnmpRequestRecord[] {
+    return this.entries.filter((entry) => entry.type === type);
+  }
+
+  clear(): void {
+    this.entries.length = 0;
+    this.count = 0;
+    this.unreadableCount = 0;
+  }
+}
