@@ -1,5 +1,5 @@
 import type { Oid } from '../../../snmp/oid.ts';
-import type { NumericQuantity, PoleName, StateQuantity } from '../../../../shared/model/quantity.ts';
+import type { NumericQuantity, PoleName, StateQuantity, Unit } from '../../../../shared/model/quantity.ts';
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Cell, Codes, Condition } from './sources.ts';
 
@@ -117,8 +117,8 @@ export interface TypedSensors {
   /** Cells are those of the sensor's index; `parts` takes them from the tables of the element and its poles. */
   readonly keepWhen?: readonly Condition[];
   readonly types: Codes<NumericQuantity | StateQuantity>;
-  /** What a unit code means: the factor to the unit of the quantity. */
-  readonly unitScales: Codes<number>;
+  /** What a unit code means. A sensor in another unit than its quantity has is left out: its numbers would mislead. */
+  readonly units: Codes<Unit | null>;
   /** How the device judges the reading of a numeric sensor, by state code; other codes are `normal`. */
   readonly statuses: Codes<ReadingStatus>;
   /** What state codes mean, for each kind of state sensor. */
