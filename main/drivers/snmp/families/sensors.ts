@@ -36,6 +36,8 @@ export interface ThresholdCells {
 /** A column of numbers: raw × `scale` is in the unit of the quantity (`unitOf`). */
 export interface QuantityColumn extends Cell {
   readonly quantity: NumericQuantity;
+  /** What it is instead where the table has rows for one line only: `voltage` of a single phase for `voltageLN`. */
+  readonly single?: NumericQuantity;
   readonly scale: number;
   /** Negative values are readings; otherwise they mean "not available". */
   readonly signed?: boolean;

@@ -45,6 +45,7 @@ export type Condition = (Cell | Scalar) &
     | { readonly atLeast: number }
     | { readonly bit: number }
     | { readonly present: true }
+    | { readonly absent: true }
     | { readonly notEmpty: true }
   );
 
