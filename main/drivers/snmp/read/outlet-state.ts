@@ -1,0 +1,47 @@
+import type { OutletObservation, PowerState } from '../../../../shared/model/power-state.ts';
+import type { Oid } from '../../../snmp/oid.ts';
+import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
+import type { PlacedElement } from '../device-map.ts';
+import { oidOf } from '../families/cell.ts';
+import type { OutletTable } from '../families/elements.ts';
+import { holds, meaningOf } from '../families/evaluate.ts';
+
+/** What is read to know an outlet's state. */
+export function outletStateOids(outlet: PlacedElement<OutletTable>): readonly Oid[] {
+  const { cells, pending, suspended, lastChange } = outlet.table.state;
+  const places = [...cells, pending, suspended, lastChange].filter((place) => place !== undefined);
+  return [...new Set(places.map((place) => oidOf(place, outlet.row)))];
+}
+
+/** The first state cell that is there; one that holds no known code is `unknown`, never off. */
+function relayState(outlet: PlacedElement<OutletTable>, values: SnmpValues): PowerState {
+  for (const cell of outlet.table.state.cells) {
+    const value = values.get(oidOf(cell, outlet.row));
+    if (value !== undefined) return meaningOf(cell.codes, numberOf(value)) ?? 'unknown';
+  }
+  return 'unknown';
+}
+
+function powerState(outlet: PlacedElement<OutletTable>, values: SnmpValues): PowerState {
+  const state = relayState(outlet, values);
+  if (state !== 'off') return state;
+  const { pending, suspended } = outlet.table.state;
+  if (pending !== undefined && holds(pending, outlet.row, values)) return 'pendingOn';
+  if (suspended !== undefined && holds(suspended, outlet.row, values)) return 'suspended';
+  return 'off';
+}
+
+/** An outlet as `values` say, which hold the cells of `outletStateOids`. `readAtMs` is when they were asked for. */
+export function interpretOutletState(
+  outlet: PlacedElement<OutletTable>,
+  values: SnmpValues,
+  readAtMs: number,
+): OutletObservation {
+  const { lastChange } = outlet.table.state;
+  const seconds = lastChange === undefined ? null : numberOf(values.get(oidOf(lastChange, outlet.row)));
+  return {
+    powerState: powerState(outlet, values),
+    lastPowerStateChangeMs: seconds === null || seconds <= 0 ? null : seconds * 1000,
+    readAtMs,
+  };
+}
