@@ -87,6 +87,8 @@ export interface DelayCell {
   readonly minimum: number;
   readonly maximum: number;
   readonly writable: boolean;
+  /** How it is written; agents refuse the other with wrongType. INTEGER when absent. */
+  readonly syntax?: 'integer' | 'gauge32';
 }
 
 export interface OutletControl {
