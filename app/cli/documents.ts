@@ -20,7 +20,12 @@ function polesDocument(model: PduModel, element: ElementId, poles: readonly Pole
 /** `busbar inventory`. */
 export function inventoryDocument(view: PduView, model: PduModel) {
   return {
-    pdu: { ...model.identity, name: model.settings.name, protocol: view.protocol },
+    pdu: {
+      ...model.identity,
+      name: model.settings.name,
+      location: model.settings.location,
+      protocol: view.protocol,
+    },
     inlets: model.inlets.map((inlet) => ({
       id: inlet.id,
       label: inlet.label,

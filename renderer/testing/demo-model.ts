@@ -152,6 +152,7 @@ export function demoModel(name: string, serial: string): PduModel {
     },
     settings: {
       name,
+      location: null,
       cycleDelayMs: 10_000,
       inRushGuardDelayMs: 200,
       powerOnDelayMs: 0,

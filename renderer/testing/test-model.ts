@@ -103,6 +103,7 @@ export function testModel(parts: Partial<PduModel>): PduModel {
     identity: { vendor: 'Raritan', model: 'PX3', serial: 'S1', firmware: '4.0.20', mac: '' },
     settings: {
       name: '',
+      location: null,
       cycleDelayMs: 10_000,
       inRushGuardDelayMs: 200,
       powerOnDelayMs: 0,

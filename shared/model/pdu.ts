@@ -19,6 +19,8 @@ export interface PduIdentity {
 /** Null where the device does not have the setting. */
 export interface PduSettings {
   readonly name: string;
+  /** Where it stands, as an admin wrote it; null where the protocol does not say. */
+  readonly location: string | null;
   readonly cycleDelayMs: number | null;
   readonly inRushGuardDelayMs: number | null;
   readonly powerOnDelayMs: number | null;

@@ -67,6 +67,7 @@ export function parsePduSettings(
 ): PduSettings {
   return {
     name: parseName(settings),
+    location: null,
     cycleDelayMs: secondsToMs(settings?.['cycleDelay']),
     inRushGuardDelayMs: readCount(settings?.['inRushGuardDelay']),
     powerOnDelayMs: secondsToMs(settings?.['powerOnDelay']),

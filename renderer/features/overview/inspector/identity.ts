@@ -89,6 +89,7 @@ function pduFacts(pdu: PduView, model: PduModel): readonly Fact[] {
     { term: 'Serial number', text: identity.serial },
     { term: 'Firmware', text: identity.firmware },
     { term: 'MAC address', text: identity.mac },
+    { term: 'Location', text: settings.location ?? '' },
     { term: 'Address', text: pdu.address },
     { term: 'Protocol', text: pdu.protocol === 'xerus' ? 'Xerus JSON-RPC' : 'SNMP' },
     { term: 'User', text: pdu.user },
