@@ -3,7 +3,7 @@ import type { Inlet, Outlet, OverCurrentProtector, TransferSwitch } from '../../
 import type { PoleName } from '../../../shared/model/quantity.ts';
 import type { Answers } from './answers.ts';
 import type { Part, Parts } from './discover-elements.ts';
-import { acyclicEdges, type Edge } from './edges.ts';
+import { acyclicEdges, type Edge } from '../edges.ts';
 import {
   parseOcpType,
   parsePlainText,

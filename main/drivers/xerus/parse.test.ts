@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PowerState } from '../../../shared/model/power-state.ts';
-import { acyclicEdges } from './edges.ts';
+import { acyclicEdges } from '../edges.ts';
 import { parsePoles } from './parse-elements.ts';
 import { parseOutletState } from './parse-outlet-state.ts';
 import { parseStateReading } from './parse-sensor.ts';

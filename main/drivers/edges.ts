@@ -1,4 +1,4 @@
-import type { EDeviceId } from '../../../shared/model/ids.ts';
+import type { EDeviceId } from '../../shared/model/ids.ts';
 
 export type Edge = readonly [EDeviceId, EDeviceId];
 
