@@ -44,7 +44,7 @@ export async function benchClick(): Promise<ClickResult> {
 async function measureClicks(simulator: RunningSimulator, engine: Engine): Promise<ClickResult> {
   const { url, user, password, fingerprint } = simulator;
   const opened = await engine.handlers.pdus.openTemporary(
-    { address: url, user, password, fingerprint },
+    { protocol: 'xerus', address: url, user, password, fingerprint },
     context,
   );
   if (!opened.ok) throw new Error(opened.error.message);

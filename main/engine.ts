@@ -1,6 +1,7 @@
 import type { AppInfo } from '../shared/ipc/app.ts';
 import { channelName, type Unsubscribe } from '../shared/ipc/builders.ts';
 import type { EngineEmitters, EngineHandlers } from '../shared/ipc/contract.ts';
+import { SNMP_PRIV_PROTOCOLS } from '../shared/model/snmp-access.ts';
 import { DeviceManager } from './devices/device-manager.ts';
 import type { OpenDriver } from './devices/driver-target.ts';
 import { FleetStore } from './devices/fleet-store.ts';
@@ -73,7 +74,10 @@ function createEmitters(listeners: ReadonlySet<Listener>, logger: Logger): Engin
     }
   };
   return {
-    app: { settingsChanged: emitter('app', 'settingsChanged') },
+    app: {
+      settingsChanged: emitter('app', 'settingsChanged'),
+      trapReceiverChanged: emitter('app', 'trapReceiverChanged'),
+    },
     fleet: { changed: emitter('fleet', 'changed'), samples: emitter('fleet', 'samples') },
     pdus: {},
     power: {},
@@ -91,6 +95,7 @@ function createInfo(options: EngineOptions): AppInfo {
     operator,
     auditOn: true,
     simulatorModels: SIMULATED_MODELS,
+    snmpPrivProtocols: SNMP_PRIV_PROTOCOLS,
   };
 }
 
@@ -111,6 +116,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     theme: 'system',
     undoWindowMs: 3000,
     pollIntervalMs: options.pollIntervalMs ?? 1000,
+    trapReceiver: { enabled: false, port: 162 },
   });
   const fleet = new FleetStore({
     clock,

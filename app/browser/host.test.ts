@@ -223,7 +223,7 @@ describe('the socket', () => {
 
   test('refuses what does not fit the contract and goes on', async () => {
     const { client } = await openWindow(await signIn());
-    await expect(client.pdus.probe({ address: '' })).rejects.toThrow('address');
+    await expect(client.pdus.probe({ protocol: 'xerus', address: '' })).rejects.toThrow('address');
     await expect(client.app.changeSettings({})).rejects.toThrow(/\([0-9a-f]{8}\)/u);
     await expect(client.app.settings({})).resolves.toMatchObject({ theme: 'system' });
   });

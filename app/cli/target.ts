@@ -72,7 +72,9 @@ async function openPdu(
   }
   const fingerprint = await settleTrust(engine, address, options.fingerprint);
   const password = await readPassword(io, user, address);
-  const pdu = valueOrFail(await engine.pdus.openTemporary({ address, user, password, fingerprint }));
+  const pdu = valueOrFail(
+    await engine.pdus.openTemporary({ protocol: 'xerus', address, user, password, fingerprint }),
+  );
   // Another spelling of an address that is stored.
   const sameDevice = (await engine.pdus.list({})).find((each) => each.id === pdu);
   if (sameDevice !== undefined) checkAccount(sameDevice, user);

@@ -15,7 +15,9 @@ export async function settleTrust(
   address: string,
   given: string | undefined,
 ): Promise<string | null> {
-  const { certificate, trustedFingerprint } = valueOrFail(await engine.pdus.probe({ address }));
+  const probed = valueOrFail(await engine.pdus.probe({ protocol: 'xerus', address }));
+  if (probed.protocol !== 'xerus') return null;
+  const { certificate, trustedFingerprint } = probed;
   if (certificate === null) return null;
   if (given === undefined) {
     if (trustedFingerprint !== null) return trustedFingerprint;

@@ -31,7 +31,7 @@ describe('the door to the engine', () => {
   test('refuses a payload that does not fit and names the place, not the value', async () => {
     const outcome = await dispatch(
       'pdus.test',
-      { address: 'pdu', user: 'admin', password: 4711, fingerprint: 'x' },
+      { protocol: 'xerus', address: 'pdu', user: 'admin', password: 4711, fingerprint: 'x' },
       context,
     );
     expect(outcome).toEqual({ type: 'refused', message: 'The payload does not fit: password, fingerprint.' });
@@ -82,7 +82,9 @@ describe('the door to the engine', () => {
 describe('a client in the same process', () => {
   test('goes through the same parsers', async () => {
     using client = createDirectClient(new EngineDouble(), context, silentLogger);
-    await expect(client.pdus.probe({ address: '' })).rejects.toThrow('The payload does not fit: address.');
+    await expect(client.pdus.probe({ protocol: 'xerus', address: '' })).rejects.toThrow(
+      'The payload does not fit: address.',
+    );
     await expect(client.app.changeSettings({})).rejects.toBeInstanceOf(EngineFault);
     await expect(client.fleet.snapshot({})).resolves.toMatchObject({ revision: 0 });
   });

@@ -14,8 +14,14 @@ const INFO = {
   operator: 'tester',
   auditOn: true,
   simulatorModels: [],
+  snmpPrivProtocols: [],
 } as const;
-const SETTINGS = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 } as const;
+const SETTINGS = {
+  theme: 'system',
+  undoWindowMs: 3000,
+  pollIntervalMs: 1000,
+  trapReceiver: { enabled: false, port: 162 },
+} as const;
 
 /** An engine without devices, to test the doors by: it records what reached it. */
 export class EngineDouble implements ServedEngine {
@@ -37,6 +43,7 @@ export class EngineDouble implements ServedEngine {
       changeSettings: async () => {
         throw new Error('A bug with a secret: hunter2');
       },
+      trapReceiver: async () => ({ kind: 'off' }),
       audit: async () => [],
     },
     fleet: {
@@ -63,6 +70,9 @@ export class EngineDouble implements ServedEngine {
       retryNow: async () => null,
       changeCredentials: async () => err(NOT_FOUND),
       trustCertificate: async () => err(NOT_FOUND),
+      trustEngine: async () => err(NOT_FOUND),
+      crossCheck: async () => err(NOT_FOUND),
+      removeOtherAccess: async () => err(NOT_FOUND),
       renameElement: async () => err(NOT_FOUND),
       changeCycleDelay: async () => err(NOT_FOUND),
       list: async () => [],

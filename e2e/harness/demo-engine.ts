@@ -16,6 +16,12 @@ import { demoBatch } from './demo-readings.ts';
 
 const A07 = pduId('PX3-A07');
 const B05 = pduId('PX3-B05');
+const SETTINGS = {
+  theme: 'system',
+  undoWindowMs: 3000,
+  pollIntervalMs: 1000,
+  trapReceiver: { enabled: false, port: 162 },
+} as const;
 
 function demoPdu(id: typeof A07, name: string, connection: PduView['connection']): PduView {
   const model = demoModel(name, id);
@@ -28,6 +34,8 @@ function demoPdu(id: typeof A07, name: string, connection: PduView['connection']
     address: '192.0.2.17',
     protocol: 'xerus',
     user: 'lab-ops',
+    snmp: null,
+    otherProtocol: null,
     simulated: false,
     pollIntervalMs: 1000,
     connection,
@@ -127,10 +135,11 @@ export function createDemoEngine(isEmpty: boolean) {
         operator: 'm.okafor',
         auditOn: true,
         simulatorModels: [{ name: 'px3-3ph-36', description: 'Three-phase, 6 breakers, 36 outlets' }],
+        snmpPrivProtocols: ['aes', 'aes256b', 'aes256r'],
       }),
-      settings: async () => ({ theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 }),
-      changeSettings: async (patch) =>
-        ({ theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000, ...patch }) as never,
+      settings: async () => SETTINGS,
+      changeSettings: async (patch) => ({ ...SETTINGS, ...patch }) as never,
+      trapReceiver: async () => ({ kind: 'off' }),
       audit: async () => [],
     },
     fleet: {
@@ -232,6 +241,7 @@ export function createDemoEngine(isEmpty: boolean) {
               message: `Nothing answers at ${address}. Check the address and port.`,
             })
           : ok({
+              protocol: 'xerus' as const,
               address,
               certificate: {
                 fingerprint: '7C419ED05B22A8F3640DB917CE853AF6912E48DB70C31F9AE4560B8D37A2F964',
@@ -246,15 +256,15 @@ export function createDemoEngine(isEmpty: boolean) {
               tlsVersion: 'TLSv1.3',
               elapsedMs: 42,
             }),
-      test: async ({ password }) =>
-        password === 'wrong'
+      test: async (target) =>
+        target.protocol === 'xerus' && target.password === 'wrong'
           ? err({
               kind: 'authRejected',
               message:
                 'D02-L did not accept the user name or password. Nothing was changed. After several tries the PDU may block this user.',
             })
-          : ok({ identity: demoModel('D02-L', 'PX3-D02').identity, name: 'D02-L' }),
-      add: async () => ok(A07),
+          : ok({ identity: demoModel('D02-L', 'PX3-D02').identity, name: 'D02-L', stored: null }),
+      add: async () => ok({ pdu: A07, recognised: false }),
       addSimulated: async () => {
         change({
           kind: 'pduPut',

@@ -71,6 +71,8 @@ export class DeviceManager implements AsyncDisposable {
       address,
       protocol,
       user,
+      snmp: null,
+      otherProtocol: null,
       simulated,
       pollIntervalMs: pollIntervalMs(),
       connection: { kind: 'connecting', sinceMs: clock.nowMs(), lastReadAtMs: null },

@@ -25,6 +25,7 @@ export function appHandlers(services: Services): EngineHandlers['app'] {
       emitSettings(after);
       return after;
     },
+    trapReceiver: async () => ({ kind: 'off' }),
     audit: async (args) => auditStore.list(args),
   };
 }

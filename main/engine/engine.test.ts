@@ -11,7 +11,7 @@ test('shows a PDU that was opened for one call, with its states and readings', a
   await using bench = await startEngine({ createDriver: () => pdu.driver() });
   const { handlers } = bench.engine;
   const opened = await handlers.pdus.openTemporary(
-    { address: 'http://127.0.0.1:1', user: 'admin', password: 'pw', fingerprint: null },
+    { protocol: 'xerus', address: 'http://127.0.0.1:1', user: 'admin', password: 'pw', fingerprint: null },
     context,
   );
   if (!opened.ok) throw new Error(opened.error.message);

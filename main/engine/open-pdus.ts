@@ -67,7 +67,7 @@ export class OpenPdus implements AsyncDisposable {
   }
 
   /** Starts over with another account or another pin. */
-  async connectWith(id: PduId, change: Partial<DriverTarget>): Promise<void> {
+  async connectWith(id: PduId, change: { readonly fingerprint?: string | null }): Promise<void> {
     const session = this.#services.devices.session(id);
     const target = this.#targets.get(id);
     if (session === undefined) return;
@@ -75,7 +75,7 @@ export class OpenPdus implements AsyncDisposable {
       session.retryNow();
       return;
     }
-    const changed = { ...target, ...change };
+    const changed = target.protocol === 'xerus' ? { ...target, ...change } : target;
     this.#targets.set(id, changed);
     await session.connectWith(changed);
   }
@@ -113,8 +113,9 @@ export class OpenPdus implements AsyncDisposable {
       }
       const password = await this.#password(stored);
       const fingerprint = this.#services.trust.fingerprintOf(hostPortOf(stored.address));
-      const { protocol, address, user } = stored;
-      const target = password === null ? null : { protocol, address, user, password, fingerprint };
+      const { address, user } = stored;
+      const target: DriverTarget | null =
+        password === null ? null : { protocol: 'xerus', address, user, password, fingerprint };
       this.open(stored, target, { spreadStart: true });
     } catch (error) {
       logger.error({ pdu: stored.id, err: error }, 'A stored PDU could not be opened');

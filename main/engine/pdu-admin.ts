@@ -1,7 +1,7 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { AddedPdu, TestedPdu } from '../../shared/ipc/pdus.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduId } from '../../shared/model/ids.ts';
-import type { PduIdentity } from '../../shared/model/pdu.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { DriverTarget } from '../devices/driver-target.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
@@ -17,7 +17,7 @@ export interface AccountAt {
   readonly address: string;
   readonly user: string;
   readonly password: string;
-  readonly fingerprint: string;
+  readonly fingerprint: string | null;
 }
 
 function notInBusbar(): { readonly ok: false; readonly error: DeviceError } {
@@ -34,7 +34,7 @@ export class PduAdmin {
     this.#open = open;
   }
 
-  async test(account: AccountAt): Answer<{ readonly identity: PduIdentity; readonly name: string }> {
+  async test(account: AccountAt): Answer<TestedPdu> {
     const { trust, signal, openDriver } = this.#services;
     const pinned = await fingerprintFor(trust, account.address, account.fingerprint, signal);
     if (!pinned.ok) return pinned;
@@ -50,13 +50,18 @@ export class PduAdmin {
     if (!found.ok) return found;
     const { driver, identity, name } = found.value;
     await driver[Symbol.asyncDispose]();
-    return ok({ identity, name });
+    const stored = this.#services.pdus.get(idOf(identity, pinned.value.hostPort));
+    return ok({
+      identity,
+      name,
+      stored: stored && { pdu: stored.id, name: stored.name, protocol: stored.protocol },
+    });
   }
 
   async add(
     request: AccountAt & { readonly name: string; readonly keepPassword: boolean },
     context: CallContext,
-  ): Answer<PduId> {
+  ): Answer<AddedPdu> {
     const { pdus, trust, secrets, signal, openDriver, clock } = this.#services;
     const { address, user, password } = request;
     const pinned = await fingerprintFor(trust, address, request.fingerprint, signal);
@@ -84,7 +89,7 @@ export class PduAdmin {
     this.#record(id, context, 'addPdu', {
       after: `${address}${fingerprint === null ? '' : `, certificate ${fingerprint}`}`,
     });
-    return ok(id);
+    return ok({ pdu: id, recognised: false });
   }
 
   async addSimulated(model: string, context: CallContext): Answer<PduId> {
@@ -152,9 +157,9 @@ export class PduAdmin {
     const { pdu, user, password } = request;
     const stored = pdus.get(pdu);
     if (stored === null || stored.simulated !== null) return notInBusbar();
-    const { protocol, address } = stored;
+    const { address } = stored;
     const fingerprint = trust.fingerprintOf(hostPortOf(address));
-    const target: DriverTarget = { protocol, address, user, password, fingerprint };
+    const target: DriverTarget = { protocol: 'xerus', address, user, password, fingerprint };
     const found = await contact(openDriver, target, signal);
     if (!found.ok) {
       const change = { before: stored.user, after: user };

@@ -1,4 +1,5 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import type { DeviceError } from '../../shared/model/device-error.ts';
 import { err, ok } from '../../shared/result.ts';
 import { ElementSettings } from './element-settings.ts';
 import type { OpenPdus } from './open-pdus.ts';
@@ -7,6 +8,10 @@ import type { Services } from './services.ts';
 import type { TemporaryPdus } from './temporary-pdus.ts';
 import { probeAddress } from './trust.ts';
 import { unknownPdu } from './unknown-pdu.ts';
+
+function noSnmp(): { readonly ok: false; readonly error: DeviceError } {
+  return err({ kind: 'unsupported', message: 'PDUs cannot be reached by SNMP yet; use Xerus.' });
+}
 
 export function pduHandlers(
   services: Services,
@@ -17,11 +22,13 @@ export function pduHandlers(
   const admin = new PduAdmin(services, open);
   const elements = new ElementSettings(services);
   return {
-    probe: ({ address }) => probeAddress(services.trust, address, signal),
-    test: (account) => admin.test(account),
-    add: (request, context) => admin.add(request, context),
+    probe: async (request) =>
+      request.protocol === 'xerus' ? probeAddress(services.trust, request.address, signal) : noSnmp(),
+    test: async (target) => (target.protocol === 'xerus' ? admin.test(target) : noSnmp()),
+    add: async (request, context) => (request.protocol === 'xerus' ? admin.add(request, context) : noSnmp()),
     addSimulated: ({ model }, context) => admin.addSimulated(model, context),
-    openTemporary: (request, context) => temporary.open(request, context),
+    openTemporary: async (request, context) =>
+      request.protocol === 'xerus' ? temporary.open(request, context) : noSnmp(),
     closeTemporary: async ({ pdu }, { windowId }) => {
       await temporary.close(pdu, windowId);
       return null;
@@ -42,13 +49,23 @@ export function pduHandlers(
       devices.session(pdu)?.retryNow();
       return null;
     },
-    changeCredentials: (request, context) => admin.changeCredentials(request, context),
+    changeCredentials: async (request, context) =>
+      request.protocol === 'xerus' ? admin.changeCredentials(request, context) : noSnmp(),
     trustCertificate: ({ pdu, fingerprint }, context) => admin.trustCertificate(pdu, fingerprint, context),
+    trustEngine: async () => noSnmp(),
+    crossCheck: async () => noSnmp(),
+    removeOtherAccess: async () => noSnmp(),
     renameElement: (request, context) => elements.rename(request, context),
     changeCycleDelay: (request, context) => elements.changeCycleDelay(request, context),
     list: async () =>
-      services.pdus
-        .list()
-        .map(({ id, name, address, user, protocol }) => ({ id, name, address, user, protocol })),
+      services.pdus.list().map(({ id, name, address, user, protocol }) => ({
+        id,
+        name,
+        address,
+        user,
+        protocol,
+        version: null,
+        otherProtocol: null,
+      })),
   };
 }

@@ -14,7 +14,7 @@ describe('first contact', () => {
     const clock = fastClock(5);
     const device = await simulator({ clock });
     const bench = await engine({ clock });
-    const probe = await bench.engine.handlers.pdus.probe({ address: device.url }, context);
+    const probe = await bench.engine.handlers.pdus.probe({ protocol: 'xerus', address: device.url }, context);
     expect(probe).toMatchObject({
       ok: true,
       value: { trustedFingerprint: null, certificate: { fingerprint: device.fingerprint } },
@@ -27,7 +27,7 @@ describe('first contact', () => {
     const device = await simulator({ clock });
     const bench = await engine({ clock });
     const { url: address, user, password } = device;
-    const account = { address, user, password, fingerprint: OTHER_FINGERPRINT };
+    const account = { protocol: 'xerus' as const, address, user, password, fingerprint: OTHER_FINGERPRINT };
     expect(await bench.engine.handlers.pdus.test(account, context)).toMatchObject({ ok: false });
     expect(device.requestLog.count).toBe(0);
   });
@@ -35,7 +35,7 @@ describe('first contact', () => {
   test('a fingerprint that differs from an earlier trust is refused', async () => {
     const { bench, device } = await simulatorBench();
     const { url: address, user, password } = device;
-    const account = { address, user, password, fingerprint: OTHER_FINGERPRINT };
+    const account = { protocol: 'xerus' as const, address, user, password, fingerprint: OTHER_FINGERPRINT };
     const refused = await bench.engine.handlers.pdus.test(account, context);
     expect(refused).toMatchObject({ ok: false, error: { kind: 'invalidArgument' } });
   });
@@ -46,7 +46,7 @@ describe('first contact', () => {
     const bench = await engine({ clock });
     const { url: address, user, fingerprint } = device;
     const added = await bench.engine.handlers.pdus.add(
-      { address, user, password: 'wrong', fingerprint, name: '', keepPassword: true },
+      { protocol: 'xerus', address, user, password: 'wrong', fingerprint, name: '', keepPassword: true },
       context,
     );
     expect(added).toMatchObject({ ok: false, error: { kind: 'authRejected' } });
@@ -66,12 +66,14 @@ describe('opened for one call', () => {
     const bench = await engine({ clock });
     const { url: address, user, password, fingerprint } = device;
     const { openTemporary, closeTemporary, list } = bench.engine.handlers.pdus;
-    expect(await openTemporary({ address, user, password, fingerprint: null }, context)).toMatchObject({
+    expect(
+      await openTemporary({ protocol: 'xerus', address, user, password, fingerprint: null }, context),
+    ).toMatchObject({
       ok: false,
       error: { kind: 'certificateUntrusted', presented: { fingerprint } },
     });
     expect(device.requestLog.count).toBe(0);
-    const opened = await openTemporary({ address, user, password, fingerprint }, context);
+    const opened = await openTemporary({ protocol: 'xerus', address, user, password, fingerprint }, context);
     if (!opened.ok) throw new Error(opened.error.message);
     await closeTemporary({ pdu: opened.value }, context);
     expect(await bench.engine.handlers.app.audit({ limit: 1, pdu: null }, context)).toMatchObject([
@@ -79,12 +81,20 @@ describe('opened for one call', () => {
     ]);
     expect((await bench.engine.handlers.fleet.snapshot({}, context)).pdus).toEqual([]);
     expect(await list({}, context)).toEqual([]);
-    expect((await openTemporary({ address, user, password, fingerprint: null }, context)).ok).toBe(true);
+    expect(
+      (await openTemporary({ protocol: 'xerus', address, user, password, fingerprint: null }, context)).ok,
+    ).toBe(true);
   });
 
   test('a stored PDU is the stored one, without an account', async () => {
     const { bench, device, pdu } = await simulatorBench();
-    const request = { address: device.url, user: null, password: null, fingerprint: null };
+    const request = {
+      protocol: 'xerus' as const,
+      address: device.url,
+      user: null,
+      password: null,
+      fingerprint: null,
+    };
     expect(await bench.engine.handlers.pdus.openTemporary(request, context)).toEqual({
       ok: true,
       value: pdu,
@@ -128,7 +138,7 @@ describe('a PDU that is not the same any more', () => {
     await clock.sleep(5000, new AbortController().signal);
     expect(changed.requestLog.count).toBe(tries);
     const { changeCredentials } = bench.engine.handlers.pdus;
-    const wrong = { pdu, user: 'admin', password: 'guess', keepPassword: true };
+    const wrong = { protocol: 'xerus' as const, pdu, user: 'admin', password: 'guess', keepPassword: true };
     expect(await changeCredentials(wrong, context)).toMatchObject({
       ok: false,
       error: { kind: 'authRejected' },
@@ -195,16 +205,25 @@ describe('the next start', () => {
     const first = await engine({ clock });
     const { dataDirectory } = first;
     const { url: address, user, password, fingerprint } = device;
-    const account = { address, user, password, fingerprint, name: '', keepPassword: false };
+    const account = {
+      protocol: 'xerus' as const,
+      address,
+      user,
+      password,
+      fingerprint,
+      name: '',
+      keepPassword: false,
+    };
     const added = await first.engine.handlers.pdus.add(account, context);
     if (!added.ok) throw new Error(added.error.message);
+    const { pdu } = added.value;
     await first.engine[Symbol.asyncDispose]();
     const second = await engine({ clock, dataDirectory });
-    await connected(second, added.value, 'needsAttention');
-    expect((await second.view(added.value)).connection).toMatchObject({ reason: 'noCredentials' });
+    await connected(second, pdu, 'needsAttention');
+    expect((await second.view(pdu)).connection).toMatchObject({ reason: 'noCredentials' });
     const { changeCredentials } = second.engine.handlers.pdus;
-    await changeCredentials({ pdu: added.value, user, password, keepPassword: false }, context);
-    await connected(second, added.value, 'online');
+    await changeCredentials({ protocol: 'xerus', pdu, user, password, keepPassword: false }, context);
+    await connected(second, pdu, 'online');
   });
 
   test('starts simulated PDUs again as the same PDUs', async () => {
@@ -258,7 +277,7 @@ test('the password is in no file, log, snapshot, event, error or audit entry', a
   await simulator({ clock, port, certificate, password: 'other' });
   await connected(bench, pdu, 'needsAttention');
   const refused = await handlers.pdus.changeCredentials(
-    { pdu, user: 'admin', password, keepPassword: true },
+    { protocol: 'xerus', pdu, user: 'admin', password, keepPassword: true },
     context,
   );
   const snapshot = await handlers.fleet.snapshot({}, context);

@@ -1,4 +1,4 @@
-import type { ProbedAddress } from '../../shared/ipc/pdus.ts';
+import type { ProbedXerus } from '../../shared/ipc/pdus.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { parseAddress } from '../drivers/xerus/address.ts';
@@ -18,15 +18,22 @@ export async function probeAddress(
   trust: TrustStore,
   address: string,
   signal: AbortSignal,
-): Promise<Result<ProbedAddress, DeviceError>> {
+): Promise<Result<ProbedXerus, DeviceError>> {
   const parsed = parseAddress(address);
   if (!parsed.ok) return parsed;
   const trustedFingerprint = trust.fingerprintOf(parsed.value.hostPort);
   if (parsed.value.origin.startsWith('http:')) {
-    return ok({ address, certificate: null, trustedFingerprint, tlsVersion: null, elapsedMs: 0 });
+    return ok({
+      protocol: 'xerus',
+      address,
+      certificate: null,
+      trustedFingerprint,
+      tlsVersion: null,
+      elapsedMs: 0,
+    });
   }
   const probe = await probeCertificate({ address, signal, timeoutMs: PROBE_TIMEOUT_MS });
-  return probe.ok ? ok({ address, trustedFingerprint, ...probe.value }) : probe;
+  return probe.ok ? ok({ protocol: 'xerus', address, trustedFingerprint, ...probe.value }) : probe;
 }
 
 /**

@@ -7,7 +7,13 @@ import { powerBench, type PowerBench } from '../power/testing/power-bench.ts';
 /** The bench's own window has opened the PDU, as a call of the command line does. */
 const cli: CallContext = { windowId: 'w1', door: 'commandLine' };
 const other: CallContext = { windowId: 'w2', door: 'commandLine' };
-const account = { address: 'http://192.0.2.17', user: 'admin', password: 'pw', fingerprint: null };
+const account = {
+  protocol: 'xerus' as const,
+  address: 'http://192.0.2.17',
+  user: 'admin',
+  password: 'pw',
+  fingerprint: null,
+};
 const turnOff = ({ handlers, pdu }: PowerBench) =>
   handlers.power.run(
     {

@@ -1,11 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AppSettings } from '../../shared/ipc/app.ts';
+import type { TrapReceiverSettings } from '../../shared/model/trap-receiver.ts';
 import { text } from './columns.ts';
 
 const THEMES: ReadonlySet<unknown> = new Set(['system', 'dark', 'light']);
 
 function within(value: unknown, minimum: number, maximum: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+function isTrapReceiver(value: unknown): value is TrapReceiverSettings {
+  if (typeof value !== 'object' || value === null || !('enabled' in value) || !('port' in value))
+    return false;
+  return typeof value.enabled === 'boolean' && within(value.port, 1, 65_535);
 }
 
 /** Settings of the app; what is missing or makes no sense falls back to the default. */
@@ -24,10 +31,12 @@ export class SettingsStore {
     const theme = kept.get('theme');
     const undoWindowMs = kept.get('undoWindowMs');
     const pollIntervalMs = kept.get('pollIntervalMs');
+    const trapReceiver = kept.get('trapReceiver');
     return {
       theme: THEMES.has(theme) ? (theme as AppSettings['theme']) : this.#defaults.theme,
       undoWindowMs: within(undoWindowMs, 1000, 10_000) ? undoWindowMs : this.#defaults.undoWindowMs,
       pollIntervalMs: within(pollIntervalMs, 500, 60_000) ? pollIntervalMs : this.#defaults.pollIntervalMs,
+      trapReceiver: isTrapReceiver(trapReceiver) ? trapReceiver : this.#defaults.trapReceiver,
     };
   }
 

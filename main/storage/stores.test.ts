@@ -61,13 +61,20 @@ test('protection belongs to an outlet of a PDU', () => {
 
 test('settings fall back to the default where what is kept makes no sense', () => {
   const database = openMemory();
-  const store = new SettingsStore(database, { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 });
-  expect(store.change({ theme: 'dark', undoWindowMs: undefined })).toEqual({
-    theme: 'dark',
+  const defaults = {
+    theme: 'system',
     undoWindowMs: 3000,
     pollIntervalMs: 1000,
+    trapReceiver: { enabled: false, port: 162 },
+  } as const;
+  const store = new SettingsStore(database, defaults);
+  expect(store.change({ theme: 'dark', undoWindowMs: undefined })).toEqual({
+    ...defaults,
+    theme: 'dark',
   });
+  const trapReceiver = { enabled: true, port: 1162 };
+  expect(store.change({ trapReceiver })).toEqual({ ...defaults, theme: 'dark', trapReceiver });
   database.exec('UPDATE setting SET value = \'"pink"\'');
   database.exec("INSERT INTO setting (key, value) VALUES ('undoWindowMs', '5')");
-  expect(store.read()).toEqual({ theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 });
+  expect(store.read()).toEqual(defaults);
 });

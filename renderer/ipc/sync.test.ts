@@ -16,8 +16,14 @@ const info: AppInfo = {
   operator: 'tester',
   auditOn: true,
   simulatorModels: [],
+  snmpPrivProtocols: [],
 };
-const settings: AppSettings = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 };
+const settings: AppSettings = {
+  theme: 'system',
+  undoWindowMs: 3000,
+  pollIntervalMs: 1000,
+  trapReceiver: { enabled: false, port: 162 },
+};
 const pdu = testPdu(testModel({ outlets: [testOutlet('1')] }));
 const fleetAt = (revision: number, name = pdu.name): FleetState => ({
   ...EMPTY_FLEET,

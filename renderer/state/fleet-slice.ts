@@ -23,7 +23,12 @@ export interface FleetSlice {
   readonly setEngineConnected: (connected: boolean) => void;
 }
 
-const DEFAULT_SETTINGS: AppSettings = { theme: 'system', undoWindowMs: 3000, pollIntervalMs: 1000 };
+const DEFAULT_SETTINGS: AppSettings = {
+  theme: 'system',
+  undoWindowMs: 3000,
+  pollIntervalMs: 1000,
+  trapReceiver: { enabled: false, port: 162 },
+};
 
 /** Empty until the engine has told something. */
 export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (set) => ({

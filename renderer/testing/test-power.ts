@@ -21,6 +21,8 @@ export function testPdu(model: PduModel | null, extra: Partial<PduView> = {}): P
     address: '192.0.2.17',
     protocol: 'xerus',
     user: 'lab-ops',
+    snmp: null,
+    otherProtocol: null,
     simulated: false,
     pollIntervalMs: 1000,
     connection: ONLINE,

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { AuditEntry } from '../model/audit.ts';
+import type { SnmpPrivProtocol } from '../model/snmp-access.ts';
+import type { TrapReceiverSettings, TrapReceiverState } from '../model/trap-receiver.ts';
 import { event, request } from './builders.ts';
 import { nothingSchema, pduIdSchema } from './schemas.ts';
 
@@ -14,6 +16,8 @@ export interface AppInfo {
   readonly auditOn: boolean;
   /** What the simulator offers, for the first-run screen and `simulate`. */
   readonly simulatorModels: readonly { readonly name: string; readonly description: string }[];
+  /** SNMP v3 privacy protocols that this runtime has: DES is missing where OpenSSL leaves it out. */
+  readonly snmpPrivProtocols: readonly SnmpPrivProtocol[];
 }
 
 /** Settings of the whole app, not of one PDU. */
@@ -22,6 +26,8 @@ export interface AppSettings {
   /** 1000 to 10000. */
   readonly undoWindowMs: number;
   readonly pollIntervalMs: number;
+  /** SNMP notifications; off until a person turns it on. */
+  readonly trapReceiver: TrapReceiverSettings;
 }
 
 const settingsPatchSchema = z.partial(
@@ -29,6 +35,7 @@ const settingsPatchSchema = z.partial(
     theme: z.enum(['system', 'dark', 'light']),
     undoWindowMs: z.int().check(z.minimum(1000), z.maximum(10_000)),
     pollIntervalMs: z.int().check(z.minimum(500), z.maximum(60_000)),
+    trapReceiver: z.object({ enabled: z.boolean(), port: z.int().check(z.minimum(1), z.maximum(65_535)) }),
   }),
 );
 
@@ -38,6 +45,9 @@ export const appCalls = {
   settings: request(nothingSchema).returns<AppSettings>(),
   changeSettings: request(settingsPatchSchema).returns<AppSettings>(),
   settingsChanged: event<AppSettings>(),
+  /** Whether SNMP notifications can be received now; listen to `trapReceiverChanged` first. */
+  trapReceiver: request(nothingSchema).returns<TrapReceiverState>(),
+  trapReceiverChanged: event<TrapReceiverState>(),
   /** Newest first. */
   audit: request(
     z.object({ limit: z.int().check(z.minimum(1), z.maximum(1000)), pdu: z.nullable(pduIdSchema) }),

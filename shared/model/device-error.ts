@@ -26,7 +26,13 @@ export type DeviceError = { readonly message: string } & (
   | { readonly kind: 'certificateUntrusted'; readonly presented: CertificateInfo }
   | { readonly kind: 'certificateChanged'; readonly trusted: string; readonly presented: CertificateInfo }
   | { readonly kind: 'notAPdu' }
-  | { readonly kind: 'differentPdu'; readonly expectedSerial: string; readonly foundSerial: string }
+  | {
+      readonly kind: 'differentPdu';
+      readonly expectedSerial: string;
+      readonly foundSerial: string;
+      /** Set when an SNMP v3 engine other than the trusted one answers, in upper-case hex; serials are then not known. */
+      readonly foundEngineId?: string;
+    }
   /** The device answered with an application code other than 0. */
   | { readonly kind: 'rejectedByDevice'; readonly code: number }
   /** This firmware or model does not have the method. */

@@ -5,6 +5,7 @@ import type { ElementId, OutletId, PduId } from './ids.ts';
 import type { PduModel, Protocol } from './pdu.ts';
 import type { OutletObservation } from './power-state.ts';
 import type { ReadingColumns } from './sensor.ts';
+import type { SnmpAccessFacts } from './snmp-access.ts';
 import type { OutletSequenceState } from './sequence.ts';
 
 /** One PDU as every window sees it. */
@@ -15,7 +16,12 @@ export interface PduView {
   /** `host:port` as typed; for the built-in simulator a word for it. */
   readonly address: string;
   readonly protocol: Protocol;
+  /** Empty in SNMP v1 and v2c. */
   readonly user: string;
+  /** How it is asked over SNMP, without secrets; null when `protocol` is another one. */
+  readonly snmp: SnmpAccessFacts | null;
+  /** The second way to the same PDU, for comparing; null where there is none. */
+  readonly otherProtocol: Protocol | null;
   readonly simulated: boolean;
   readonly pollIntervalMs: number;
   readonly connection: Connection;

@@ -38,3 +38,56 @@ export function securityLevel(access: SnmpUserAccess): 'noAuthNoPriv' | 'authNoP
   if (access.auth === null) return 'noAuthNoPriv';
   return access.priv === null ? 'authNoPriv' : 'authPriv';
 }
+
+/** What may be shown and stored in plain text of an access: everything but communities and passwords. */
+export type SnmpAccessFacts =
+  | {
+      readonly version: 'v1' | 'v2c';
+      /** False: there is no write community, so this PDU is only read. */
+      readonly canWrite: boolean;
+    }
+  | {
+      readonly version: 'v3';
+      readonly user: string;
+      readonly authProtocol: SnmpAuthProtocol | null;
+      readonly privProtocol: SnmpPrivProtocol | null;
+      readonly context: string;
+    };
+
+/** The part of an access that may be shown. */
+export function accessFacts(access: SnmpAccess): SnmpAccessFacts {
+  if (access.version !== 'v3') return { version: access.version, canWrite: access.writeCommunity !== '' };
+  const { version, user, auth, priv, context } = access;
+  return {
+    version,
+    user,
+    authProtocol: auth?.protocol ?? null,
+    privProtocol: priv?.protocol ?? null,
+    context,
+  };
+}
+
+/** RFC 3414, section 11.2. */
+export const MIN_SNMP_PASSWORD_LENGTH = 8;
+
+/** Which field of an access cannot be right, and the sentence that says so; null when nothing is wrong. */
+export function accessProblem(
+  access: SnmpAccess,
+): { readonly field: 'readCommunity' | 'user' | 'auth' | 'priv'; readonly message: string } | null {
+  if (access.version !== 'v3') {
+    return access.readCommunity === ''
+      ? { field: 'readCommunity', message: 'Enter the read community; without it the PDU cannot be read.' }
+      : null;
+  }
+  const { user, auth, priv } = access;
+  const tooShort = (password: string) => password.length < MIN_SNMP_PASSWORD_LENGTH;
+  const atLeast = `at least ${MIN_SNMP_PASSWORD_LENGTH} characters`;
+  if (user === '') return { field: 'user', message: 'Enter the SNMP v3 user.' };
+  if (auth !== null && tooShort(auth.password))
+    return { field: 'auth', message: `An SNMP v3 authentication password has ${atLeast}.` };
+  if (priv !== null && auth === null)
+    return { field: 'priv', message: 'SNMP v3 encrypts only what it authenticates: add an authentication.' };
+  if (priv !== null && tooShort(priv.password))
+    return { field: 'priv', message: `An SNMP v3 privacy password has ${atLeast}.` };
+  return null;
+}

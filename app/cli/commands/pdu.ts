@@ -17,8 +17,10 @@ interface AddOptions {
 async function addPdu(io: CliIo, engine: EngineHandle, address: string, options: AddOptions): Promise<void> {
   const fingerprint = await settleTrust(engine, address, options.fingerprint);
   const password = await readPassword(io, options.user, address);
-  const target = { address, user: options.user, password, fingerprint: fingerprint ?? '' };
-  const pdu = valueOrFail(await engine.pdus.add({ ...target, name: options.name ?? '', keepPassword: true }));
+  const target = { protocol: 'xerus' as const, address, user: options.user, password, fingerprint };
+  const { pdu } = valueOrFail(
+    await engine.pdus.add({ ...target, name: options.name ?? '', keepPassword: true }),
+  );
   const stored = (await engine.pdus.list({})).find((each) => each.id === pdu);
   printJson(io, stored ?? { id: pdu }, options.json);
 }

@@ -108,6 +108,7 @@ export class MemoryPdu {
       identity: { vendor: 'Test', model: 'MEM', serial: 'MEM001', firmware: '1.0', mac: '' },
       settings: {
         name: 'mem',
+        location: null,
         cycleDelayMs: 2000,
         inRushGuardDelayMs: 0,
         powerOnDelayMs: 0,

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { PduEvent, PduView, SampleBatch } from '../../../shared/model/fleet.ts';
 import { pduId } from '../../../shared/model/ids.ts';
+import type { XerusTarget } from '../../../shared/model/pdu-target.ts';
 import { ok } from '../../../shared/result.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { silentLogger } from '../../support/logger.ts';
@@ -11,7 +12,7 @@ import { FleetStore } from '../fleet-store.ts';
 import { MemoryPdu } from './memory-pdu.ts';
 
 export const START_MS = new Date(2026, 2, 4, 14, 28, 3).getTime();
-export const TARGET: DriverTarget = {
+export const TARGET: XerusTarget = {
   protocol: 'xerus',
   address: '192.0.2.17',
   user: 'admin',

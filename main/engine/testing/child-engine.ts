@@ -27,9 +27,9 @@ const engine = await createEngine({
   workstation: 'bench',
 });
 const { pdus, power, fleet } = engine.handlers;
-const added = await pdus.add({ ...account, name: 'A07-L', keepPassword: false }, context);
+const added = await pdus.add({ protocol: 'xerus', ...account, name: 'A07-L', keepPassword: false }, context);
 if (!added.ok) throw new Error(added.error.message);
-const pdu = added.value;
+const { pdu } = added.value;
 const run = await power.run(
   {
     pdu,

@@ -36,11 +36,11 @@ export async function addPdu(
   { url, user, password, fingerprint }: RunningSimulator,
 ): Promise<PduId> {
   const added = await bench.engine.handlers.pdus.add(
-    { address: url, user, password, fingerprint, name: 'A07-L', keepPassword: true },
+    { protocol: 'xerus', address: url, user, password, fingerprint, name: 'A07-L', keepPassword: true },
     context,
   );
   if (!added.ok) throw new Error(added.error.message);
-  return added.value;
+  return added.value.pdu;
 }
 
 /** Waits until the connection is of a kind. */

@@ -53,7 +53,7 @@ export async function powerBench(
   const { handlers } = bench.engine;
   const address = 'http://192.0.2.17';
   const opened = await handlers.pdus.openTemporary(
-    { address, user: 'admin', password: 'pw', fingerprint: null },
+    { protocol: 'xerus', address, user: 'admin', password: 'pw', fingerprint: null },
     context,
   );
   if (!opened.ok) throw new Error(opened.error.message);

@@ -60,8 +60,10 @@ export async function startSoak(seed: number, auth: AuthKind, onWire: (soak: Soa
   running.otherAdmin.changePdu({ cycleDelay: 2 });
   const bench = await engine({
     clock,
-    createDriver: ({ fingerprint, ...options }) =>
-      createXerusDriver({ ...options, auth, trustedFingerprint: fingerprint ?? '' }),
+    createDriver: (target) => {
+      if (target.protocol !== 'xerus') throw new Error('The soak is over Xerus.');
+      return createXerusDriver({ ...target, auth, trustedFingerprint: target.fingerprint ?? '' });
+    },
   });
   const commands = new Map<CommandId, PowerCommand>();
   const violations: string[] = [];

@@ -28,7 +28,7 @@ function useNewCredentials(pdu: PduView, onDone: () => void) {
     setSending(true);
     setError(null);
     const result = await settled(
-      engine().pdus.changeCredentials({ pdu: pdu.id, user, password, keepPassword }),
+      engine().pdus.changeCredentials({ protocol: 'xerus', pdu: pdu.id, user, password, keepPassword }),
     );
     setSending(false);
     if (!result.ok) {

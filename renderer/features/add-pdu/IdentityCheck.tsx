@@ -1,4 +1,4 @@
-import type { ProbedAddress } from '../../../shared/ipc/pdus.ts';
+import type { ProbedXerus } from '../../../shared/ipc/pdus.ts';
 import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -33,7 +33,7 @@ export function IdentityCheck({ form }: { readonly form: AddPdu }) {
 
 interface CertificateProps {
   readonly form: AddPdu;
-  readonly probed: ProbedAddress;
+  readonly probed: ProbedXerus;
   readonly certificate: CertificateInfo;
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ProbedAddress } from '../../../shared/ipc/pdus.ts';
+import type { ProbedXerus } from '../../../shared/ipc/pdus.ts';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { PduIdentity } from '../../../shared/model/pdu.ts';
@@ -22,7 +22,7 @@ type ProbeState =
   | { readonly kind: 'none' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly error: DeviceError }
-  | { readonly kind: 'reached'; readonly probed: ProbedAddress };
+  | { readonly kind: 'reached'; readonly probed: ProbedXerus };
 
 type WorkState = 'idle' | 'testing' | 'adding';
 
@@ -95,16 +95,17 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
     const turn = asked.current;
     setFields((before) => ({ ...before, ...place }));
     setProbe({ kind: 'asking' });
-    const result = await settled(engine().pdus.probe({ address: joinAddress(place) }));
+    const result = await settled(engine().pdus.probe({ protocol: 'xerus', address: joinAddress(place) }));
     if (turn !== asked.current) return;
-    setProbe(result.ok ? { kind: 'reached', probed: result.value } : { kind: 'failed', error: result.error });
+    if (!result.ok) setProbe({ kind: 'failed', error: result.error });
+    else if (result.value.protocol === 'xerus') setProbe({ kind: 'reached', probed: result.value });
   };
 
   const target = () => {
     const fingerprint = probe.kind === 'reached' ? probe.probed.certificate?.fingerprint : undefined;
     if (!trusted || fingerprint === undefined || work !== 'idle') return null;
     const { user, password } = fields;
-    return { address: joinAddress(fields), user, password, fingerprint };
+    return { protocol: 'xerus' as const, address: joinAddress(fields), user, password, fingerprint };
   };
 
   const test = async (): Promise<void> => {
@@ -133,7 +134,7 @@ export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
     const { keepPassword, name } = fields;
     const result = await settled(engine().pdus.add({ ...to, keepPassword, name: name.trim() }));
     setWork('idle');
-    if (result.ok) onAdded(result.value);
+    if (result.ok) onAdded(result.value.pdu);
     else setError(result.error);
   };
 
