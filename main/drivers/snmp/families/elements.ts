@@ -57,7 +57,7 @@ export type ParentRule =
 export type ParentKind = 'inlet' | 'ocp' | 'ts';
 
 export interface InletTable extends ElementTable {
-  readonly plug?: TextSources;
+  readonly plug?: TextSources | (Cell & { readonly codes: Codes<string> });
 }
 
 export interface OcpTable extends ElementTable {
@@ -109,8 +109,18 @@ export interface OutletControl {
         readonly clear: Scalar & { readonly value: number };
         readonly commit: Scalar & { readonly value: number };
       };
-  /** The device's own command for every outlet; `parts` 0 makes the cell a unit's (row `0` for a scalar). */
+  /**
+   * Commands that make each outlet wait its own time before it comes on (`SequenceTable` of kind `startTimes`). Without
+   * them several outlets come on all at once.
+   */
+  readonly inSequence?: { readonly on: Write; readonly cycle?: Write };
+  /** The device's own command for every outlet, in the row of each unit; `parts: 0, suffix: '0'` for a scalar. */
   readonly all?: { readonly on: Write; readonly off: Write; readonly cycle?: Write };
+  /**
+   * The device switches on by itself in the order and with the waits of the family's `sequence`: `on` for an outlet, for
+   * several in one SET; `all` in the row of each unit. Without it the sequence counts only when the PDU gets power.
+   */
+  readonly inSequence?: { readonly on?: Write; readonly all?: Write };
 }
 
 export interface OutletTable extends ElementTable {

@@ -39,6 +39,7 @@ export function holds(condition: Condition, row: string, values: SnmpValues): bo
   if ('bit' in condition) return isBitSet(value, condition.bit);
   if ('notEmpty' in condition) return (textOf(value) ?? '') !== '';
   const number = numberOf(value);
+  if ('unless' in condition) return number !== condition.unless;
   if (number === null) return false;
   if ('atLeast' in condition) return number >= condition.atLeast;
   return typeof condition.equals === 'number'
@@ -69,8 +70,10 @@ function sourceText(source: TextSource, row: string, values: SnmpValues): string
   if ('text' in source) return source.text;
   if ('indexPart' in source) return indexText(source, row);
   const text = cellText(values.get(oidOf(source, row)));
-  if (text === null || source.pattern === undefined) return text;
-  return source.pattern.exec(text.slice(0, 4 * MAX_TEXT))?.[1] ?? null;
+  const { pattern, prefix = '' } = source;
+  const kept =
+    pattern === undefined ? text : (pattern.exec((text ?? '').slice(0, 4 * MAX_TEXT))?.[1] ?? null);
+  return kept === null || kept.trim() === '' ? null : prefix + kept;
 }
 
 /**

@@ -8,6 +8,11 @@ export interface FamilyMatch {
   readonly sysObjectIds: readonly Oid[];
   /** What must be there, and not below `minimum`, for the device to be of this family. */
   readonly probe?: Scalar & { readonly minimum?: number };
+  /** sysObjectIDs that name the maker and no product: equal as a whole, and the probe decides. */
+  readonly makerOnly?: {
+    readonly sysObjectIds: readonly Oid[];
+    readonly probe: Scalar & { readonly minimum?: number };
+  };
 }
 
 /**

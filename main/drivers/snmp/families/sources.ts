@@ -21,10 +21,13 @@ export interface Scalar {
   readonly scalar: Oid;
 }
 
-/** Text from the device; `pattern` keeps its first group and takes the text for absent when it does not match. */
+/**
+ * Text from the device, or the digits of a number; `pattern` keeps its first group and takes the text for absent when it
+ * does not match; `prefix` is put before what is there.
+ */
 export type TextSource =
-  | (Cell & { readonly pattern?: RegExp })
-  | (Scalar & { readonly pattern?: RegExp })
+  | (Cell & { readonly pattern?: RegExp; readonly prefix?: string })
+  | (Scalar & { readonly pattern?: RegExp; readonly prefix?: string })
   /** A part of the row's index (0 is the first, -1 the last), behind `prefix`. `base` is added: 1 where the device counts from 0. */
   | { readonly indexPart: number; readonly prefix?: string; readonly base?: number }
   | { readonly text: string };
@@ -42,6 +45,8 @@ export type NumberSource = (Cell | Scalar | { readonly number: number }) & {
 export type Condition = (Cell | Scalar) &
   (
     | { readonly equals: number | readonly number[] }
+    /** Holds where there is no such cell, too: older firmware lacks the column. */
+    | { readonly unless: number }
     | { readonly atLeast: number }
     | { readonly bit: number }
     | { readonly present: true }
