@@ -3,6 +3,7 @@ import type { OutletSequenceState } from '../../../shared/model/sequence.ts';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult, RawSequence, SequenceWrite, SequenceWriteOutcome } from '../driver.ts';
+import { unknownOutlet } from '../not-found.ts';
 import { ask, type Answers } from './answers.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { goneError, protocolError } from './http-errors.ts';
@@ -10,7 +11,7 @@ import { parseOrder, parsePduIdentity, parseSequenceState } from './parse-pdu.ts
 import { readCount, readRecord, type JsonRecord } from './read-json.ts';
 import type { Rpc } from './rpc.ts';
 import { writeSettings, type SettingsChange } from './settings-writes.ts';
-import { arePositionsSame, unknownOutlet } from './switch-outlets.ts';
+import { arePositionsSame } from './switch-outlets.ts';
 
 function unreadable(field: string): DeviceResult<never> {
   return err(

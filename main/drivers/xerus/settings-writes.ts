@@ -1,6 +1,7 @@
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
+import { unknownElement } from '../not-found.ts';
 import { ask } from './answers.ts';
 import { PDU_RID, ridOf, type DeviceMap } from './device-map.ts';
 import { goneError, protocolError } from './http-errors.ts';
@@ -87,12 +88,7 @@ export async function writeElementSettings(
   options: { readonly signal: AbortSignal; readonly element: ElementId; readonly fields: JsonRecord },
 ): Promise<DeviceResult<null>> {
   const rid = ridOf(map, options.element);
-  if (rid === null) {
-    return err({
-      kind: 'notFound',
-      message: `This PDU has no ${options.element}; check the name, or read its layout again.`,
-    });
-  }
+  if (rid === null) return unknownElement(options.element);
   const outcomes = await writeSettings(rpc, map, [{ rid, fields: options.fields }], options.signal);
   if (!outcomes.ok) return outcomes;
   return outcomes.value[0] ?? err(unansweredError());

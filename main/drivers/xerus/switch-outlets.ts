@@ -2,6 +2,7 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { Clock } from '../../support/clock.ts';
 import type { DeviceResult, OutletCheck, SwitchOptions } from '../driver.ts';
+import { unknownOutlet } from '../not-found.ts';
 import { ask } from './answers.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { goneError } from './http-errors.ts';
@@ -14,14 +15,6 @@ import { firstTurn } from './read-sample.ts';
 import type { Rpc, RpcCall } from './rpc.ts';
 
 const POWER_STATE = { off: 0, on: 1 } as const;
-
-export function unknownOutlet(outlet: OutletId): DeviceResult<never> {
-  const label = outlet.slice('outlet:'.length);
-  return err({
-    kind: 'notFound',
-    message: `This PDU has no outlet ${label}; check the number, or read its layout again.`,
-  });
-}
 
 async function send(
   rpc: Rpc,
