@@ -18,7 +18,8 @@ export function expectedDurationMs(model: PduModel, action: PowerAction, plan: C
       : 0;
   if (action === 'off') return 0;
   const guardMs = model.settings.inRushGuardDelayMs ?? 0;
-  if (plan.call === 'one') return cycleMs + guardMs;
+  const isInSequence = model.capabilities.includes('switchInSequence');
+  if (plan.call === 'one' || !isInSequence) return cycleMs + guardMs;
   const chosen = new Set(plan.outlets.map((outlet) => outlet.id));
   const sequence = sequenceInModel(model);
   return (

@@ -12,6 +12,7 @@ export interface CommandRequest {
   readonly outlets: readonly OutletId[];
   /** Held by a person, or `--include-protected`. */
   readonly includeProtected: boolean;
+  /** On and cycle of several or all: refused where the PDU would turn them on all at once. */
   readonly respectSequence: boolean;
   readonly door: 'app' | 'commandLine';
 }
@@ -41,7 +42,13 @@ function planCall(model: PduModel, request: CommandRequest, outlets: readonly Ou
   if (scope !== 'all') return { outlets, call: scope, respectSequence };
   const isEveryOutlet = outlets.length === model.outlets.length;
   const call = isEveryOutlet && model.capabilities.includes('switchAll') ? 'all' : 'several';
-  return { outlets, call, respectSequence: true };
+  return { outlets, call, respectSequence: model.capabilities.includes('switchInSequence') };
+}
+
+/** Who asked for the sequence must not get everything at once. Off is all at once on every PDU. */
+function lacksSequence(model: PduModel, request: CommandRequest): boolean {
+  if (!request.respectSequence || request.scope === 'one' || request.action === 'off') return false;
+  return !model.capabilities.includes('switchInSequence');
 }
 
 /** Decides what a request means for this PDU as it is known now, or why it is refused. */
@@ -63,6 +70,7 @@ export function planCommand(
     outlets.push(outlet);
   }
   if (outlets.length === 0) return err(refusals.noOutlets());
+  if (lacksSequence(model, request)) return err(refusals.noSequence());
   const plan = planCall(model, request, outlets);
   const isSeveral = plan.call !== 'one';
   if (!isSeveral && outlets.length > 1) return err(refusals.unsupported(name, request.action, true));

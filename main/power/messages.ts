@@ -3,6 +3,7 @@ import type { Outlet } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { formatDuration, formatTenths } from '../../shared/words/durations.ts';
 import { ACTION_DONE_WORDS, ACTION_WORDS } from '../../shared/words/elements.ts';
+import { LACKING } from '../../shared/words/capabilities.ts';
 import { isOff } from './verdict.ts';
 
 type OutletWords = Pick<Outlet, 'label' | 'name'>;
@@ -108,6 +109,7 @@ export const refusals = {
       ? `${pdu} has no command for several outlets at once. Switch them one by one.`
       : `${pdu} cannot ${ACTION_WORDS[action].toLowerCase()} an outlet.`,
   }),
+  noSequence: (): RefusedCommand => ({ kind: 'unsupported', message: LACKING.switchInSequence }),
   noOutlets: (): RefusedCommand => ({
     kind: 'noOutlets',
     message: 'No outlet is left to switch: all of them are protected.',

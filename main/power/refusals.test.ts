@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { outletId } from '../../shared/model/ids.ts';
 import { TIMEOUT } from '../devices/testing/memory-pdu.ts';
 import { context, powerBench, type PowerBench } from './testing/power-bench.ts';
@@ -79,6 +79,29 @@ describe('arming is refused', () => {
       device.model = { ...device.model, capabilities: ['switchOutlet', 'cycleOutlet'] };
     });
     expect(await bench.arm({ outlets: ['1', '2'] })).toMatchObject({ error: { kind: 'unsupported' } });
+  });
+
+  test('for a sequence on a device that would turn all on at once; without one it is carried out', async () => {
+    const bench = await powerBench((device) => {
+      device.model = {
+        ...device.model,
+        capabilities: device.model.capabilities.filter((each) => each !== 'switchInSequence'),
+      };
+    });
+    const request = {
+      pdu: bench.pdu,
+      action: 'on' as const,
+      scope: 'all' as const,
+      outlets: [...ids('1', '2', '3')],
+      includeProtected: false,
+      cycleDelayMs: null,
+    };
+    expect(await bench.handlers.power.run({ ...request, respectSequence: true }, context)).toMatchObject({
+      error: { kind: 'unsupported', message: expect.stringContaining('cannot turn outlets on in sequence') },
+    });
+    expect(bench.device.sent).toEqual([]);
+    void bench.handlers.power.run({ ...request, respectSequence: false }, context);
+    await vi.waitFor(() => expect(bench.device.sent.map((command) => command.call)).toEqual(['all']));
   });
 
   test('for a PDU that is not there', async () => {

@@ -74,13 +74,19 @@ async function armOne(
   useAppStore.getState().showToast(toast);
 }
 
+/** Asked of a PDU that has none, the engine refuses: nobody who wants a sequence gets everything at once. */
+function hasSequence(id: PduId): boolean {
+  const pdu = useAppStore.getState().fleet.pdus.find((each) => each.id === id);
+  return pdu?.model?.capabilities.includes('switchInSequence') ?? true;
+}
+
 async function armSeveral(pdu: PduId, { outlets, action, scope }: ArmSeveral): Promise<void> {
   const result = await engine().power.arm({
     pdu,
     action,
     scope,
     outlets: outlets.map(asSeen),
-    respectSequence: true,
+    respectSequence: hasSequence(pdu),
     heldProtected: false,
   });
   if (result.ok) return;

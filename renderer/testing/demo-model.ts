@@ -192,6 +192,7 @@ export function demoModel(name: string, serial: string): PduModel {
       'cycleOutlet',
       'switchSeveral',
       'switchAll',
+      'switchInSequence',
       'sequenceOrder',
       'sequenceDelay',
       'inRushGuardDelay',

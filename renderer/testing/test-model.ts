@@ -115,7 +115,7 @@ export function testModel(parts: Partial<PduModel>): PduModel {
     transferSwitches: [],
     edges: [],
     sensors: [],
-    capabilities: ['switchOutlet', 'cycleOutlet', 'switchSeveral', 'switchAll'],
+    capabilities: ['switchOutlet', 'cycleOutlet', 'switchSeveral', 'switchAll', 'switchInSequence'],
     sequenceDelayStepMs: 1,
     ...parts,
   };

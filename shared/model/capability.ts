@@ -4,6 +4,8 @@ export type Capability =
   | 'cycleOutlet'
   | 'switchSeveral'
   | 'switchAll'
+  /** Several or all come on one after the other, with the device's own waits. */
+  | 'switchInSequence'
   | 'sequenceOrder'
   | 'sequenceDelay'
   | 'inRushGuardDelay'

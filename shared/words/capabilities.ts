@@ -6,6 +6,8 @@ export const LACKING: Readonly<Record<Capability, string>> = {
   cycleOutlet: 'This PDU has no outlets that can be cycled.',
   switchSeveral: 'This PDU has no outlets that can be switched.',
   switchAll: 'Not every outlet of this PDU can be read, so all cannot be switched at once; name the outlets.',
+  switchInSequence:
+    'This PDU cannot turn outlets on in sequence: several would come on at once. Turn them on one by one.',
   sequenceOrder: 'This PDU keeps no order in which outlets turn on.',
   sequenceDelay: 'This PDU keeps no delays between outlets.',
   inRushGuardDelay: 'This PDU has no in-rush guard delay.',

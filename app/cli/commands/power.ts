@@ -79,9 +79,19 @@ async function runInEngine(
 export async function runPower(
   io: CliIo,
   target: Target,
-  request: { action: PowerAction; outlets: readonly OutletId[]; scope: 'one' | 'several' | 'all' },
+  request: {
+    action: PowerAction;
+    outlets: readonly OutletId[];
+    scope: 'one' | 'several' | 'all';
+    /** Refused by the engine where the PDU has none; otherwise it is used where the PDU has one. */
+    mustBeInSequence?: boolean;
+  },
   options: PowerOptions,
 ): Promise<void> {
+  const hasSequence = target.model.capabilities.includes('switchInSequence');
+  const isAtOnce = request.scope !== 'one' && request.action !== 'off' && !hasSequence;
+  if (isAtOnce && request.mustBeInSequence !== true)
+    io.say(`${target.view.name} cannot turn outlets on in sequence: they come on all at once.`);
   const isCycle = request.action === 'cycle';
   const delayMs = options.delay === undefined ? null : Math.round(options.delay * 1000);
   if (delayMs !== null && !isCycle) {
@@ -93,7 +103,7 @@ export async function runPower(
     action: request.action,
     scope: request.scope,
     outlets: [...request.outlets],
-    respectSequence: request.scope !== 'one',
+    respectSequence: request.scope !== 'one' && (hasSequence || request.mustBeInSequence === true),
     includeProtected: options.includeProtected ?? false,
     cycleDelayMs: isCycle ? delayMs : null,
   });
@@ -139,7 +149,7 @@ export function powerCommands(
       program.command(action).description(`${ABOUT[action]}, and wait until that was read back`),
     )
       .argument('[outlets...]', 'labels as printed on the box, or ids such as outlet:2/1')
-      .option('--all', 'every outlet of the PDU, in its sequence')
+      .option('--all', 'every outlet of the PDU, in its sequence where it has one')
       .option(
         '--delay <seconds>',
         action === 'cycle' ? 'time off, instead of the cycle delay of the PDU' : 'wait before switching',

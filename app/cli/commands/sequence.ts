@@ -74,7 +74,12 @@ async function setSequence(io: CliIo, target: Target, isCompact: boolean | undef
 async function runSequence(io: CliIo, target: Target, options: SequenceOptions): Promise<void> {
   const sequence = valueOrFail(await orInterrupted(io, target.engine.sequences.read({ pdu: target.pdu })));
   if (!options.dryRun) {
-    await runPower(io, target, { action: 'on', outlets: sequence.order, scope: 'all' }, options);
+    await runPower(
+      io,
+      target,
+      { action: 'on', outlets: sequence.order, scope: 'all', mustBeInSequence: true },
+      options,
+    );
     return;
   }
   const steps = sequenceTimeline(sequence).map((step) => ({

@@ -125,6 +125,7 @@ export class MemoryPdu {
         'cycleOutlet',
         'switchSeveral',
         'switchAll',
+        'switchInSequence',
         'sequenceOrder',
         'cancelSequence',
       ],

@@ -19,6 +19,7 @@ export function findCapabilities(
     ['cycleOutlet', switchable],
     ['switchSeveral', switchable],
     ['switchAll', switchable && has.everyOutlet],
+    ['switchInSequence', switchable],
     ['sequenceOrder', switchable && Array.isArray(pduSettings?.['outletPowerStateSequence'])],
     ['sequenceDelay', switchable && elements.outlets.some((outlet) => outlet.sequenceDelayMs !== null)],
     ['inRushGuardDelay', switchable && readCount(pduSettings?.['inRushGuardDelay']) !== null],

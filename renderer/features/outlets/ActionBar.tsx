@@ -64,7 +64,7 @@ export function ActionBar(props: ActionBarProps) {
       <span className="abar-text ell">{text}</span>
       <span className="grow" />
       <span className="abar-text">
-        {cycled.length === 0 ? '' : orderWords(bulkSteps(model, cycled, 'cycle'), 'cycle')}
+        {cycled.length === 0 ? '' : orderWords(bulkSteps(model, cycled, 'cycle'), 'cycle', model)}
       </span>
       <BarButton action="on" text="Turn on" count={affected('on').length} onAsk={setAsked} />
       <BarButton action="off" text="Turn off" count={affected('off').length} onAsk={setAsked} />

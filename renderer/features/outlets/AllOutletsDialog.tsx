@@ -85,7 +85,7 @@ export function AllOutletsDialog({ pdu, model, facts, action, actions, onClose }
               autoComplete="off"
               takesFocus
             />
-            <p className="dim">{orderWords(steps, action)}.</p>
+            <p className="dim">{orderWords(steps, action, model)}.</p>
           </>
         )}
       </form>

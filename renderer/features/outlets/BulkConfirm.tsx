@@ -39,7 +39,7 @@ export function BulkConfirm({ pdu, model, facts, ids, plan, onBack, onConfirm }:
       <div className="abar" role="toolbar" aria-label="Confirm">
         <b className="abar-title">{bulkQuestion(action, outlets.length)}</b>
         <span className="abar-text">
-          {orderWords(steps, action)}.{drops} {leftOut}
+          {orderWords(steps, action, model)}.{drops} {leftOut}
         </span>
         <span className="grow" />
         <Button variant="quiet" onPress={onBack} takesFocus>

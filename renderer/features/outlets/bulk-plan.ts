@@ -56,7 +56,7 @@ export interface BulkStep {
 /**
  * When each outlet goes off and comes on: off all at once, as the device does it; on in sequence, each waiting for
  * max(sequenceDelay, inRushGuardDelay) of those before it; a cycle starts its sequence after the longest cycle delay
- * (Xerus reference 5.3). An estimate: the device decides.
+ * (Xerus reference 5.3). Without a command for that, all come on at once. An estimate: the device decides.
  */
 export function bulkSteps(
   model: PduModel,
@@ -71,10 +71,11 @@ export function bulkSteps(
     (first, second) => (position.get(first.id) ?? 0) - (position.get(second.id) ?? 0),
   );
   const isCycle = action === 'cycle';
+  const isInSequence = model.capabilities.includes('switchInSequence');
   let onAtMs = isCycle ? Math.max(0, ...outlets.map((each) => effectiveCycleDelayMs(model, each) ?? 0)) : 0;
   return inOrder.map((outlet) => {
     const step = { outlet, offAtMs: isCycle ? 0 : null, onAtMs };
-    onAtMs += Math.max(outlet.sequenceDelayMs ?? 0, model.settings.inRushGuardDelayMs ?? 0);
+    if (isInSequence) onAtMs += Math.max(outlet.sequenceDelayMs ?? 0, model.settings.inRushGuardDelayMs ?? 0);
     return step;
   });
 }

@@ -104,7 +104,7 @@ describe('when each outlet goes off and comes on', () => {
     const steps = bulkSteps(testModel({ outlets }), outlets, 'cycle');
     expect(steps.map((step) => step.offAtMs)).toEqual([0, 0, 0]);
     expect(steps.map((step) => step.onAtMs)).toEqual([12_000, 13_000, 13_200]);
-    expect(orderWords(steps, 'cycle')).toBe('In sequence order, about 13 s');
+    expect(orderWords(steps, 'cycle', testModel({}))).toBe('In sequence order, about 13 s');
     expect(steps.map(stepWords)[1]).toBe('off at 0 s, on at 13 s');
   });
 
@@ -115,8 +115,15 @@ describe('when each outlet goes off and comes on', () => {
     expect(steps.map((step) => step.onAtMs)).toEqual([0, 500, 1500]);
   });
 
+  test('a PDU without a command for a sequence turns all on at once, and that is said', () => {
+    const model = testModel({ outlets, capabilities: ['switchOutlet', 'cycleOutlet', 'switchSeveral'] });
+    const steps = bulkSteps(model, outlets, 'on');
+    expect(steps.map((step) => step.onAtMs)).toEqual([0, 0, 0]);
+    expect(orderWords(steps, 'on', model)).toBe('All at once: this PDU has no command for a sequence');
+  });
+
   test('off is said to go at once', () => {
-    expect(orderWords(bulkSteps(testModel({ outlets }), outlets, 'off'), 'off')).toBe(
+    expect(orderWords(bulkSteps(testModel({ outlets }), outlets, 'off'), 'off', testModel({}))).toBe(
       'All at once, as the PDU does it',
     );
   });

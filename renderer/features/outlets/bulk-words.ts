@@ -1,4 +1,4 @@
-import type { Outlet } from '../../../shared/model/pdu.ts';
+import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import { isOff, type PowerAction } from '../../../shared/model/power-state.ts';
 import { outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
 import { joinWords } from '../../../shared/words/lists.ts';
@@ -31,8 +31,14 @@ export function togetherWords(outlets: readonly BulkOutlet[]): string | null {
 }
 
 /** `In sequence order, about 14 s` or `All at once, as the PDU does it`. */
-export function orderWords(steps: readonly BulkStep[], action: PowerAction): string {
+export function orderWords(
+  steps: readonly BulkStep[],
+  action: PowerAction,
+  { capabilities }: Pick<PduModel, 'capabilities'>,
+): string {
   if (action === 'off') return 'All at once, as the PDU does it';
+  if (!capabilities.includes('switchInSequence'))
+    return 'All at once: this PDU has no command for a sequence';
   const totalMs = Math.max(0, ...steps.map((step) => step.onAtMs ?? 0));
   return totalMs === 0 ? 'In sequence order' : `In sequence order, about ${Math.round(totalMs / 1000)} s`;
 }

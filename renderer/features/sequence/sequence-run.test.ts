@@ -89,5 +89,7 @@ describe('turning on all', () => {
     expect(whyNotTurnOn(allOn, null)).toBe('Every outlet is on.');
     expect(whyNotTurnOn(pdu({ connection: { kind: 'stopped' } }), null)).toContain('does not answer');
     expect(whyNotTurnOn(pdu(), { kind: 'sent' })).toBe('It is running already.');
+    const atOnce = testModel({ ...MODEL, capabilities: ['switchOutlet', 'switchSeveral', 'switchAll'] });
+    expect(whyNotTurnOn(pdu({ model: atOnce }), null)).toContain('cannot turn outlets on in sequence');
   });
 });

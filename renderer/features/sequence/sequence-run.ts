@@ -1,6 +1,7 @@
 import { isFinished, type PowerCommand } from '../../../shared/model/command.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { CommandId, OutletId } from '../../../shared/model/ids.ts';
+import { LACKING } from '../../../shared/words/capabilities.ts';
 import type { LiveState } from './Timeline.tsx';
 
 /** The device's own progress. */
@@ -70,6 +71,7 @@ export function whyNotTurnOn(pdu: PduView, run: SequenceRun | null): string | nu
   }
   const canAll = model.capabilities.includes('switchAll') || model.capabilities.includes('switchSeveral');
   if (!canAll) return `${pdu.name} cannot turn several outlets on at once.`;
+  if (!model.capabilities.includes('switchInSequence')) return LACKING.switchInSequence;
   if (run !== null) return 'It is running already.';
   const isEachOn = switchable.every((outlet) => pdu.outletStates[outlet.id]?.powerState === 'on');
   return isEachOn ? 'Every outlet is on.' : null;
