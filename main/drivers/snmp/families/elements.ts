@@ -116,11 +116,6 @@ export interface OutletControl {
   readonly inSequence?: { readonly on: Write; readonly cycle?: Write };
   /** The device's own command for every outlet, in the row of each unit; `parts: 0, suffix: '0'` for a scalar. */
   readonly all?: { readonly on: Write; readonly off: Write; readonly cycle?: Write };
-  /**
-   * The device switches on by itself in the order and with the waits of the family's `sequence`: `on` for an outlet, for
-   * several in one SET; `all` in the row of each unit. Without it the sequence counts only when the PDU gets power.
-   */
-  readonly inSequence?: { readonly on?: Write; readonly all?: Write };
 }
 
 export interface OutletTable extends ElementTable {
