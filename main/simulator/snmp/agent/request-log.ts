@@ -1,10 +1,10 @@
 import type { Oid } from '../../../snmp/oid.ts';
 import type { VarBind } from '../../../snmp/value.ts';
+import type { ReportName } from './usm/usm-engine.ts';
+import type { SecurityLevel } from './usm/v3-message.ts';
 
-/** `discovery`: a v3 message that names no engine, or another one (RFC 3414, section 4). */
-export type RequestType = 'get' | 'getNext' | 'getBulk' | 'set' | 'discovery';
-
-export type SecurityLevel = 'noAuthNoPriv' | 'authNoPriv' | 'authPriv';
+/** `discovery`: a v3 message that names no engine, or another one (RFC 3414, section 4); `unread`: one that is encrypted. */
+export type RequestType = 'get' | 'getNext' | 'getBulk' | 'set' | 'discovery' | 'unread';
 
 export interface SnmpRequestRecord {
   /** Clock time when it arrived. */
@@ -19,8 +19,10 @@ export interface SnmpRequestRecord {
   readonly varbinds: readonly VarBind[];
   /** Max-repetitions of a GETBULK; 0 for others. */
   readonly maxRepetitions: number;
-  /** False for a wrong community or version and for what a Report answers. */
+  /** False for a wrong community and for what a Report answers. */
   readonly isAccepted: boolean;
+  /** What was wrong with a message of v3. */
+  readonly report: ReportName | null;
 }
 
 const KEPT_RECORDS = 5000;

@@ -17,7 +17,8 @@ export interface ResponseContext {
   readonly varBindBytes: number;
 }
 
-function failed(request: RequestPdu, status: ErrorStatus, index: number): AnswerPdu {
+/** The request with a status. */
+export function failed(request: RequestPdu, status: ErrorStatus, index: number): AnswerPdu {
   return { type: 'response', requestId: request.requestId, status, index, varbinds: request.varbinds };
 }
 
@@ -30,7 +31,7 @@ function sizeOf(varbinds: readonly VarBind[]): number {
 }
 
 /** RFC 3416, section 4.2.1: nothing but the status is said; RFC 1157, section 4.1.2: the request comes back. */
-function tooBig(request: RequestPdu, version: ResponseContext['version']): AnswerPdu {
+export function tooBig(request: RequestPdu, version: ResponseContext['version']): AnswerPdu {
   return version === 'v1' ? failed(request, 'tooBig', 0) : { ...failed(request, 'tooBig', 0), varbinds: [] };
 }
 
