@@ -1,6 +1,10 @@
-import type { NumericField, ThresholdSpec } from '../models/spec.ts';
-import { NumericSensorUnit, type SensorFailureOf, type SensorPlace } from './sensors.ts';
+import type { Line, NumericField, ThresholdSpec } from '../models/spec.ts';
+import { NumericSensorUnit, type ElementKind, type SensorFailureOf, type SensorPlace } from './sensors.ts';
 import type { SimulatedPdu } from './simulated-pdu.ts';
+
+export function sensorKey(element: ElementKind, index: number, line: Line | null, field: string): string {
+  return `${element}:${index}:${line ?? ''}:${field}`;
+}
 
 /** The PDU's numeric sensors with their thresholds; they outlive a reboot and a firmware upgrade. */
 export class SensorStore {
@@ -26,7 +30,7 @@ export class SensorStore {
     return unit;
   }
 
-  /** By `element:index:line:field`, line empty for the whole element. */
+  /** By `sensorKey`. */
   find(key: string): NumericSensorUnit | undefined {
     return this.#units.get(key);
   }

@@ -27,6 +27,10 @@ export const STATE_KINDS: Readonly<
   switchFault: { readingType: 2, type: 29 },
 };
 
+export function isStateField(field: string): field is StateField {
+  return Object.hasOwn(STATE_KINDS, field);
+}
+
 export interface StateReading {
   readonly atS: number;
   readonly available: boolean;

@@ -1,6 +1,6 @@
 import type { Line, ModelSpec, NumericField } from '../models/spec.ts';
 import type { SimulatedPdu } from '../pdu/simulated-pdu.ts';
-import type { SensorStore } from '../pdu/sensor-store.ts';
+import { sensorKey, type SensorStore } from '../pdu/sensor-store.ts';
 import type { ElementKind, SensorPlace } from '../pdu/sensors.ts';
 import type { StateField } from '../pdu/state-sensors.ts';
 import type { FirmwareProfile } from './profile.ts';
@@ -75,10 +75,6 @@ export class WireDevice {
       found.push(object);
     }
   }
-}
-
-export function sensorKey(element: ElementKind, index: number, line: Line | null, field: string): string {
-  return `${element}:${index}:${line ?? ''}:${field}`;
 }
 
 /** `/model/pdu/0/inlet/1` and its aliases (Xerus reference 3). */

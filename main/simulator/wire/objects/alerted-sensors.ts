@@ -1,6 +1,7 @@
 import type { SensorPlace } from '../../pdu/sensors.ts';
+import { sensorKey } from '../../pdu/sensor-store.ts';
 import type { ThresholdStatus } from '../../pdu/thresholds.ts';
-import { sensorKey, type WireDevice } from '../device.ts';
+import type { WireDevice } from '../device.ts';
 import { getter } from '../method.ts';
 import { refOrNull, refTo, type WireObject } from '../registry.ts';
 import type { WireStruct } from '../values.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Line, NumericField, ThresholdSpecs } from '../../models/spec.ts';
-import { sensorKey, wellKnownIds, type WireDevice } from '../device.ts';
+import { sensorKey } from '../../pdu/sensor-store.ts';
+import { wellKnownIds, type WireDevice } from '../device.ts';
 import { resetCounter, resetMinMax, writeThresholds, type SensorEvents } from '../../pdu/sensor-settings.ts';
 import {
   readState,
