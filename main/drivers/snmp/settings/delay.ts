@@ -1,0 +1,33 @@
+import { err, ok } from '../../../../shared/result.ts';
+import { formatDelay } from '../../../../shared/words/durations.ts';
+import { numberOf, type SetVarBind, type SnmpValues } from '../../../snmp/value.ts';
+import type { DeviceResult } from '../../driver.ts';
+import { oidOf } from '../families/cell.ts';
+import type { DelayCell } from '../families/elements.ts';
+
+/** A delay as it was read, milliseconds; null when there is none. */
+export function readDelayMs(delay: DelayCell, row: string, values: SnmpValues): number | null {
+  const raw = numberOf(values.get(oidOf(delay.cell, row)));
+  return raw === null || raw < 0 ? null : raw * delay.unitMs;
+}
+
+function refuse(message: string): DeviceResult<never> {
+  return err({ kind: 'invalidArgument', message });
+}
+
+/** In the unit of the cell, rounded up; what the MIB does not allow is refused. `what` is the subject of the sentence. */
+export function delayUnits(delay: DelayCell, delayMs: number, what: string): DeviceResult<number> {
+  const { unitMs, minimum, maximum } = delay;
+  const units = Math.ceil(delayMs / unitMs);
+  if (!Number.isSafeInteger(units) || units < 0)
+    return refuse(`${what} must be a number and not negative; nothing was written.`);
+  if (units >= minimum && units <= maximum) return ok(units);
+  const [from, to] = [formatDelay(minimum * unitMs), formatDelay(maximum * unitMs)];
+  return refuse(`${what} must be from ${from} to ${to} on this PDU; nothing was written.`);
+}
+
+/** The varbind that writes `units` of a delay. */
+export function delayVarBind(delay: DelayCell, row: string, units: number): SetVarBind {
+  const oid = oidOf(delay.cell, row);
+  return { oid, value: { type: delay.syntax ?? 'integer', value: units } };
+}
