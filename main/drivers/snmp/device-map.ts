@@ -10,6 +10,8 @@ export interface PlacedElement<Table extends ElementTable = ElementTable> {
   readonly id: ElementId;
   readonly table: Table;
   readonly row: string;
+  /** Its label as the device says it, before the unit is put before it. */
+  readonly printed: string;
   /** Its number in its unit. */
   readonly number: number;
   /** The row of its unit among the units. */
