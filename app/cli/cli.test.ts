@@ -298,6 +298,39 @@ describe('stored PDUs', () => {
   });
 });
 
+describe('the simulated PDU', () => {
+  async function lineOf(...args: string[]): Promise<Record<string, unknown>> {
+    const ending = new AbortController();
+    const call = await cli.run(['simulate', '--model', 'px3-1ph-8', ...args], {
+      signal: ending.signal,
+      onOut: () => {
+        ending.abort();
+      },
+    });
+    expect(call.code).toBe(0);
+    return JSON.parse(call.out) as Record<string, unknown>;
+  }
+
+  test('says nothing of SNMP unless it answers it', async () => {
+    expect(Object.keys(await lineOf())).toEqual(['model', 'url', 'user', 'password', 'fingerprint']);
+  });
+
+  test('says how to reach it by SNMP, with what each version needs', async () => {
+    expect((await lineOf('--snmp-port', '0'))['snmp']).toEqual({
+      port: expect.any(Number),
+      readCommunity: 'public',
+      writeCommunity: 'private',
+      v3: {
+        user: 'admin',
+        authProtocol: 'sha256',
+        authPassword: expect.any(String),
+        privProtocol: 'aes',
+        privPassword: expect.any(String),
+      },
+    });
+  });
+});
+
 describe('bad input', () => {
   test.each([
     [['cycle', 'rack-1'], 'Name at least one outlet'],
@@ -305,6 +338,8 @@ describe('bad input', () => {
     [['readings'], 'address'],
     [['explode', 'rack-1'], 'explode'],
     [['simulate', '--model', 'px9'], 'px3-3ph-36'],
+    [['simulate', '--model', 'px3-1ph-8', '--snmp-port', '0', '--snmp-trap-to', 'lab'], 'host:port'],
+    [['simulate', '--model', 'px3-1ph-8', '--snmp-trap-to', '127.0.0.1:16200'], 'needs --snmp-port'],
     [['readings', '127.0.0.1', '--user', 'admin', '--fingerprint', 'AB12'], '64 hex digits'],
     [['readings', 'rack-1', '--password', 'x'], '--password'],
   ])('%j is wrong use', async (args, words) => {
@@ -336,6 +371,14 @@ describe('bad input', () => {
     const call = await cli.run(['simulate', '--model', 'px3-1ph-8', '--port', String(simulator.port)]);
     expect(call).toMatchObject({ code: 1, out: '' });
     expect(call.errors).toMatch(/Port \d+ is taken\. Choose another/u);
+  });
+
+  test('a UDP port that is taken is told by the option it came from', async () => {
+    await using other = await startSimulator({ model: 'px3-1ph-8', snmpPort: 0 });
+    const snmpPort = String(other.snmp?.port);
+    const call = await cli.run(['simulate', '--model', 'px3-1ph-8', '--snmp-port', snmpPort]);
+    expect(call).toMatchObject({ code: 1, out: '' });
+    expect(call.errors).toContain(`UDP port ${snmpPort} is taken. Choose another with --snmp-port`);
   });
 
   test('an interrupted read ends at once and says so', async () => {

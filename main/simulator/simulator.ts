@@ -7,6 +7,8 @@ import { OtherAdmin } from './other-admin.ts';
 import { SensorStore } from './pdu/sensor-store.ts';
 import { SimulatedPdu } from './pdu/simulated-pdu.ts';
 import { RequestLog } from './request-log.ts';
+import type { RunningAgent } from './snmp/agent/agent.ts';
+import { Pdu2Agent, type SnmpAccounts, type TrapReceiver } from './snmp/pdu2/pdu2-agent.ts';
 import { Accounts } from './wire/accounts.ts';
 import { bootFirmware, type RunningFirmware } from './wire/firmware.ts';
 import { redirectServer, tlsServer, type LoopbackServer } from './wire/http-server.ts';
@@ -41,8 +43,19 @@ export interface SimulatorOptions {
   /** Plain HTTP on this port (0: any) redirects to HTTPS. */
   readonly plainHttpPort?: number;
   readonly plainHttpStatus?: 302 | 307;
+  /** Answers SNMP too, on this UDP port (0: any free one); delays are whole seconds then. Not when absent. */
+  readonly snmpPort?: number;
+  /** Sends the notifications of PDU2-MIB there, v2c with the read community. Needs `snmpPort`. */
+  readonly snmpTrapTo?: TrapReceiver;
   /** Stops the simulator. */
   readonly signal?: AbortSignal;
+}
+
+/** The SNMP side of a simulated PDU. */
+export interface SnmpSide extends SnmpAccounts {
+  readonly port: number;
+  /** To make it misbehave, and to see what it was asked. */
+  readonly agent: RunningAgent;
 }
 
 export interface RunningSimulator extends AsyncDisposable {
@@ -68,6 +81,8 @@ export interface RunningSimulator extends AsyncDisposable {
   /** Changes made by somebody else. */
   readonly otherAdmin: OtherAdmin;
   readonly requestLog: RequestLog;
+  /** Null when it does not answer SNMP. */
+  readonly snmp: SnmpSide | null;
 }
 
 const DEFAULT_USER = 'admin';
@@ -93,6 +108,8 @@ class Simulator implements RunningSimulator {
   readonly #server: LoopbackServer;
   readonly #plainServer: LoopbackServer | null;
   readonly #stopped = new AbortController();
+  readonly #snmpOptions: { readonly port: number; readonly trapTo: TrapReceiver | null } | null;
+  #pdu2: Pdu2Agent | null = null;
   #firmware: RunningFirmware;
   #rebooting: Promise<void> | null = null;
 
@@ -105,8 +122,16 @@ class Simulator implements RunningSimulator {
     this.certificate = certificate;
     this.fingerprint = fingerprintOf(certificate.certificatePem);
     this.#clock = options.clock ?? systemClock;
-    const { startAtMs, name } = options;
-    this.pdu = new SimulatedPdu({ model: MODELS[options.model], clock: this.#clock, seed, startAtMs, name });
+    const { startAtMs, name, snmpPort, snmpTrapTo = null } = options;
+    this.#snmpOptions = snmpPort === undefined ? null : { port: snmpPort, trapTo: snmpTrapTo };
+    this.pdu = new SimulatedPdu({
+      model: MODELS[options.model],
+      clock: this.#clock,
+      seed,
+      startAtMs,
+      name,
+      answersSnmp: this.#snmpOptions !== null,
+    });
     this.otherAdmin = new OtherAdmin(this.pdu);
     this.faults = new SimulatorFaults(this.pdu.quirks, (reboot) => this.#rebootOnce(reboot));
     this.#sensors = new SensorStore(this.pdu, (place) => this.faults.sensorFailure(place));
@@ -140,15 +165,27 @@ class Simulator implements RunningSimulator {
     return `https://127.0.0.1:${this.port}`;
   }
 
+  get snmp(): SnmpSide | null {
+    if (this.#pdu2 === null) return null;
+    const { accounts, agent } = this.#pdu2;
+    return { ...accounts, port: agent.port, agent };
+  }
+
   async listen(): Promise<void> {
     await this.#server.listen();
     await this.#plainServer?.listen();
+    if (this.#snmpOptions === null) return;
+    this.#pdu2 = await Pdu2Agent.start(
+      { ...this.#snmpOptions, pdu: this.pdu, sensors: this.#sensors, clock: this.#clock },
+      this.#firmware,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopped.abort();
     this.#firmware[Symbol.dispose]();
     this.pdu[Symbol.dispose]();
+    await this.#pdu2?.[Symbol.asyncDispose]();
     await this.#server.close();
     await this.#plainServer?.close();
   }
@@ -184,11 +221,14 @@ class Simulator implements RunningSimulator {
   /** Sessions, channels and connections go; the relays stay as they are (Xerus reference 5.4). */
   async #reboot({ downMs, firmware }: RebootOptions): Promise<void> {
     this.#firmware[Symbol.dispose]();
+    const agentIsBack = this.#pdu2?.agent.reboot({ downMs });
     await this.#server.close();
     await this.#clock.sleep(downMs, this.#stopped.signal);
     if (this.#stopped.signal.aborted) return;
     this.#firmware = this.#boot(firmware ?? this.firmware);
+    this.#pdu2?.serve(this.#firmware);
     await this.#server.listen();
+    await agentIsBack;
   }
 }
 
@@ -198,12 +238,17 @@ function serialFor(model: SimulatorModelName, seed: number): string {
   return `SIM${place}${String(seed).padStart(6, '0').slice(-6)}`;
 }
 
-/** Starts a simulated PDU on the loopback address; it listens when the promise resolves. Rejects when the port is taken. */
+/** Starts a simulated PDU on the loopback address; it listens when the promise resolves. Rejects when a port is taken. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
   const serial = options.serial ?? serialFor(options.model, options.seed ?? DEFAULT_SEED);
   const certificate = options.certificate ?? (await createCertificate(serial));
   const simulator = new Simulator(options, certificate, serial);
-  await simulator.listen();
+  try {
+    await simulator.listen();
+  } catch (error) {
+    await simulator[Symbol.asyncDispose]();
+    throw error;
+  }
   const stop = () => {
     void simulator[Symbol.asyncDispose]();
   };

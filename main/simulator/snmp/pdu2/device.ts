@@ -2,7 +2,7 @@ import type { SensorEvents } from '../../pdu/sensor-settings.ts';
 import type { SensorStore } from '../../pdu/sensor-store.ts';
 import type { NumericSensorUnit, SensorPlace } from '../../pdu/sensors.ts';
 import type { SimulatedPdu } from '../../pdu/simulated-pdu.ts';
-import type { SwitchingOperation } from './codes.ts';
+import type { LastOperations } from './last-operations.ts';
 
 /** What only the SNMP side of a PDU knows and keeps over a reboot; both may be written. */
 export interface AgentTexts {
@@ -26,6 +26,5 @@ export interface Pdu2Device {
   readonly texts: AgentTexts;
   /** Device time, milliseconds since 1970. */
   readonly bootedAtMs: number;
-  /** What each outlet, by index, was last told. */
-  readonly lastOperations: ReadonlyMap<number, SwitchingOperation>;
+  readonly lastOperations: LastOperations;
 }

@@ -3,7 +3,6 @@ import type { SetVarBind, SnmpValue } from '../../../snmp/value.ts';
 import type { MibView, SetActor, SetRefusal } from '../agent/mib-view.ts';
 import type { Cell } from './cells.ts';
 import { makeChanges, type PlacedChange } from './changes.ts';
-import { SWITCHING_OPERATION, type SwitchingOperation } from './codes.ts';
 import type { Pdu2Device } from './device.ts';
 import { controlCells } from './tables/control.ts';
 import { outletCells } from './tables/outlets.ts';
@@ -45,26 +44,14 @@ function cellsFor(device: Pdu2Device): PlacedCell[] {
  * The Raritan PDU2-MIB over a simulated PDU: the same state, sensors and functions as the JSON-RPC side has. Which cells
  * there are is settled at the start, as it is on a unit between two boots.
  */
-export class Pdu2Mib implements MibView, Disposable {
+export class Pdu2Mib implements MibView {
   readonly #device: Pdu2Device;
   readonly #cells: readonly PlacedCell[];
   readonly #places: ReadonlyMap<Oid, number>;
   readonly #columns: ReadonlySet<Oid>;
-  readonly #unsubscribe: () => void;
 
-  constructor(device: Omit<Pdu2Device, 'lastOperations' | 'bootedAtMs'>) {
-    const lastOperations = new Map<number, SwitchingOperation>(
-      device.pdu.outlets.map(({ index, status }) => [
-        index,
-        status.powerOn ? SWITCHING_OPERATION.on : SWITCHING_OPERATION.off,
-      ]),
-    );
-    this.#unsubscribe = device.pdu.onEvent((event) => {
-      if (event.kind !== 'powerControl') return;
-      const single = event.on ? SWITCHING_OPERATION.on : SWITCHING_OPERATION.off;
-      lastOperations.set(event.outlet, event.cycle ? SWITCHING_OPERATION.cycle : single);
-    });
-    this.#device = { ...device, lastOperations, bootedAtMs: device.pdu.time.nowMs() };
+  constructor(device: Pdu2Device) {
+    this.#device = device;
     this.#cells = cellsFor(this.#device);
     this.#places = new Map(this.#cells.map(({ cell }, place) => [cell.oid, place]));
     this.#columns = new Set(this.#cells.map(({ cell }) => cell.column));
@@ -89,10 +76,6 @@ export class Pdu2Mib implements MibView, Disposable {
       changes.push({ change: accepted, index: at + 1 });
     }
     return makeChanges(this.#device, changes, actor);
-  }
-
-  [Symbol.dispose](): void {
-    this.#unsubscribe();
   }
 
   #cellAt(place: number | undefined): Cell | undefined {

@@ -26,7 +26,7 @@ function outletSwitchColumns(device: Pdu2Device): readonly Column<OutletUnit>[] 
     column(
       2,
       integerIn(SWITCHING_OPERATION.off, SWITCHING_OPERATION.cycle),
-      ({ index }) => device.lastOperations.get(index) ?? SWITCHING_OPERATION.off,
+      ({ index }) => device.lastOperations.of(index),
       acceptOperation,
     ),
     column(3, INTEGER, ({ index }) => outletSwitchingState(device, index)),

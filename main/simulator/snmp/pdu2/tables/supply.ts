@@ -19,6 +19,7 @@ const LABEL = 2;
 const OTHER_PLUG = -1;
 
 const labelOid = (entry: string, index: number): string => `${entry}.${LABEL}.${PDU_ID}.${index + 1}`;
+export const OCP_LABEL = `${OCPS}.${LABEL}`;
 export const ocpLabelOid = (ocp: number): string => labelOid(OCPS, ocp);
 
 /** The label of what feeds everything wired to an inlet: that inlet, or the transfer switch behind it. */
