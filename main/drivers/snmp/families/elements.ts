@@ -43,8 +43,8 @@ export type ParentRule =
   | { readonly by: 'prefix'; readonly of: ParentKind; readonly parts: number }
   /** A cell holds the parent's number in the same unit. */
   | { readonly by: 'number'; readonly of: ParentKind; readonly cell: Cell }
-  /** A cell holds the parent's label. */
-  | { readonly by: 'label'; readonly of: ParentKind; readonly cell: Cell }
+  /** A cell holds the parent's label, or what `column` of the parent's table says of it. */
+  | { readonly by: 'label'; readonly of: ParentKind; readonly cell: Cell; readonly column?: Oid }
   /** Rows of a membership table start with the element's index; the last part of the OID they hold is the parent's number. */
   | {
       readonly by: 'membership';

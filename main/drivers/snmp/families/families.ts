@@ -1,5 +1,21 @@
+import { APC_RPDU } from './apc-rpdu.ts';
+import { APC_RPDU2 } from './apc-rpdu2.ts';
+import { APC_SPDU } from './apc-spdu.ts';
 import type { Family } from './family.ts';
+import { RARITAN_PDU2 } from './raritan-pdu2.ts';
+import { RARITAN_PX1 } from './raritan-px1.ts';
+import { SENTRY3 } from './sentry3.ts';
+import { SENTRY4 } from './sentry4.ts';
 import { VERTIV_V5 } from './vertiv-v5.ts';
 
 /** Every family, in order of preference: where a device fits several equally well, the first is taken. */
-export const FAMILIES: readonly Family[] = [VERTIV_V5];
+export const FAMILIES: readonly Family[] = [
+  RARITAN_PDU2,
+  RARITAN_PX1,
+  SENTRY4,
+  SENTRY3,
+  APC_RPDU2,
+  APC_RPDU,
+  APC_SPDU,
+  VERTIV_V5,
+];

@@ -135,7 +135,7 @@ const transferSwitch: TransferSwitchTable = {
 };
 
 /** Raritan PX2, PX3, PX4, PXC, PXO, and the Legrand and Server Technology PDUs with the same firmware. */
-export const raritanPdu2: Family = {
+export const RARITAN_PDU2: Family = {
   id: 'raritan-pdu2',
   mib: 'Raritan PDU2-MIB',
   match: { sysObjectIds: [PDU2] },

@@ -11,8 +11,8 @@ export type RowLink =
   | { readonly by: 'unit'; readonly unit: Cell; readonly number?: Cell }
   /** A cell holds the element's number (`ElementTable.number`). */
   | { readonly by: 'number'; readonly number: Cell }
-  /** A cell holds the element's label. */
-  | { readonly by: 'label'; readonly label: Cell }
+  /** A cell holds the element's label, or what `column` of the element's table says of it. */
+  | { readonly by: 'label'; readonly label: Cell; readonly column?: Oid }
   /** There is one element only. */
   | { readonly by: 'only' };
 
