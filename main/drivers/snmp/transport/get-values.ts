@@ -1,0 +1,106 @@
+import type { DeviceError } from '../../../../shared/model/device-error.ts';
+import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { Oid } from '../../../snmp/oid.ts';
+import { isPresent, type SnmpValue, type VarBind } from '../../../snmp/value.ts';
+import { shrinking, type AgentLimits } from './agent-limits.ts';
+import type { AgentLink, LinkCall, ReadResult } from './agent-link.ts';
+import { ANSWER_BYTES, unseenBytes } from './answer-size.ts';
+import { protocolError, readError, STATUS, type Failure } from './errors.ts';
+
+/** Answers by which an agent rejects a whole GET for one name that it cannot give. */
+const ABOUT_ONE_NAME: ReadonlySet<number> = new Set([
+  STATUS.noSuchName,
+  STATUS.genErr,
+  STATUS.resourceUnavailable,
+]);
+
+/** Asks for exact OIDs, as many at a time as the agent can take. */
+export class GetValues {
+  readonly #link: AgentLink;
+  readonly #limits: AgentLimits;
+  readonly #call: LinkCall;
+  readonly #values = new Map<Oid, SnmpValue>();
+  #left: Oid[];
+  /** Names at a time while the agent does not say which of them it cannot give. */
+  #atMost = Number.POSITIVE_INFINITY;
+  #refusal: DeviceError | null = null;
+
+  constructor(link: AgentLink, limits: AgentLimits, oids: readonly Oid[], call: LinkCall) {
+    this.#link = link;
+    this.#limits = limits;
+    this.#call = call;
+    this.#left = [...new Set(oids)];
+  }
+
+  /** Ends: every exchange answers, leaves out or splits names. */
+  async run(): Promise<Result<Map<Oid, SnmpValue>, DeviceError>> {
+    while (this.#left.length > 0) {
+      const asked = this.#next();
+      const tries = this.#link.hasAnswered
+        ? shrinking(this.#limits.tries, asked.length, 1, (size) => ({
+            kind: 'get',
+            oids: asked.slice(0, size),
+          }))
+        : Array.from({ length: this.#limits.tries }, () => ({ kind: 'get' as const, oids: asked }));
+      const result = await this.#link.read(tries, this.#call);
+      const error = result.ok
+        ? this.#take(result.value, asked.length)
+        : this.#leaveOut(result.error.failure, result.error.request.oids);
+      if (error !== null) return err(error);
+    }
+    return this.#values.size === 0 && this.#refusal !== null ? err(this.#refusal) : ok(this.#values);
+  }
+
+  #next(): readonly Oid[] {
+    const most = Math.min(this.#limits.varbinds.size, this.#atMost);
+    let bytes = 0;
+    const count = this.#left.findIndex((oid, at) => {
+      bytes += unseenBytes(oid);
+      return at >= most || (at > 0 && bytes > ANSWER_BYTES);
+    });
+    return count === -1 ? [...this.#left] : this.#left.slice(0, count);
+  }
+
+  #take(answer: Extract<ReadResult, { ok: true }>['value'], planned: number): DeviceError | null {
+    const { oids } = answer.request;
+    const answered = new Map<Oid, VarBind>(answer.streams.flat().map((varbind) => [varbind.oid, varbind]));
+    for (const oid of oids) {
+      const varbind = answered.get(oid);
+      if (varbind === undefined) {
+        const { hostPort } = this.#link.context;
+        return protocolError(
+          oid,
+          `${hostPort} answers with other names than it was asked for; update its firmware.`,
+        );
+      }
+      if (isPresent(varbind.value)) this.#values.set(oid, varbind.value);
+    }
+    if (oids.length < planned) this.#limits.varbinds.gaveUp(planned, oids.length);
+    else this.#limits.varbinds.worked(oids.length);
+    this.#drop(oids);
+    return null;
+  }
+
+  #leaveOut(failure: Failure, oids: readonly Oid[]): DeviceError | null {
+    const error = readError(failure, this.#link.context);
+    if (failure.kind !== 'status') return error;
+    if (failure.status === STATUS.tooBig && oids.length > 1) {
+      this.#limits.varbinds.tooBig(oids.length);
+      return null;
+    }
+    if (!ABOUT_ONE_NAME.has(failure.status)) return error;
+    if (failure.status !== STATUS.noSuchName) this.#refusal ??= error;
+    const culprit = oids.length === 1 ? oids[0] : oids.find((oid) => oid === failure.oid);
+    if (culprit === undefined) {
+      this.#atMost = Math.ceil(oids.length / 2);
+      return null;
+    }
+    this.#drop([culprit]);
+    return null;
+  }
+
+  #drop(oids: readonly Oid[]): void {
+    const done = new Set(oids);
+    this.#left = this.#left.filter((oid) => !done.has(oid));
+  }
+}
