@@ -3,7 +3,7 @@ import type { Oid } from '../../../snmp/oid.ts';
 import { answerRequest, distorted } from './answer.ts';
 import { messageVersion } from './community-message.ts';
 import { AgentFaults, faultOf, type AgentFault } from './faults.ts';
-import { openCommunityMessage, openV3Message, type Incoming } from './incoming.ts';
+import { openCommunityMessage, openV3Message, type AcceptedRequest, type Incoming } from './incoming.ts';
 import type { MibView } from './mib-view.ts';
 import {
   communityNotification,
@@ -13,6 +13,7 @@ import {
   type Notification,
 } from './notification.ts';
 import { SnmpRequestLog } from './request-log.ts';
+import { failed } from './respond.ts';
 import { UdpSocket, type Peer } from './udp-socket.ts';
 import { textEngineId } from './usm/engine-id.ts';
 import type { AgentUser } from './usm/users.ts';
@@ -140,29 +141,35 @@ class Agent implements RunningAgent {
   }
 
   async #receive(datagram: Uint8Array, peer: Peer): Promise<void> {
-    if (this.#isDown) return;
+    if (this.#isDown) {
+      this.log.unheardCount += 1;
+      return;
+    }
     const incoming = this.#open(datagram);
     if (incoming === null) {
       this.log.unreadableCount += 1;
       return;
     }
     this.log.add({ ...incoming.record, atMs: this.#clock.nowMs() });
+    if (incoming.task === null) return;
     const faults = this.faults.take(incoming.record);
     if (faultOf(faults, 'silent') !== null) return;
     const answer = this.#answer(incoming.task, faults, peer);
-    if (answer === null || faultOf(faults, 'loseAnswer') !== null) return;
+    if (faultOf(faults, 'loseAnswer') !== null) return;
     await this.#send(distorted(answer, faults), faults, peer);
   }
 
-  #answer(task: Incoming['task'], faults: readonly AgentFault[], { address }: Peer): Uint8Array | null {
-    if (task === null || task instanceof Uint8Array) return task;
+  #answer(task: AcceptedRequest | Uint8Array, faults: readonly AgentFault[], { address }: Peer): Uint8Array {
+    if (task instanceof Uint8Array) return task;
     const { mib, readOnlyStatusV1 = 'noSuchName' } = this.#options;
-    return answerRequest(task, faults, {
-      mib,
-      maxMessageBytes: this.#maxMessageBytes,
-      readOnlyStatusV1,
-      address,
-    });
+    const context = { mib, maxMessageBytes: this.#maxMessageBytes, readOnlyStatusV1, address };
+    try {
+      return answerRequest(task, faults, context);
+    } catch (bug) {
+      // No datagram may end the program: the MIB's bug is kept for whoever looks.
+      this.log.bugs.push(bug);
+      return task.seal(failed(task.pdu, 'genErr', 0));
+    }
   }
 
   async #send(answer: Uint8Array, faults: readonly AgentFault[], peer: Peer): Promise<void> {

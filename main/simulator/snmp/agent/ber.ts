@@ -112,7 +112,7 @@ export function readOid(content: Uint8Array): Oid | null {
   let part = 0;
   for (const octet of content) {
     part = part * 128 + (octet & 0x7f);
-    if (part > LARGEST_PART || parts.length > MAX_OID_PARTS) return null;
+    if (part > LARGEST_PART || parts.length >= MAX_OID_PARTS) return null;
     if (octet >= 0x80) continue;
     // X.690, section 8.19.4: the first number holds two parts.
     if (parts.length === 0) {

@@ -1,6 +1,6 @@
+import type { ErrorStatus } from '../../../snmp/error-status.ts';
 import { isUnder, type Oid } from '../../../snmp/oid.ts';
 import type { VarBind } from '../../../snmp/value.ts';
-import type { ErrorStatus } from './pdu.ts';
 import type { RequestType } from './request-log.ts';
 
 /** What goes wrong with a request or its answer. */

@@ -1,3 +1,4 @@
+import { ERROR_STATUSES, type ErrorStatus } from '../../../snmp/error-status.ts';
 import type { VarBind } from '../../../snmp/value.ts';
 import { INTEGER_32, TAG, element, integerElement, membersOf, readNumber, type BerElement } from './ber.ts';
 import { readVarBinds, varBindElement } from './varbind.ts';
@@ -16,30 +17,6 @@ export const PDU_TAG = {
 } as const;
 
 export type PduType = Exclude<keyof typeof PDU_TAG, 'trapV1'>;
-
-/** Error statuses by number (RFC 3416, section 3); those up to genErr are all that v1 has. */
-export const ERROR_STATUSES = [
-  'noError',
-  'tooBig',
-  'noSuchName',
-  'badValue',
-  'readOnly',
-  'genErr',
-  'noAccess',
-  'wrongType',
-  'wrongLength',
-  'wrongEncoding',
-  'wrongValue',
-  'noCreation',
-  'inconsistentValue',
-  'resourceUnavailable',
-  'commitFailed',
-  'undoFailed',
-  'authorizationError',
-  'notWritable',
-  'inconsistentName',
-] as const;
-export type ErrorStatus = (typeof ERROR_STATUSES)[number];
 
 /** What a request asks for; in a GETBULK the two numbers are non-repeaters and max-repetitions. */
 export interface RequestPdu {

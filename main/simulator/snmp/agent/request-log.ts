@@ -34,6 +34,10 @@ export class SnmpRequestLog {
   count = 0;
   /** Datagrams that could not. */
   unreadableCount = 0;
+  /** Datagrams that came while the device was restarting. */
+  unheardCount = 0;
+  /** What the MIB threw: a bug, told to the asker as genErr. */
+  readonly bugs: unknown[] = [];
   /** Called when a request has been read, before it is answered. */
   onRequest: ((record: SnmpRequestRecord) => void) | null = null;
 
@@ -57,5 +61,6 @@ export class SnmpRequestLog {
     this.entries.length = 0;
     this.count = 0;
     this.unreadableCount = 0;
+    this.unheardCount = 0;
   }
 }

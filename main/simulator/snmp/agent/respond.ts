@@ -1,7 +1,8 @@
+import type { ErrorStatus } from '../../../snmp/error-status.ts';
 import { isUnder, type Oid } from '../../../snmp/oid.ts';
 import { isPresent, type SetVarBind, type VarBind } from '../../../snmp/value.ts';
 import type { MibView, SetActor } from './mib-view.ts';
-import type { AnswerPdu, ErrorStatus, RequestPdu } from './pdu.ts';
+import type { AnswerPdu, RequestPdu } from './pdu.ts';
 import { varBindElement } from './varbind.ts';
 
 /** Under what circumstances a request is answered. */

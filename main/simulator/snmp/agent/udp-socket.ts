@@ -29,7 +29,12 @@ export class UdpSocket implements AsyncDisposable {
       onDatagram(datagram, { address, port });
     });
     socket.bind(at.port, at.host);
-    await once(socket, 'listening');
+    try {
+      await once(socket, 'listening');
+    } catch (error) {
+      socket.close();
+      throw error;
+    }
     // ICMP errors about answers that nobody waited for.
     socket.on('error', () => undefined);
     return new UdpSocket(socket);
