@@ -43,6 +43,8 @@ export interface SnmpDeviceMap {
   readonly model: PduModel;
   /** Rows of the linked units, the main one first. */
   readonly units: readonly string[];
+  /** Cell with the six bytes of its MAC address; null where it tells none. */
+  readonly macOid: Oid | null;
   readonly inlets: readonly PlacedElement[];
   readonly ocps: readonly PlacedElement[];
   readonly transferSwitches: readonly PlacedElement[];
