@@ -1,4 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { networkInterfaces } from 'node:os';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { octets } from '../../../snmp/value.ts';
 import { hasNetSnmpTools, runNetSnmp, type NetSnmpTool } from '../testing/net-snmp-tools.ts';
 import { startDevice, type WalkDeviceOptions } from '../testing/walk-device.ts';
@@ -34,6 +35,21 @@ async function run(options: WalkDeviceOptions = {}) {
   };
   return { device, ask };
 }
+
+it('stops when its signal aborts, and leaves its port to others', async () => {
+  const stop = new AbortController();
+  const first = await startDevice(VALUES, { signal: stop.signal });
+  const start = () => startDevice(VALUES, { port: first.port });
+  await expect(start()).rejects.toThrow('EADDRINUSE');
+  stop.abort();
+  const second = await vi.waitFor(start);
+  expect(second.port).toBe(first.port);
+  await second[Symbol.asyncDispose]();
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((each) =>
+  each?.some(({ address }) => address === '::1'),
+);
 
 describe.skipIf(!hasNetSnmpTools())("The agent, asked by Net-SNMP's tools", () => {
   it('gives every type of value', async () => {
@@ -84,6 +100,14 @@ describe.skipIf(!hasNetSnmpTools())("The agent, asked by Net-SNMP's tools", () =
     expect(await ask('snmpget', '-v2c -c public', '1.3.6.1.2.1.1.5.1', '1.3.6.1.9.1.0')).toMatch(
       /No Such Instance[^]*No Such Object/u,
     );
+  });
+
+  it.skipIf(!hasIpv6)('answers over IPv6', async () => {
+    const device = await startDevice(VALUES, { host: '::1' });
+    onTestFinished(() => device[Symbol.asyncDispose]());
+    const hostPort = `udp6:${device.hostPort}`;
+    const answer = await runNetSnmp('snmpget', { access: ['-v2c', '-c', 'public'], hostPort, asks: [NAME] });
+    expect(answer.stdout).toContain('rack 7');
   });
 
   it('answers nobody who has another community', async () => {

@@ -37,6 +37,11 @@ export interface AgentOptions {
   readonly serial?: string;
   /** How often the agent has started; 1 when absent. */
   readonly engineBoots?: number;
+  /**
+   * False for an agent that tells boots and time only to who asks with the right key (RFC 3414, section 4, second step);
+   * true when absent.
+   */
+  readonly tellsTimeAtDiscovery?: boolean;
   readonly clock?: Clock;
   /** Answers are no larger: GETBULK is cut, others become tooBig. 1472 when absent, what fits an Ethernet frame. */
   readonly maxMessageBytes?: number;
@@ -89,6 +94,7 @@ class Agent implements RunningAgent {
       engineId: this.engineId,
       engineBoots: options.engineBoots ?? 1,
       users: options.users ?? [],
+      tellsTimeAtDiscovery: options.tellsTimeAtDiscovery ?? true,
       clock: this.#clock,
       maxMessageBytes: this.#maxMessageBytes,
     });

@@ -2,6 +2,7 @@ import type { ErrorStatus } from '../../../snmp/error-status.ts';
 import { isUnder, type Oid } from '../../../snmp/oid.ts';
 import type { VarBind } from '../../../snmp/value.ts';
 import type { RequestType } from './request-log.ts';
+import type { ReportName } from './usm/usm-engine.ts';
 
 /** What goes wrong with a request or its answer. */
 export type AgentFault =
@@ -38,6 +39,8 @@ export interface AgentFaultScope {
   readonly types?: readonly RequestType[];
   /** Only requests with a name at or below this one. */
   readonly under?: Oid;
+  /** Only messages of v3 with which this is wrong: many agents say nothing instead of reporting it. */
+  readonly reports?: readonly ReportName[];
   /** How many requests in scope go well before. */
   readonly after?: number;
   /** How many requests it hits; without end when absent. */
@@ -54,8 +57,9 @@ interface Rule {
   left: number;
 }
 
-function isInScope(asked: AskedRequest, { types, under }: AgentFaultScope): boolean {
+function isInScope(asked: AskedRequest, { types, under, reports }: AgentFaultScope): boolean {
   return (
+    (reports === undefined || (asked.report !== null && reports.includes(asked.report))) &&
     (types === undefined || types.includes(asked.type)) &&
     (under === undefined || asked.oids.some((oid) => oid === under || isUnder(oid, under)))
   );
@@ -65,6 +69,7 @@ function isInScope(asked: AskedRequest, { types, under }: AgentFaultScope): bool
 export interface AskedRequest {
   readonly type: RequestType;
   readonly oids: readonly Oid[];
+  readonly report: ReportName | null;
 }
 
 /** Everything that can be made to go wrong with an agent, while it runs. */

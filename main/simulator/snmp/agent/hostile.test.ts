@@ -19,6 +19,7 @@ const engine = () =>
     engineId: '800035ae0453494d31',
     engineBoots: 1,
     users: EVERY_USER,
+    tellsTimeAtDiscovery: true,
     clock: new ManualClock(0),
     maxMessageBytes: 1472,
   });

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { Oid } from '../../../snmp/oid.ts';
 import { startAgent, type AgentOptions, type RunningAgent } from '../agent/agent.ts';
 import type { RecordedValue } from './walk-file.ts';
@@ -8,7 +9,7 @@ export interface WalkDevice extends AsyncDisposable {
   readonly agent: RunningAgent;
   readonly mib: WalkMib;
   readonly port: number;
-  /** `127.0.0.1:PORT` */
+  /** `127.0.0.1:PORT`, or `[::1]:PORT`. */
   readonly hostPort: string;
   /** Changes a value, as the device itself would. */
   set(oid: Oid, value: RecordedValue): void;
@@ -23,6 +24,7 @@ export async function startDevice(
   values: Iterable<readonly [Oid, RecordedValue]>,
   { reactions = [], ...options }: WalkDeviceOptions = {},
 ): Promise<WalkDevice> {
+  const { host = '127.0.0.1' } = options;
   const mib = new WalkMib(values);
   mib.reactions.push(...reactions);
   const agent = await startAgent({ readCommunity: 'public', writeCommunity: 'private', ...options, mib });
@@ -30,7 +32,7 @@ export async function startDevice(
     agent,
     mib,
     port: agent.port,
-    hostPort: `127.0.0.1:${agent.port}`,
+    hostPort: `${isIPv6(host) ? `[${host}]` : host}:${agent.port}`,
     set: (oid, value) => {
       mib.put(oid, value);
     },

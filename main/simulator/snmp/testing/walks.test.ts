@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { compareOids } from '../../../snmp/oid.ts';
 import { octets } from '../../../snmp/value.ts';
+import { hasNetSnmpTools, runNetSnmp } from './net-snmp-tools.ts';
+import { startWalkDevice } from './walk-device.ts';
 import { parseWalk } from './walk-file.ts';
 import { WalkMib } from './walk-mib.ts';
 import { describeWithWalks, readWalk, walkNames } from './walks.ts';
@@ -79,6 +81,19 @@ it('moves what a device would move after a SET', () => {
   });
   mib.set([{ oid: '1.3.1', value: { type: 'integer', value: 7 } }]);
   expect(mib.get('1.3.2')).toEqual({ type: 'integer', value: 7 });
+});
+
+describeWithWalks('Recordings of real devices, replayed', () => {
+  it.skipIf(!hasNetSnmpTools()).each(walkNames())("%s is walked whole by Net-SNMP's tools", async (name) => {
+    const device = await startWalkDevice(name);
+    onTestFinished(() => device[Symbol.asyncDispose]());
+    const access = ['-v2c', '-c', 'public', '-Oqx'];
+    const walk = await runNetSnmp('snmpbulkwalk', { access, hostPort: device.hostPort, asks: ['.1'] });
+    const names = [...walk.stdout.matchAll(/^\.([\d.]+) /gmu)].map(([, oid]) => oid);
+    expect([walk.exitCode, walk.stderr]).toEqual([0, '']);
+    // The tool shows the end of what there is as a line of its own, with the last name.
+    expect(names).toEqual([...device.mib.oids, device.mib.oids.at(-1)]);
+  });
 });
 
 describeWithWalks('Recordings of real devices', () => {

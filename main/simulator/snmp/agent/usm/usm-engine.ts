@@ -53,6 +53,8 @@ export interface UsmOptions {
   readonly engineId: string;
   readonly engineBoots: number;
   readonly users: readonly AgentUser[];
+  /** Whether the Report that tells the engine id also tells boots and time. */
+  readonly tellsTimeAtDiscovery: boolean;
   readonly clock: Clock;
   readonly maxMessageBytes: number;
 }
@@ -69,6 +71,7 @@ export class UsmEngine {
   readonly engineId: Uint8Array;
   engineBoots: number;
   readonly #users: ReadonlyMap<string, UserKeys>;
+  readonly #tellsTimeAtDiscovery: boolean;
   readonly #clock: Clock;
   readonly #maxMessageBytes: number;
   readonly #counters = new Map<ReportName, number>();
@@ -79,6 +82,7 @@ export class UsmEngine {
     this.engineId = Buffer.from(options.engineId, 'hex');
     this.engineBoots = options.engineBoots;
     this.#users = new Map(options.users.map((user) => [user.name, new UserKeys(user, this.engineId)]));
+    this.#tellsTimeAtDiscovery = options.tellsTimeAtDiscovery;
     this.#clock = options.clock;
     this.#maxMessageBytes = options.maxMessageBytes;
     this.#startedMs = options.clock.nowMs();
@@ -173,6 +177,7 @@ export class UsmEngine {
     this.#counters.set(name, count);
     const pdu = message.level === 'authPriv' ? null : (readScopedPdu(message.data)?.pdu ?? null);
     const { msgId, user } = message;
+    const isTimeHidden = name === 'unknownEngineIds' && !this.#tellsTimeAtDiscovery;
     const level = keys === null || message.level === 'noAuthNoPriv' ? 'noAuthNoPriv' : 'authNoPriv';
     const report: AnswerPdu = {
       type: 'report',
@@ -182,7 +187,7 @@ export class UsmEngine {
       varbinds: [{ oid: REPORT_OIDS[name], value: { type: 'counter32', value: count } }],
     };
     const answer = message.isReportable
-      ? this.#seal(report, { msgId, level, keys, user, contextName: '' })
+      ? this.#seal(report, { msgId, level, keys, user, contextName: '', isTimeHidden })
       : null;
     return { kind: 'report', name, message, pdu, answer };
   }
@@ -195,9 +200,11 @@ export class UsmEngine {
       readonly keys: UserKeys | null;
       readonly user: string;
       readonly contextName: string;
+      readonly isTimeHidden?: boolean;
     },
   ): Uint8Array {
-    const { engineId, engineBoots, engineTime } = this;
+    const { engineId } = this;
+    const { engineBoots, engineTime } = by.isTimeHidden === true ? { engineBoots: 0, engineTime: 0 } : this;
     const auth = by.level === 'noAuthNoPriv' ? null : (by.keys?.auth ?? null);
     const priv = by.level === 'authPriv' ? (by.keys?.priv ?? null) : null;
     const salt = priv === null ? NO_BYTES : this.#nextSalt();

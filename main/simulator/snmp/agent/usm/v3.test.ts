@@ -106,6 +106,30 @@ describe.skipIf(!hasNetSnmpTools())("The agent, asked by Net-SNMP's tools over v
       { type: 'get', isAccepted: true },
     ]);
   });
+
+  it('can leave it to the second exchange to tell its time, as some agents do', async () => {
+    const { device, ask } = await run({ tellsTimeAtDiscovery: false, engineBoots: 9 });
+    expect(await ask(userWith('sha', 'aes'))).toBe(ANSWER);
+    expect(device.agent.log.entries.map(({ type, report }) => report ?? type)).toEqual([
+      'unknownEngineIds',
+      'notInTimeWindows',
+      'get',
+    ]);
+  });
+
+  it('can say nothing where it should report', async () => {
+    const { device, ask } = await run();
+    device.agent.faults.inject({ kind: 'silent' }, { reports: ['wrongDigests', 'decryptionErrors'] });
+    const user = userWith('sha', 'aes');
+    const wrong = { protocol: 'aes', password: 'something else' } as const;
+    const request = {
+      access: [...toolAccess({ ...user, priv: wrong }), '-t', '0.3'],
+      hostPort: device.hostPort,
+      asks: [NAME],
+    };
+    expect((await runNetSnmp('snmpget', request)).stderr).toContain('Timeout');
+    expect(await ask(user)).toBe(ANSWER);
+  });
 });
 
 /** The same request by the library that the driver is built on. */
