@@ -1,15 +1,17 @@
 import type { AppInfo } from '../shared/ipc/app.ts';
 import { channelName, type Unsubscribe } from '../shared/ipc/builders.ts';
 import type { EngineEmitters, EngineHandlers } from '../shared/ipc/contract.ts';
-import { SNMP_PRIV_PROTOCOLS } from '../shared/model/snmp-access.ts';
 import { DeviceManager } from './devices/device-manager.ts';
 import type { OpenDriver } from './devices/driver-target.ts';
 import { FleetStore } from './devices/fleet-store.ts';
+import { supportedPrivProtocols } from './drivers/snmp/transport/access.ts';
 import { appHandlers } from './engine/app-handlers.ts';
+import { discoverEngine } from './engine/engine-trust.ts';
 import { createOpenDriver, type CreateDriver } from './engine/drivers.ts';
 import { disposeInOrder } from './engine/dispose.ts';
 import { fleetHandlers } from './engine/fleet-handlers.ts';
-import { hostPortOf, OpenPdus } from './engine/open-pdus.ts';
+import { OpenPdus } from './engine/open-pdus.ts';
+import { hostPortOf } from './engine/pdu-access.ts';
 import { pduHandlers } from './engine/pdu-handlers.ts';
 import { powerHandlers } from './engine/power-handlers.ts';
 import { sequenceHandlers } from './engine/sequence-handlers.ts';
@@ -95,7 +97,7 @@ function createInfo(options: EngineOptions): AppInfo {
     operator,
     auditOn: true,
     simulatorModels: SIMULATED_MODELS,
-    snmpPrivProtocols: SNMP_PRIV_PROTOCOLS,
+    snmpPrivProtocols: supportedPrivProtocols(),
   };
 }
 
@@ -142,7 +144,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     emitSamples: (batch) => emit.fleet.samples(batch),
     isOwnChange: (pdu, outlet) => power.isOwnChange(pdu, outlet),
     onObserved: (pdu, observed) => power.observe(pdu, observed),
-    trustedAtMs: (address) => trust.trustedAtMs(hostPortOf(address)),
+    trustedAtMs: (address) => trust.trustedAtMs(hostPortOf('xerus', address)),
   });
   const services: Services = {
     info: createInfo(options),
@@ -161,6 +163,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     power,
     sequences: new SequenceService(audit, logger),
     openDriver,
+    discoverEngine,
     startSimulator: options.startSimulator ?? startBuiltInSimulator,
     emitSettings: emit.app.settingsChanged,
   };

@@ -6,6 +6,7 @@ import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { DeviceSession } from './device-session.ts';
 import type { DriverTarget, OpenDriver } from './driver-target.ts';
+import { pollIntervalFor } from './poll-interval.ts';
 import type { FleetStore } from './fleet-store.ts';
 import { PduRecord, type Observed } from './pdu-record.ts';
 
@@ -30,6 +31,8 @@ export interface NewDevice {
   readonly address: string;
   readonly user: string;
   readonly protocol: PduView['protocol'];
+  readonly snmp: PduView['snmp'];
+  readonly otherProtocol: PduView['otherProtocol'];
   readonly simulated: boolean;
   readonly protectedOutlets: readonly OutletId[];
   readonly serial: string;
@@ -63,16 +66,18 @@ export class DeviceManager implements AsyncDisposable {
 
   /** Shows the PDU and starts its session. */
   open(device: NewDevice): DeviceSession {
-    const { fleet, clock, random, logger, openDriver, pollIntervalMs } = this.#options;
+    const { fleet, clock, random, logger, openDriver } = this.#options;
     const { id, name, address, user, protocol, simulated, protectedOutlets, target, serial } = device;
+    const { snmp, otherProtocol } = device;
+    const pollIntervalMs = () => pollIntervalFor(protocol, this.#options.pollIntervalMs());
     const view: PduView = {
       id,
       name,
       address,
       protocol,
       user,
-      snmp: null,
-      otherProtocol: null,
+      snmp,
+      otherProtocol,
       simulated,
       pollIntervalMs: pollIntervalMs(),
       connection: { kind: 'connecting', sinceMs: clock.nowMs(), lastReadAtMs: null },
@@ -113,7 +118,9 @@ export class DeviceManager implements AsyncDisposable {
 
   pollIntervalChanged(): void {
     for (const session of this.#sessions.values()) {
-      session.record.changeView({ pollIntervalMs: this.#options.pollIntervalMs() });
+      const { protocol } = session.record.view;
+      const pollIntervalMs = pollIntervalFor(protocol, this.#options.pollIntervalMs());
+      session.record.changeView({ pollIntervalMs });
       session.pollSoon();
     }
   }

@@ -1,6 +1,6 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { Connection } from '../../shared/model/connection.ts';
-import type { OutletId } from '../../shared/model/ids.ts';
+import { basePduId, type OutletId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { DeviceResult, OutletCheck, PduDriver } from '../drivers/driver.ts';
 import { backoffDelayMs } from '../polling/backoff.ts';
@@ -267,7 +267,11 @@ export class DeviceSession implements AsyncDisposable {
   /** Makes sure that it is still the PDU it was. */
   #identify(driver: PduDriver, signal: AbortSignal): Promise<DeviceResult<null>> {
     const { address } = this.record.view;
-    return checkIdentity(driver, { serial: this.#options.serial, id: this.record.id, address }, signal);
+    return checkIdentity(
+      driver,
+      { serial: this.#options.serial, id: basePduId(this.record.id), address },
+      signal,
+    );
   }
 
   /** Online, or degraded while something besides readings cannot be read. */

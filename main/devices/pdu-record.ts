@@ -67,9 +67,14 @@ export class PduRecord {
     return this.view.model;
   }
 
-  /** Changes what is not read from the device: name, user, address, poll interval. */
+  /** Changes what is not read from the device: name, credentials, address, poll interval. */
   changeView(
-    patch: Partial<Pick<PduView, 'name' | 'user' | 'address' | 'pollIntervalMs' | 'protectedOutlets'>>,
+    patch: Partial<
+      Pick<
+        PduView,
+        'name' | 'user' | 'snmp' | 'otherProtocol' | 'address' | 'pollIntervalMs' | 'protectedOutlets'
+      >
+    >,
   ): void {
     this.#options.fleet.publish({ kind: 'pduPut', pdu: { ...this.view, ...patch } });
   }

@@ -2,7 +2,8 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import { pduId, type PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { DriverTarget, OpenDriver } from '../devices/driver-target.ts';
+import type { PduTarget } from '../../shared/model/pdu-target.ts';
+import type { OpenDriver } from '../devices/driver-target.ts';
 import type { PduDriver } from '../drivers/driver.ts';
 
 export interface FirstContact {
@@ -13,10 +14,10 @@ export interface FirstContact {
   readonly name: string;
 }
 
-/** Signs in over the pinned certificate and reads who answers. The driver stays open only on success. */
+/** Signs in over the pinned certificate, or asks the pinned engine, and reads who answers. The driver stays open only on success. */
 export async function contact(
   openDriver: OpenDriver,
-  target: DriverTarget,
+  target: PduTarget,
   signal: AbortSignal,
 ): Promise<Result<FirstContact, DeviceError>> {
   const opened = await openDriver(target);

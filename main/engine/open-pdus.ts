@@ -1,28 +1,26 @@
-import type { PduId } from '../../shared/model/ids.ts';
+import { basePduId, type PduId } from '../../shared/model/ids.ts';
+import type { Protocol } from '../../shared/model/pdu.ts';
+import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
-import type { DriverTarget } from '../devices/driver-target.ts';
 import type { PduDriver } from '../drivers/driver.ts';
-import { parseAddress } from '../drivers/xerus/address.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
+import type { StoredAccess } from '../storage/stored-access.ts';
+import { secretOf, targetFrom } from './pdu-access.ts';
 import type { Services } from './services.ts';
 import type { SimulatorHandle } from './simulators.ts';
 
-/** `host:port` of an address that was accepted once; the address itself when it cannot be read any more. */
-export function hostPortOf(address: string): string {
-  const parsed = parseAddress(address);
-  return parsed.ok ? parsed.value.hostPort : address;
-}
-
 /** How to reach a simulator: like any other PDU, with the certificate it was started with. */
-export function simulatorTarget(simulator: SimulatorHandle): DriverTarget {
+export function simulatorTarget(simulator: SimulatorHandle): PduTarget {
   const { url: address, user, password, fingerprint } = simulator;
   return { protocol: 'xerus', address, user, password, fingerprint };
 }
 
-/** PDUs that have a session, with what is needed to reach them. Passwords live here, in memory only. */
+/** PDUs that have a session, with what is needed to reach them. Secrets live here, in memory only. */
 export class OpenPdus implements AsyncDisposable {
   readonly #services: Services;
-  readonly #targets = new Map<PduId, DriverTarget>();
+  readonly #targets = new Map<PduId, PduTarget>();
+  /** Second ways, which have no session of their own. */
+  readonly #others = new Map<PduId, PduTarget>();
   readonly #simulators = new Map<PduId, SimulatorHandle>();
 
   constructor(services: Services) {
@@ -41,14 +39,14 @@ export class OpenPdus implements AsyncDisposable {
 
   open(
     pdu: StoredPdu,
-    target: DriverTarget | null,
+    target: PduTarget | null,
     options: {
       readonly driver?: PduDriver;
       readonly simulator?: SimulatorHandle;
       readonly spreadStart: boolean;
     },
   ): DeviceSession {
-    const { id, name, address, user, protocol, serial } = pdu;
+    const { id, name, address, user, protocol, serial, snmp } = pdu;
     const { simulator, ...rest } = options;
     if (target !== null) this.#targets.set(id, target);
     if (simulator !== undefined) this.#simulators.set(id, simulator);
@@ -58,38 +56,39 @@ export class OpenPdus implements AsyncDisposable {
       address,
       user,
       protocol,
+      snmp,
+      otherProtocol: pdu.other?.protocol ?? null,
       serial,
       simulated: pdu.simulated !== null,
-      protectedOutlets: this.#services.protectedOutlets.list(id),
+      protectedOutlets: this.#services.protectedOutlets.list(basePduId(id)),
       target,
       ...rest,
     });
   }
 
-  /** Starts over with another account or another pin. */
-  async connectWith(id: PduId, change: { readonly fingerprint?: string | null }): Promise<void> {
-    const session = this.#services.devices.session(id);
-    const target = this.#targets.get(id);
-    if (session === undefined) return;
-    if (target === undefined) {
-      session.retryNow();
-      return;
-    }
-    const changed = target.protocol === 'xerus' ? { ...target, ...change } : target;
-    this.#targets.set(id, changed);
-    await session.connectWith(changed);
+  /** How a PDU is reached by a protocol; null when it has no such way, or its secret is not known. */
+  target(id: PduId, protocol: Protocol): PduTarget | null {
+    const ways = [this.#targets.get(id), this.#others.get(id)];
+    return ways.find((way) => way?.protocol === protocol) ?? null;
   }
 
-  /** For a PDU that had no password yet. */
-  setTarget(id: PduId, target: DriverTarget): Promise<void> {
+  /** Starts over by the same way: with another account, or another pin. */
+  async connectWith(id: PduId, target: PduTarget): Promise<void> {
     this.#targets.set(id, target);
-    return this.connectWith(id, {});
+    await this.#services.devices.session(id)?.connectWith(target);
+  }
+
+  /** Null forgets the second way. */
+  setOther(id: PduId, target: PduTarget | null): void {
+    if (target === null) this.#others.delete(id);
+    else this.#others.set(id, target);
   }
 
   async close(id: PduId): Promise<void> {
     this.#services.power.pduRemoved(id);
     await this.#services.devices.close(id);
     this.#targets.delete(id);
+    this.#others.delete(id);
     const simulator = this.#simulators.get(id);
     this.#simulators.delete(id);
     await simulator?.[Symbol.asyncDispose]();
@@ -98,6 +97,7 @@ export class OpenPdus implements AsyncDisposable {
   /** Simulators end; sessions are the device manager's. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#targets.clear();
+    this.#others.clear();
     await Promise.allSettled(
       [...this.#simulators.values()].map((simulator) => simulator[Symbol.asyncDispose]()),
     );
@@ -111,11 +111,8 @@ export class OpenPdus implements AsyncDisposable {
         this.open(stored, simulatorTarget(simulator), { simulator, spreadStart: true });
         return;
       }
-      const password = await this.#password(stored);
-      const fingerprint = this.#services.trust.fingerprintOf(hostPortOf(stored.address));
-      const { address, user } = stored;
-      const target: DriverTarget | null =
-        password === null ? null : { protocol: 'xerus', address, user, password, fingerprint };
+      const target = await this.#restoreTarget(stored, stored.id);
+      if (stored.other !== null) this.setOther(stored.id, await this.#restoreTarget(stored.other, stored.id));
       this.open(stored, target, { spreadStart: true });
     } catch (error) {
       logger.error({ pdu: stored.id, err: error }, 'A stored PDU could not be opened');
@@ -124,26 +121,31 @@ export class OpenPdus implements AsyncDisposable {
     }
   }
 
-  /** Null when none is kept, or when it was kept with a key that is gone. */
-  async #password(stored: StoredPdu): Promise<string | null> {
+  /** Null when no secret is kept, or when it was kept with a key that is gone. */
+  async #restoreTarget(stored: StoredAccess, id: PduId): Promise<PduTarget | null> {
     if (stored.secret === null) return null;
     try {
       const { text, shouldReEncrypt } = await this.#services.secrets.decrypt(stored.secret);
-      if (shouldReEncrypt) await this.#encryptAgain(stored, text);
-      return text;
+      const target = targetFrom(stored, text, this.#services.trust);
+      if (shouldReEncrypt) await this.#encryptAgain(id, target);
+      return target;
     } catch {
-      this.#services.logger.warn({ pdu: stored.id }, 'A kept password cannot be read with the key of now');
+      this.#services.logger.warn({ pdu: id }, 'A kept password cannot be read with the key of now');
       return null;
     }
   }
 
-  /** The password that was read is good all the same when this fails. */
-  async #encryptAgain(stored: StoredPdu, password: string): Promise<void> {
+  /** The secret that was read is good all the same when this fails. */
+  async #encryptAgain(id: PduId, target: PduTarget): Promise<void> {
     const { secrets, pdus, logger } = this.#services;
     try {
-      pdus.put({ ...stored, secret: await secrets.encrypt(password) });
+      const secret = await secrets.encrypt(secretOf(target));
+      const stored = pdus.get(id);
+      if (stored === null) return;
+      if (stored.protocol === target.protocol) pdus.put({ ...stored, secret });
+      else if (stored.other !== null) pdus.put({ ...stored, other: { ...stored.other, secret } });
     } catch (error) {
-      logger.warn({ pdu: stored.id, err: error }, 'A kept password could not be encrypted again');
+      logger.warn({ pdu: id, err: error }, 'A kept password could not be encrypted again');
     }
   }
 }

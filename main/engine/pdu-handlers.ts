@@ -1,17 +1,14 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
-import type { DeviceError } from '../../shared/model/device-error.ts';
 import { err, ok } from '../../shared/result.ts';
+import { PduAdding } from './add-pdu.ts';
 import { ElementSettings } from './element-settings.ts';
 import type { OpenPdus } from './open-pdus.ts';
 import { PduAdmin } from './pdu-admin.ts';
 import type { Services } from './services.ts';
+import { probeSnmp } from './snmp-probe.ts';
 import type { TemporaryPdus } from './temporary-pdus.ts';
 import { probeAddress } from './trust.ts';
 import { unknownPdu } from './unknown-pdu.ts';
-
-function noSnmp(): { readonly ok: false; readonly error: DeviceError } {
-  return err({ kind: 'unsupported', message: 'PDUs cannot be reached by SNMP yet; use Xerus.' });
-}
 
 export function pduHandlers(
   services: Services,
@@ -19,16 +16,18 @@ export function pduHandlers(
   temporary: TemporaryPdus,
 ): EngineHandlers['pdus'] {
   const { devices, signal } = services;
+  const adding = new PduAdding(services, open);
   const admin = new PduAdmin(services, open);
   const elements = new ElementSettings(services);
   return {
-    probe: async (request) =>
-      request.protocol === 'xerus' ? probeAddress(services.trust, request.address, signal) : noSnmp(),
-    test: async (target) => (target.protocol === 'xerus' ? admin.test(target) : noSnmp()),
-    add: async (request, context) => (request.protocol === 'xerus' ? admin.add(request, context) : noSnmp()),
-    addSimulated: ({ model }, context) => admin.addSimulated(model, context),
-    openTemporary: async (request, context) =>
-      request.protocol === 'xerus' ? temporary.open(request, context) : noSnmp(),
+    probe: (request) =>
+      request.protocol === 'snmp'
+        ? probeSnmp(services, request)
+        : probeAddress(services.trust, request.address, signal),
+    test: (target) => adding.test(target),
+    add: (request, context) => adding.add(request, context),
+    addSimulated: ({ model }, context) => adding.addSimulated(model, context),
+    openTemporary: (request, context) => temporary.open(request, context),
     closeTemporary: async ({ pdu }, { windowId }) => {
       await temporary.close(pdu, windowId);
       return null;
@@ -49,23 +48,17 @@ export function pduHandlers(
       devices.session(pdu)?.retryNow();
       return null;
     },
-    changeCredentials: async (request, context) =>
-      request.protocol === 'xerus' ? admin.changeCredentials(request, context) : noSnmp(),
+    changeCredentials: (request, context) => admin.changeCredentials(request, context),
     trustCertificate: ({ pdu, fingerprint }, context) => admin.trustCertificate(pdu, fingerprint, context),
-    trustEngine: async () => noSnmp(),
-    crossCheck: async () => noSnmp(),
-    removeOtherAccess: async () => noSnmp(),
+    trustEngine: ({ pdu, engineId }, context) => admin.trustEngine(pdu, engineId, context),
+    crossCheck: async () => err({ kind: 'unsupported', message: 'Comparing is not there yet.' }),
+    removeOtherAccess: async ({ pdu }, context) => admin.removeOtherAccess(pdu, context),
     renameElement: (request, context) => elements.rename(request, context),
     changeCycleDelay: (request, context) => elements.changeCycleDelay(request, context),
     list: async () =>
-      services.pdus.list().map(({ id, name, address, user, protocol }) => ({
-        id,
-        name,
-        address,
-        user,
-        protocol,
-        version: null,
-        otherProtocol: null,
-      })),
+      services.pdus.list().map(({ id, name, address, user, protocol, snmp, other }) => {
+        const otherProtocol = other?.protocol ?? null;
+        return { id, name, address, user, protocol, version: snmp?.version ?? null, otherProtocol };
+      }),
   };
 }

@@ -15,6 +15,7 @@ import type { SettingsStore } from '../storage/settings-store.ts';
 import type { TrustStore } from '../storage/trust-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
+import type { DiscoverEngine } from './engine-trust.ts';
 import type { StartSimulator } from './simulators.ts';
 
 /** Everything the handlers work with; put together in `main/engine.ts`. */
@@ -36,6 +37,7 @@ export interface Services {
   readonly power: PowerService;
   readonly sequences: SequenceService;
   readonly openDriver: OpenDriver;
+  readonly discoverEngine: DiscoverEngine;
   readonly startSimulator: StartSimulator;
   readonly emitSettings: (settings: AppSettings) => void;
 }

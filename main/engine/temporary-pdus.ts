@@ -1,18 +1,61 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
-import type { PduId } from '../../shared/model/ids.ts';
+import { basePduId, sidePduId, type PduId } from '../../shared/model/ids.ts';
+import type { PduIdentity } from '../../shared/model/pdu.ts';
+import type { PduTarget } from '../../shared/model/pdu-target.ts';
+import type { SnmpAccess } from '../../shared/model/snmp-access.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { DriverTarget } from '../devices/driver-target.ts';
+import type { StoredPdu } from '../storage/pdu-store.ts';
+import type { StoredAccess } from '../storage/stored-access.ts';
 import { contact, idOf } from './first-contact.ts';
-import { hostPortOf, type OpenPdus } from './open-pdus.ts';
+import type { OpenPdus } from './open-pdus.ts';
+import { accessToStore, hostPortOf, openFacts } from './pdu-access.ts';
+import { recognise } from './recognise.ts';
 import type { Services } from './services.ts';
+import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
 import { fingerprintFor } from './trust.ts';
 
-export interface TemporaryRequest {
-  readonly address: string;
-  readonly user: string | null;
-  readonly password: string | null;
-  readonly fingerprint: string | null;
+/** `null` leaves out what a stored PDU has. */
+export type TemporaryRequest =
+  | {
+      readonly protocol: 'xerus';
+      readonly address: string;
+      readonly user: string | null;
+      readonly password: string | null;
+      readonly fingerprint: string | null;
+    }
+  | {
+      readonly protocol: 'snmp';
+      readonly address: string;
+      readonly access: SnmpAccess | null;
+      readonly engineId: string | null;
+    };
+
+interface StoredWay {
+  readonly pdu: StoredPdu;
+  /** It is the second way, which has no session. */
+  readonly isOther: boolean;
+}
+
+function targetAsked(request: TemporaryRequest): PduTarget | null {
+  if (request.protocol === 'snmp')
+    return request.access === null ? null : { ...request, access: request.access };
+  const { user, password } = request;
+  return user === null || password === null ? null : { ...request, user, password };
+}
+
+/** The way that is stored, with the pin that is asked for. */
+function storedTarget(target: PduTarget | null, request: TemporaryRequest): PduTarget | null {
+  if (target?.protocol === 'snmp' && request.protocol === 'snmp')
+    return { ...target, engineId: request.engineId };
+  if (target?.protocol === 'xerus' && request.protocol === 'xerus')
+    return { ...target, fingerprint: request.fingerprint };
+  return null;
+}
+
+function notStored({ protocol, address }: TemporaryRequest): DeviceError {
+  const what = protocol === 'snmp' ? 'communities or an SNMP v3 user' : 'a user name and a password';
+  return { kind: 'invalidArgument', message: `${address} is not stored in Busbar: give ${what}.` };
 }
 
 /** PDUs that are open for one call of the command line. Nothing of them is kept but the trust. */
@@ -72,45 +115,73 @@ export class TemporaryPdus implements AsyncDisposable {
   }
 
   async #openOnce(request: TemporaryRequest, context: CallContext): Promise<Result<PduId, DeviceError>> {
-    const { pdus, trust, signal, openDriver, clock, devices, audit } = this.#services;
-    const pinned = await fingerprintFor(trust, request.address, request.fingerprint, signal);
-    if (!pinned.ok) return pinned;
-    const { fingerprint, hostPort } = pinned.value;
-    const stored = pdus.list().find((pdu) => pdu.simulated === null && hostPortOf(pdu.address) === hostPort);
-    if (stored !== undefined) return ok(stored.id);
-    const { address, user, password } = request;
-    if (user === null || password === null) {
-      const message = `${address} is not stored in Busbar: give a user name and a password.`;
-      return err({ kind: 'invalidArgument', message });
-    }
-    const target: DriverTarget = { protocol: 'xerus', address, user, password, fingerprint };
+    const { signal, openDriver, devices, pdus } = this.#services;
+    const known = this.#storedWay(request);
+    const stored = known === null ? null : this.#open.target(known.pdu.id, request.protocol);
+    const asked = targetAsked(request) ?? storedTarget(stored, request);
+    const settled = await this.#settle(request, asked);
+    if (!settled.ok) return settled;
+    if (known !== null && !known.isOther) return ok(known.pdu.id);
+    if (settled.value === null) return err(notStored(request));
+    const { target, hostPort } = settled.value;
     const found = await contact(openDriver, target, signal);
     if (!found.ok) return found;
     const { driver, identity, name } = found.value;
-    const id = idOf(identity, hostPort);
-    if (fingerprint !== null && trust.fingerprintOf(hostPort) === null) {
-      trust.trust(hostPort, fingerprint, clock.nowMs());
-      const { door } = context;
-      const subject = { door, pdu: id, pduName: name, pduUser: user };
-      audit.write([{ ...subject, action: 'trustCertificate', result: 'done', after: fingerprint }]);
+    const id = this.#idFor(identity, target, hostPort);
+    const trusted = keepTrust(this.#services, settled.value);
+    if (trusted !== null) {
+      const subject = { door: context.door, pdu: id, pduName: name, pduUser: openFacts(target).user };
+      this.#services.audit.write([{ ...subject, ...trusted, result: 'done' }]);
     }
     if (devices.session(id) === undefined) {
-      const pdu = {
-        id,
-        name,
-        address,
-        user,
-        protocol: 'xerus' as const,
-        serial: identity.serial,
-        secret: null,
-        simulated: null,
-      };
+      const { serial, mac } = identity;
+      const access = accessToStore(target, null);
+      const pdu = { ...access, id, name, serial, mac, simulated: null, other: null };
       this.#open.open(pdu, target, { driver, spreadStart: false });
     } else {
       await driver[Symbol.asyncDispose]();
     }
     if (pdus.get(id) === null) this.#users.set(id, [...(this.#users.get(id) ?? []), context.windowId]);
     return ok(id);
+  }
+
+  /** The stored PDU that has this address as one of its ways. */
+  #storedWay({ protocol, address }: TemporaryRequest): StoredWay | null {
+    const hostPort = hostPortOf(protocol, address);
+    const isIt = (way: StoredAccess | null) =>
+      way?.protocol === protocol && hostPortOf(protocol, way.address) === hostPort;
+    const real = this.#services.pdus.list().filter((pdu) => pdu.simulated === null);
+    const used = real.find((pdu) => isIt(pdu));
+    if (used !== undefined) return { pdu: used, isOther: false };
+    const second = real.find((pdu) => isIt(pdu.other));
+    return second === undefined ? null : { pdu: second, isOther: true };
+  }
+
+  /** What is accepted at the address; null when nothing may be sent since there is nobody to sign in as. */
+  async #settle(
+    request: TemporaryRequest,
+    asked: PduTarget | null,
+  ): Promise<Result<SettledTarget | null, DeviceError>> {
+    if (asked !== null) return settleTarget(this.#services, asked);
+    if (request.protocol === 'snmp') return ok(null);
+    const { trust, signal } = this.#services;
+    const pinned = await fingerprintFor(trust, request.address, request.fingerprint, signal);
+    return pinned.ok ? ok(null) : pinned;
+  }
+
+  /** The PDU's own id, also for another spelling of its address; one of its own where the PDU is open by its other protocol. */
+  #idFor(identity: PduIdentity, { protocol }: PduTarget, hostPort: string): PduId {
+    const { devices, pdus } = this.#services;
+    const own = idOf(identity, hostPort);
+    const open = devices.sessions.flatMap(({ record }) => {
+      const { serial = '', mac = '' } = record.model?.identity ?? {};
+      return basePduId(record.id) === record.id
+        ? [{ id: record.id, serial, mac, protocol: record.view.protocol }]
+        : [];
+    });
+    const known = recognise(pdus.list(), identity, own) ?? recognise(open, identity, own);
+    if (known === undefined) return own;
+    return known.protocol === protocol ? known.id : sidePduId(known.id, protocol);
   }
 
   /** A call of that window is done with it. */

@@ -1,4 +1,4 @@
-import type { PduId, ElementId } from '../../shared/model/ids.ts';
+import { basePduId, type PduId, type ElementId } from '../../shared/model/ids.ts';
 import type { Clock } from '../support/clock.ts';
 import type { AuditStore, NewAuditEntry } from './audit-store.ts';
 
@@ -58,7 +58,8 @@ export class AuditLog {
       operator: this.#operator,
       workstation: this.#workstation,
       door: record.door,
-      pdu: record.pdu,
+      // Whatever way it was reached by, it is one PDU.
+      pdu: record.pdu === null ? null : basePduId(record.pdu),
       pduName: record.pduName,
       pduUser: record.pduUser,
       element: record.element ?? null,

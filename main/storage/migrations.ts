@@ -55,4 +55,22 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
     BEGIN SELECT RAISE(ABORT, 'The audit log is append-only.'); END;
   `,
+  // SNMP: what of an access is no secret, MAC addresses to recognise a PDU by, second ways to it, and trusted engines.
+  `
+  ALTER TABLE pdu ADD COLUMN snmp_access TEXT;
+  ALTER TABLE pdu ADD COLUMN mac TEXT NOT NULL DEFAULT '';
+  CREATE TABLE other_access (
+    pdu TEXT PRIMARY KEY REFERENCES pdu (id) ON DELETE CASCADE,
+    protocol TEXT NOT NULL,
+    address TEXT NOT NULL,
+    user TEXT NOT NULL,
+    snmp_access TEXT,
+    secret BLOB
+  ) STRICT;
+  CREATE TABLE trusted_engine (
+    host_port TEXT PRIMARY KEY,
+    engine_id TEXT NOT NULL,
+    trusted_at_ms INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -2,9 +2,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { outletId, pduId } from '../../shared/model/ids.ts';
 import { migrate } from './database.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { PduStore, type StoredPdu } from './pdu-store.ts';
 import { ProtectedStore } from './protected-store.ts';
 import { SettingsStore } from './settings-store.ts';
+import type { StoredAccess } from './stored-access.ts';
 import { TrustStore } from './trust-store.ts';
 
 function openMemory(): DatabaseSync {
@@ -20,6 +22,9 @@ const real: StoredPdu = {
   user: 'admin',
   protocol: 'xerus',
   serial: 'SN1',
+  mac: '00:0d:5d:00:00:01',
+  snmp: null,
+  other: null,
   secret: new Uint8Array([1, 2, 3]),
   simulated: null,
 };
@@ -40,6 +45,37 @@ test('PDUs come back as they were put, in the order they were added', () => {
   expect(store.get(real.id)).toBeNull();
 });
 
+test('the second way to a PDU comes back with it, and goes with it', () => {
+  const database = openMemory();
+  const store = new PduStore(database);
+  const other: StoredAccess = {
+    protocol: 'snmp',
+    address: '192.0.2.17',
+    user: 'monitor',
+    snmp: { version: 'v3', user: 'monitor', authProtocol: 'sha256', privProtocol: null, context: '' },
+    secret: new Uint8Array([4]),
+  };
+  store.put({ ...real, other });
+  expect(store.get(real.id)).toEqual({ ...real, other });
+  store.put({ ...real, other: { ...other, snmp: { version: 'v2c', canWrite: false } } });
+  expect(store.get(real.id)?.other?.snmp).toEqual({ version: 'v2c', canWrite: false });
+  store.put(real);
+  expect(store.get(real.id)?.other).toBeNull();
+  store.put({ ...real, other });
+  store.remove(real.id);
+  expect(database.prepare('SELECT count(*) AS n FROM other_access').get()?.['n']).toBe(0);
+});
+
+test('a PDU that an older version stored is read as it was', () => {
+  const database = new DatabaseSync(':memory:');
+  migrate(database, MIGRATIONS.slice(0, 1));
+  database.exec(
+    "INSERT INTO pdu VALUES ('SN1', 'A07-L', '192.0.2.17', 'admin', 'xerus', 'SN1', x'010203', NULL, NULL, 1)",
+  );
+  migrate(database);
+  expect(new PduStore(database).list()).toEqual([{ ...real, mac: '' }]);
+});
+
 test('trust is kept per host and port, whatever the spelling of the fingerprint', () => {
   const store = new TrustStore(openMemory());
   store.trust('PDU.lab:443', 'aa:'.repeat(31) + 'aa', 1);
@@ -47,6 +83,9 @@ test('trust is kept per host and port, whatever the spelling of the fingerprint'
   expect(store.trustedAtMs('Pdu.lab:443')).toBe(1);
   expect(store.fingerprintOf('pdu.lab:8443')).toBeNull();
   expect(store.trustedAtMs('pdu.lab:8443')).toBeNull();
+  store.trustEngine('PDU.lab:161', '80001F88AA', 2);
+  expect(store.engineIdOf('pdu.lab:161')).toBe('80001f88aa');
+  expect(store.engineIdOf('pdu.lab:162')).toBeNull();
 });
 
 test('protection belongs to an outlet of a PDU', () => {

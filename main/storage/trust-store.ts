@@ -6,7 +6,7 @@ export function normalizeFingerprint(fingerprint: string): string {
   return fingerprint.replaceAll(/[^0-9A-Fa-f]/gu, '').toUpperCase();
 }
 
-/** Which certificate a person trusted, per `host:port`. */
+/** Which certificate, and which SNMP v3 engine, a person trusted, per `host:port`. */
 export class TrustStore {
   readonly #database: DatabaseSync;
 
@@ -33,5 +33,19 @@ export class TrustStore {
     this.#database
       .prepare('INSERT OR REPLACE INTO trust (host_port, fingerprint, trusted_at_ms) VALUES (?, ?, ?)')
       .run(hostPort.toLowerCase(), normalizeFingerprint(fingerprint), atMs);
+  }
+
+  /** snmpEngineID in lower-case hex. */
+  engineIdOf(hostPort: string): string | null {
+    const row = this.#database
+      .prepare('SELECT engine_id FROM trusted_engine WHERE host_port = ?')
+      .get(hostPort.toLowerCase());
+    return row === undefined ? null : text(row, 'engine_id');
+  }
+
+  trustEngine(hostPort: string, engineId: string, atMs: number): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO trusted_engine (host_port, engine_id, trusted_at_ms) VALUES (?, ?, ?)')
+      .run(hostPort.toLowerCase(), engineId.toLowerCase(), atMs);
   }
 }

@@ -34,7 +34,7 @@ export interface ProbedXerus {
 export interface ProbedSnmp {
   readonly protocol: 'snmp';
   readonly address: string;
-  /** snmpEngineID in upper-case hex; null in v1 and v2c, which have none. */
+  /** snmpEngineID in lower-case hex; null in v1 and v2c, which have none. */
   readonly engineId: string | null;
   /** The engine id trusted earlier for this host and port; null on first contact and in v1 and v2c. */
   readonly trustedEngineId: string | null;

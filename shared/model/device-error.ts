@@ -30,7 +30,7 @@ export type DeviceError = { readonly message: string } & (
       readonly kind: 'differentPdu';
       readonly expectedSerial: string;
       readonly foundSerial: string;
-      /** Set when an SNMP v3 engine other than the trusted one answers, in upper-case hex; serials are then not known. */
+      /** Set when an SNMP v3 engine other than the trusted one answers, in lower-case hex; serials are then not known. */
       readonly foundEngineId?: string;
     }
   /** The device answered with an application code other than 0. */

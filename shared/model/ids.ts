@@ -26,6 +26,17 @@ export type CommandId = string & { readonly [brand]: 'CommandId' };
 
 /** For text that is known to be the id of a PDU; it is not checked. */
 export const pduId = (value: string): PduId => value as PduId;
+const SIDE = /@(?:xerus|snmp)$/u;
+
+/**
+ * A second session of a PDU, over its other protocol, for one call of the command line: `PX3-A07@snmp`. Windows do not list
+ * it, and what is protected and recorded belongs to the PDU itself.
+ */
+export const sidePduId = (pdu: PduId, protocol: 'xerus' | 'snmp'): PduId => pduId(`${pdu}@${protocol}`);
+
+/** The PDU that a session is of: `PX3-A07@snmp` -> `PX3-A07`; every other id is that of a PDU itself. */
+export const basePduId = (id: PduId): PduId => pduId(id.replace(SIDE, ''));
+
 /** For text that is known to be the id of a command; it is not checked. */
 export const commandId = (value: string): CommandId => value as CommandId;
 

@@ -68,6 +68,8 @@ export async function sessionBench(
     address: TARGET.address,
     user: 'admin',
     protocol: 'xerus',
+    snmp: null,
+    otherProtocol: null,
     simulated: false,
     protectedOutlets: [],
     serial: options.serial ?? 'MEM001',
