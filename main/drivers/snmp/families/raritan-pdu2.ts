@@ -101,7 +101,11 @@ const outlet: OutletTable = {
     suspended: { column: `${SWITCH}.5`, equals: TRUE },
     lastChange: { column: `${SWITCH}.4` },
   },
-  switchable: [{ column: `${OUTLET}.28`, equals: TRUE }],
+  // Units without relays have no rows in the switch table.
+  switchable: [
+    { column: `${OUTLET}.28`, unless: FALSE },
+    { column: `${SWITCH}.2`, present: true },
+  ],
   control: {
     on: { column: `${SWITCH}.2`, value: 1 },
     off: { column: `${SWITCH}.2`, value: 0 },
