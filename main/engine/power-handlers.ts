@@ -1,4 +1,5 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import { basePduId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import { outletInList, outletWords } from '../../shared/words/elements.ts';
 import { recordFor, type Services } from './services.ts';
@@ -19,7 +20,8 @@ export function powerHandlers(services: Services): EngineHandlers['power'] {
       const check = await session.checkOutlets([outlet], signal);
       return check.ok ? ok(null) : check;
     },
-    setProtected: async ({ pdu, outlet, protected: isProtected }, context) => {
+    setProtected: async ({ pdu: given, outlet, protected: isProtected }, context) => {
+      const pdu = basePduId(given);
       const session = devices.session(pdu);
       const wasProtected = protectedOutlets.list(pdu).includes(outlet);
       const words = (value: boolean) => (value ? 'protected' : 'not protected');
@@ -35,8 +37,10 @@ export function powerHandlers(services: Services): EngineHandlers['power'] {
       ]);
       // Recorded first: what cannot be recorded is not changed, and what is changed is in force in every window at once.
       protectedOutlets.set(pdu, outlet, isProtected);
-      if (session !== undefined)
-        fleet.publish({ kind: 'protectedOutlets', pdu, outlets: protectedOutlets.list(pdu) });
+      const outlets = protectedOutlets.list(pdu);
+      for (const { record } of devices.sessions)
+        if (basePduId(record.id) === pdu)
+          fleet.publish({ kind: 'protectedOutlets', pdu: record.id, outlets });
       return null;
     },
     run: (args, context) => power.run(args, context),

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
 import { contract } from '../../shared/ipc/contract.ts';
+import { sidePduId } from '../../shared/model/ids.ts';
 import { EMPTY_FLEET, type FleetChange, type FleetState } from '../../shared/model/fleet.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { useAppStore } from '../state/store.ts';
 import { testModel, testOutlet } from '../testing/test-model.ts';
-import { testPdu } from '../testing/test-power.ts';
+import { testCommand, testPdu } from '../testing/test-power.ts';
 import { EngineSync } from './sync.ts';
 
 const info: AppInfo = {
@@ -103,4 +104,18 @@ test('a snapshot that fails is said, and the next change tries again', async () 
   asked[2]?.resolve(fleetAt(6, 'current'));
   await vi.waitFor(() => expect(useAppStore.getState().engineConnected).toBe(true));
   expect(nameShown()).toBe('current');
+});
+
+test('a session of the command line over the other protocol of a PDU is not one more PDU', async () => {
+  const { engine, asked, sync } = setUp();
+  const side = { ...pdu, id: sidePduId(pdu.id, 'snmp') };
+  const started = sync.start();
+  asked[0]?.resolve({ ...fleetAt(1), pdus: [pdu, side] });
+  await started;
+  engine.notify.fleet.changed({ revision: 2, change: { kind: 'pduPut', pdu: side } });
+  engine.notify.fleet.changed({
+    revision: 3,
+    change: { kind: 'command', command: testCommand([], { pdu: side.id }) },
+  });
+  expect(fleet()).toMatchObject({ revision: 3, pdus: [{ id: pdu.id }], commands: [] });
 });

@@ -3,6 +3,8 @@ import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
 import {
   applyFleetChange,
   EMPTY_FLEET,
+  isAboutSideSession,
+  withoutSideSessions,
   type FleetChange,
   type FleetState,
 } from '../../shared/model/fleet.ts';
@@ -36,9 +38,11 @@ export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (s
   engineConnected: false,
   info: null,
   settings: DEFAULT_SETTINGS,
-  receiveSnapshot: (fleet) => set({ fleet, engineConnected: true }),
+  receiveSnapshot: (fleet) => set({ fleet: withoutSideSessions(fleet), engineConnected: true }),
   receiveChange: (revision, change) =>
-    set((state) => ({ fleet: { ...applyFleetChange(state.fleet, change), revision } })),
+    set(({ fleet }) => ({
+      fleet: { ...(isAboutSideSession(change) ? fleet : applyFleetChange(fleet, change)), revision },
+    })),
   receiveInfo: (info) => set({ info }),
   receiveSettings: (settings) => set({ settings }),
   setEngineConnected: (engineConnected) => set({ engineConnected }),

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { PowerCommand } from './command.ts';
 import type { Connection } from './connection.ts';
-import type { ElementId, OutletId, PduId } from './ids.ts';
+import { basePduId, type ElementId, type OutletId, type PduId } from './ids.ts';
 import type { PduModel, Protocol } from './pdu.ts';
 import type { OutletObservation } from './power-state.ts';
 import type { ReadingColumns } from './sensor.ts';
@@ -135,3 +135,36 @@ export function applyFleetChange(state: FleetState, change: FleetChange): FleetS
 
 /** Before the first snapshot. */
 export const EMPTY_FLEET: FleetState = { revision: 0, pdus: [], commands: [], events: [] };
+
+const isSide = (pdu: PduId) => basePduId(pdu) !== pdu;
+
+/** A fleet as windows show it: a second session of a PDU, open for a call of the command line, is not one more PDU. */
+export function withoutSideSessions(fleet: FleetState): FleetState {
+  return {
+    ...fleet,
+    pdus: fleet.pdus.filter((pdu) => !isSide(pdu.id)),
+    commands: fleet.commands.filter((command) => !isSide(command.pdu)),
+    events: fleet.events.filter((event) => !isSide(event.pdu)),
+  };
+}
+
+/** The change is about a second session of a PDU only. */
+export function isAboutSideSession(change: FleetChange): boolean {
+  switch (change.kind) {
+    case 'pduPut':
+      return isSide(change.pdu.id);
+    case 'command':
+      return isSide(change.command.pdu);
+    case 'event':
+      return isSide(change.event.pdu);
+    case 'commandForgotten':
+      return false;
+    case 'pduRemoved':
+    case 'connection':
+    case 'model':
+    case 'outletStates':
+    case 'sequenceState':
+    case 'protectedOutlets':
+      return isSide(change.pdu);
+  }
+}
