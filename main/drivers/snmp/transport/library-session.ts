@@ -1,15 +1,6 @@
-import {
-  AuthProtocols,
-  createSession,
-  createV3Session,
-  PrivProtocols,
-  SecurityLevel,
-  Version1,
-  Version2c,
-  type Session,
-  type User,
-} from 'net-snmp';
-import { securityLevel, type SnmpAccess, type SnmpUserAccess } from '../../../../shared/model/snmp-access.ts';
+import { createSession, createV3Session, Version1, Version2c, type Session } from 'net-snmp';
+import type { SnmpAccess } from '../../../../shared/model/snmp-access.ts';
+import { userOf } from './library-user.ts';
 
 /** The part of a UDP socket that the library uses, with the network left out. */
 export interface LibrarySocket {
@@ -69,20 +60,6 @@ class SocketModule implements LibrarySocket {
   #emit(event: string, ...args: unknown[]): void {
     for (const each of this.#listeners) if (each.event === event) each.listener(...args);
   }
-}
-
-function userOf(access: SnmpUserAccess): User {
-  const level = SecurityLevel[securityLevel(access)];
-  return {
-    name: access.user,
-    level,
-    ...(access.auth === null
-      ? {}
-      : { authProtocol: AuthProtocols[access.auth.protocol], authKey: access.auth.password }),
-    ...(access.auth === null || access.priv === null
-      ? {}
-      : { privProtocol: PrivProtocols[access.priv.protocol], privKey: access.priv.password }),
-  };
 }
 
 /** A session of the library that sends and receives through us, once for each request. */

@@ -8,6 +8,8 @@ export interface TrapSubscription {
   readonly address: string;
   /** Notifications of v1 and v2c carry the read community, those of v3 are from its user; others are dropped. */
   readonly access: SnmpAccess;
+  /** Engine id in hex that v3 notifications must have; null when none is known. */
+  readonly engineId: string | null;
   /**
    * `snmpTrapOID` of a notification; that of v1 is made by RFC 3584, section 3.1. Anybody can send such a datagram and any
    * may get lost, so it says no more than where to look.
