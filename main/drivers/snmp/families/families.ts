@@ -1,6 +1,8 @@
 import { APC_RPDU } from './apc-rpdu.ts';
 import { APC_RPDU2 } from './apc-rpdu2.ts';
 import { APC_SPDU } from './apc-spdu.ts';
+import { CYBERPOWER } from './cyberpower.ts';
+import { EATON_EPDU } from './eaton-epdu.ts';
 import type { Family } from './family.ts';
 import { RARITAN_PDU2 } from './raritan-pdu2.ts';
 import { RARITAN_PX1 } from './raritan-px1.ts';
@@ -17,5 +19,7 @@ export const FAMILIES: readonly Family[] = [
   APC_RPDU2,
   APC_RPDU,
   APC_SPDU,
+  EATON_EPDU,
+  CYBERPOWER,
   VERTIV_V5,
 ];

@@ -1,15 +1,27 @@
 import type { Family } from './family.ts';
+import type { QuantityColumn } from './sensors.ts';
 
 const V5 = '1.3.6.1.4.1.21239.5.2';
 const UNIT = `${V5}.3.1.1`;
 const PHASE = `${V5}.3.2.1`;
 const BREAKER = `${V5}.3.3.1`;
+const LINE = `${V5}.3.4.1`;
 const SWITCH = `${V5}.3.5.1`;
 const METER = `${V5}.3.6.1`;
+/** pduMeterType of the first unit: 0 wye, 1 delta. */
+const METER_TYPE = `${UNIT}.6.1`;
+
+/** Power and energy stand in the same columns of every table with a meter. */
+const metered = (table: string): readonly QuantityColumn[] => [
+  { column: `${table}.12`, quantity: 'activePower', scale: 1 },
+  { column: `${table}.13`, quantity: 'apparentPower', scale: 1 },
+  { column: `${table}.14`, quantity: 'powerFactor', scale: 0.01 },
+  { column: `${table}.15`, quantity: 'activeEnergy', scale: 1 },
+];
 
 /**
- * Vertiv and Geist rack PDUs with an IMD: VERTIV-V5-MIB (once GEIST-V5-MIB), pduMainTable, pduPhaseTable, pduBreakerTable, pduOutletSwitchTable
- * and pduOutletMeterTable (SNMP reference 10).
+ * Vertiv and Geist rack PDUs with an IMD: VERTIV-V5-MIB (once GEIST-V5-MIB), pduMainTable, pduPhaseTable, pduLineTable,
+ * pduBreakerTable, pduOutletSwitchTable and pduOutletMeterTable (SNMP reference 10).
  */
 export const VERTIV_V5: Family = {
   id: 'vertiv-v5',
@@ -49,20 +61,31 @@ export const VERTIV_V5: Family = {
               quantity: 'voltageLN',
               single: 'voltage',
               scale: 0.1,
-              keepWhen: [{ scalar: `${UNIT}.6.1`, equals: 0 }],
+              keepWhen: [{ scalar: METER_TYPE, unless: 1 }],
             },
             {
               column: `${PHASE}.4`,
               quantity: 'voltage',
               scale: 0.1,
-              keepWhen: [{ scalar: `${UNIT}.6.1`, equals: 1 }],
+              keepWhen: [{ scalar: METER_TYPE, equals: 1 }],
             },
-            { column: `${PHASE}.8`, quantity: 'current', scale: 0.01 },
-            { column: `${PHASE}.12`, quantity: 'activePower', scale: 1 },
-            { column: `${PHASE}.13`, quantity: 'apparentPower', scale: 1 },
-            { column: `${PHASE}.14`, quantity: 'powerFactor', scale: 0.01 },
-            { column: `${PHASE}.15`, quantity: 'activeEnergy', scale: 1 },
+            {
+              column: `${PHASE}.8`,
+              quantity: 'current',
+              scale: 0.01,
+              keepWhen: [{ scalar: METER_TYPE, unless: 1 }],
+            },
+            ...metered(PHASE),
           ],
+        },
+        {
+          // In a delta the current of a phase flows between two lines; that of a line is in a table of its own.
+          kind: 'columns',
+          rows: `${LINE}.4`,
+          link: { by: 'only' },
+          pole: { indexPart: 0, codes: { 1: 'L1', 2: 'L2', 3: 'L3' } },
+          keepWhen: [{ scalar: METER_TYPE, equals: 1 }],
+          columns: [{ column: `${LINE}.4`, quantity: 'current', scale: 0.01 }],
         },
       ],
     },
@@ -73,7 +96,12 @@ export const VERTIV_V5: Family = {
       label: [{ indexPart: 0, prefix: 'B' }],
       name: [{ column: `${BREAKER}.3` }],
       parents: [{ by: 'only', of: 'inlet' }],
-      sensors: [{ kind: 'columns', columns: [{ column: `${BREAKER}.4`, quantity: 'current', scale: 0.01 }] }],
+      sensors: [
+        {
+          kind: 'columns',
+          columns: [{ column: `${BREAKER}.4`, quantity: 'current', scale: 0.01 }, ...metered(BREAKER)],
+        },
+      ],
     },
   ],
   outlets: [
@@ -91,7 +119,7 @@ export const VERTIV_V5: Family = {
         cells: [
           {
             column: `${SWITCH}.4`,
-            // on2off and off2on wait for their delay; rebootOn and rebootOff are the two halves of a cycle.
+            // on2off is still on and off2on still off, until their delay is over; 5 and 6 are the halves of a cycle.
             codes: { 1: 'on', 2: 'off', 3: 'on', 4: 'pendingOn', 5: 'cycling', 6: 'cycling', 7: 'unknown' },
           },
         ],
@@ -101,6 +129,7 @@ export const VERTIV_V5: Family = {
         off: { column: `${SWITCH}.6`, value: 4 },
         cycle: { column: `${SWITCH}.6`, value: 6 },
         several: { kind: 'oneSet' },
+        inSequence: { on: { column: `${SWITCH}.6`, value: 3 } },
       },
       cycleDelay: {
         cell: { column: `${SWITCH}.11` },
@@ -117,13 +146,14 @@ export const VERTIV_V5: Family = {
           columns: [
             { column: `${METER}.4`, quantity: 'voltage', scale: 0.1 },
             { column: `${METER}.8`, quantity: 'current', scale: 0.01 },
-            { column: `${METER}.12`, quantity: 'activePower', scale: 1 },
-            { column: `${METER}.13`, quantity: 'apparentPower', scale: 1 },
-            { column: `${METER}.14`, quantity: 'powerFactor', scale: 0.01 },
-            { column: `${METER}.15`, quantity: 'activeEnergy', scale: 1 },
+            ...metered(METER),
           ],
         },
       ],
     },
   ],
+  sequence: {
+    kind: 'startTimes',
+    startTime: { cell: { column: `${SWITCH}.8` }, unitMs: 1000, minimum: 0, maximum: 600, writable: true },
+  },
 };

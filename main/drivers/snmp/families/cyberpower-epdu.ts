@@ -1,0 +1,147 @@
+import type { PoleName } from '../../../../shared/model/quantity.ts';
+import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
+import type { Oid } from '../../../snmp/oid.ts';
+import type { InletTable, OcpTable, OutletTable } from './elements.ts';
+import type { QuantityColumn } from './sensors.ts';
+import type { Codes } from './sources.ts';
+
+/** CPS-MIB, `hardware`: the parent of ePDU (3) and ePDU2 (6). */
+export const CPS_HARDWARE: Oid = '1.3.6.1.4.1.3808.1.1';
+
+const EPDU = `${CPS_HARDWARE}.3`;
+const LOAD = `${EPDU}.2.3.1.1`;
+const PHASE_LIMITS = `${EPDU}.2.2.1.1`;
+const CONTROL = `${EPDU}.3.3.1.1`;
+const CONFIG = `${EPDU}.3.4.1.1`;
+const STATUS = `${EPDU}.3.5.1.1`;
+const ALL = `${EPDU}.3.1.1`;
+
+/** Load states: normal, low, near overload, overload; the same in both layouts. */
+export const CPS_LOAD: Codes<ReadingStatus> = { 1: 'normal', 2: 'warning', 3: 'warning', 4: 'critical' };
+
+/** Lines of an outlet: phase to neutral, then phase to phase. */
+export const CPS_LINES: Codes<readonly PoleName[]> = {
+  1: ['L1', 'N'],
+  2: ['L2', 'N'],
+  3: ['L3', 'N'],
+  4: ['L1', 'L2'],
+  5: ['L2', 'L3'],
+  6: ['L3', 'L1'],
+};
+
+const LOAD_CURRENT: QuantityColumn = {
+  column: `${LOAD}.2`,
+  quantity: 'current',
+  scale: 0.1,
+  status: { column: `${LOAD}.3`, codes: CPS_LOAD },
+};
+
+/** CPS-MIB, the phase rows of ePDULoadStatusTable (bank 0). */
+export const EPDU_INLETS: InletTable = {
+  rows: ['0'],
+  label: [{ text: 'I1' }],
+  ratingAmperes: { scalar: `${EPDU}.1.7.0` },
+  sensors: [
+    {
+      kind: 'columns',
+      columns: [{ column: `${EPDU}.5.8`, quantity: 'lineFrequency', scale: 0.1 }],
+    },
+    {
+      kind: 'columns',
+      rows: `${LOAD}.2`,
+      link: { by: 'only' },
+      pole: { cell: { column: `${LOAD}.4` }, codes: { 1: 'L1', 2: 'L2', 3: 'L3' } },
+      keepWhen: [{ column: `${LOAD}.5`, equals: 0 }],
+      columns: [
+        {
+          ...LOAD_CURRENT,
+          thresholds: {
+            scale: 1,
+            lowerWarning: { column: `${PHASE_LIMITS}.2` },
+            upperWarning: { column: `${PHASE_LIMITS}.3` },
+            upperCritical: { column: `${PHASE_LIMITS}.4` },
+          },
+        },
+        { column: `${LOAD}.6`, quantity: 'voltageLN', single: 'voltage', scale: 0.1 },
+        { column: `${LOAD}.7`, quantity: 'activePower', scale: 1 },
+        { column: `${LOAD}.8`, quantity: 'apparentPower', scale: 1 },
+        { column: `${LOAD}.9`, quantity: 'powerFactor', scale: 0.01 },
+        { column: `${LOAD}.10`, quantity: 'activeEnergy', scale: 100 },
+      ],
+    },
+  ],
+};
+
+/** CPS-MIB, the bank rows of ePDULoadStatusTable; cells that a bank does not have are Null. */
+export const EPDU_BANKS: OcpTable = {
+  rows: `${LOAD}.5`,
+  keepWhen: [{ column: `${LOAD}.5`, atLeast: 1 }],
+  number: { column: `${LOAD}.5` },
+  label: [{ column: `${LOAD}.5`, prefix: 'B' }],
+  parents: [{ by: 'only', of: 'inlet' }],
+  sensors: [
+    {
+      kind: 'columns',
+      columns: [
+        LOAD_CURRENT,
+        { column: `${LOAD}.7`, quantity: 'activePower', scale: 1 },
+        { column: `${LOAD}.8`, quantity: 'apparentPower', scale: 1 },
+        { column: `${LOAD}.9`, quantity: 'powerFactor', scale: 0.01 },
+        { column: `${LOAD}.10`, quantity: 'activeEnergy', scale: 100 },
+      ],
+    },
+  ],
+};
+
+/** CPS-MIB, ePDUOutletStatusTable, ePDUOutletControlTable, ePDUOutletConfigTable. */
+export const EPDU_OUTLETS: OutletTable = {
+  rows: `${STATUS}.4`,
+  label: [{ indexPart: 0 }],
+  name: [{ column: `${CONFIG}.2` }, { column: `${STATUS}.2` }],
+  rename: { column: `${CONFIG}.2` },
+  parents: [
+    { by: 'number', of: 'ocp', cell: { column: `${STATUS}.6` } },
+    { by: 'only', of: 'inlet' },
+  ],
+  lines: { cell: { column: `${STATUS}.3` }, codes: CPS_LINES },
+  state: {
+    cells: [{ column: `${STATUS}.4`, codes: { 1: 'on', 2: 'off' } }],
+    pending: { column: `${STATUS}.5`, equals: 1 },
+  },
+  control: {
+    on: { column: `${CONTROL}.4`, value: 1 },
+    off: { column: `${CONTROL}.4`, value: 2 },
+    cycle: { column: `${CONTROL}.4`, value: 3 },
+    several: { kind: 'oneSet' },
+    inSequence: { on: { column: `${CONTROL}.4`, value: 4 }, cycle: { column: `${CONTROL}.4`, value: 6 } },
+    all: {
+      on: { column: ALL, parts: 0, suffix: '0', value: 2 },
+      off: { column: ALL, parts: 0, suffix: '0', value: 3 },
+      cycle: { column: ALL, parts: 0, suffix: '0', value: 4 },
+    },
+  },
+  cycleDelay: {
+    cell: { column: `${CONFIG}.6` },
+    unitMs: 1000,
+    minimum: 5,
+    maximum: 60,
+    writable: true,
+  },
+  sensors: [
+    {
+      kind: 'columns',
+      // Number of monitored outlets: models that do not meter have the columns, full of zeros.
+      keepWhen: [{ scalar: `${EPDU}.3.1.5.0`, atLeast: 1 }],
+      columns: [
+        { column: `${STATUS}.7`, quantity: 'current', scale: 0.1 },
+        {
+          column: `${STATUS}.8`,
+          quantity: 'activePower',
+          scale: 1,
+          status: { column: `${STATUS}.9`, codes: CPS_LOAD },
+        },
+        { column: `${STATUS}.13`, quantity: 'activeEnergy', scale: 100 },
+      ],
+    },
+  ],
+};
