@@ -5,7 +5,7 @@ import { hasNetSnmpTools, runNetSnmp } from './net-snmp-tools.ts';
 import { startWalkDevice } from './walk-device.ts';
 import { parseWalk } from './walk-file.ts';
 import { WalkMib } from './walk-mib.ts';
-import { describeWithWalks, readWalk, walkNames } from './walks.ts';
+import { describeWithWalks, readWalk } from './walks.ts';
 
 it('reads every tag that recordings have', () => {
   const lines = [
@@ -83,8 +83,8 @@ it('moves what a device would move after a SET', () => {
   expect(mib.get('1.3.2')).toEqual({ type: 'integer', value: 7 });
 });
 
-describeWithWalks('Recordings of real devices, replayed', () => {
-  it.skipIf(!hasNetSnmpTools()).each(walkNames())("%s is walked whole by Net-SNMP's tools", async (name) => {
+describeWithWalks('Recordings of real devices, replayed', (names) => {
+  it.skipIf(!hasNetSnmpTools()).each(names)("%s is walked whole by Net-SNMP's tools", async (name) => {
     const device = await startWalkDevice(name);
     onTestFinished(() => device[Symbol.asyncDispose]());
     const access = ['-v2c', '-c', 'public', '-Oqx'];
@@ -96,8 +96,8 @@ describeWithWalks('Recordings of real devices, replayed', () => {
   });
 });
 
-describeWithWalks('Recordings of real devices', () => {
-  it.each(walkNames())('%s can be read and has its values in order', (name) => {
+describeWithWalks('Recordings of real devices', (names) => {
+  it.each(names)('%s can be read and has its values in order', (name) => {
     const mib = new WalkMib(readWalk(name));
     expect(mib.oids.length).toBeGreaterThan(1);
     expect(mib.oids).toEqual(mib.oids.toSorted(compareOids));

@@ -35,7 +35,13 @@ export function readWalk(name: string): ReadonlyMap<Oid, RecordedValue> {
   return new Map(files.flatMap((file) => [...parseWalk(readFileSync(file, 'utf8'))]));
 }
 
-/** `describe` that is skipped, by its name, where there are no recordings. */
-export function describeWithWalks(name: string, body: () => void): void {
-  describe.skipIf(walksDirectory() === null)(name, body);
+/**
+ * `describe` that is skipped, by its name, where there are no recordings. The body gets the names of all, and then one
+ * that stands for them, so that a test for each of them is skipped by name too.
+ */
+export function describeWithWalks(name: string, body: (names: readonly string[]) => void): void {
+  const isMissing = walksDirectory() === null;
+  describe.skipIf(isMissing)(name, () => {
+    body(isMissing ? ['every recording'] : walkNames());
+  });
 }

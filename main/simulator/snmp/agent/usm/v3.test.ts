@@ -7,6 +7,8 @@ import { octets } from '../../../../snmp/value.ts';
 import { hasNetSnmpTools, runNetSnmp, type NetSnmpTool } from '../../testing/net-snmp-tools.ts';
 import { EVERY_USER, userWith } from '../../testing/v3-users.ts';
 import { startDevice, type WalkDeviceOptions } from '../../testing/walk-device.ts';
+import { notificationPdu } from '../notification.ts';
+import { UsmEngine } from './usm-engine.ts';
 import type { AgentUser } from './users.ts';
 
 const NAME = '1.3.6.1.2.1.1.5.0';
@@ -132,6 +134,34 @@ describe.skipIf(!hasNetSnmpTools())("The agent, asked by Net-SNMP's tools over v
   });
 });
 
+it('takes a message for 150 s and not longer, and none of another start', async () => {
+  const user = userWith('sha', null);
+  const clocks = [new ManualClock(0), new ManualClock(0)] as const;
+  const [sender, engine] = clocks.map(
+    (clock) =>
+      new UsmEngine({
+        engineId: '800035ae0453494d31',
+        engineBoots: 7,
+        users: [user],
+        tellsTimeAtDiscovery: true,
+        clock,
+        maxMessageBytes: 1472,
+      }),
+  );
+  const message = sender?.sealNotification(
+    user.name,
+    1,
+    notificationPdu({ trapOid: '1.3.6.1.4.1.9', varbinds: [], upTimeTicks: 0 }),
+  );
+  const open = () => engine?.open(message ?? new Uint8Array(0));
+  await clocks[1].advance(150_999);
+  expect(open()).toMatchObject({ kind: 'request', isLevelEnough: true });
+  await clocks[1].advance(1);
+  expect(open()).toMatchObject({ kind: 'report', name: 'notInTimeWindows' });
+  engine?.restart();
+  expect(open()).toMatchObject({ kind: 'report', name: 'notInTimeWindows' });
+});
+
 /** The same request by the library that the driver is built on. */
 function askByLibrary(port: number, { name, auth, priv }: AgentUser): Promise<string> {
   const session = snmp.createV3Session(
@@ -158,9 +188,11 @@ function askByLibrary(port: number, { name, auth, priv }: AgentUser): Promise<st
 const hasDes = getCiphers().includes('des-cbc');
 
 describe('The agent, asked by the library net-snmp', () => {
-  const users = EVERY_USER.filter(({ priv }) => priv?.protocol !== 'des' || hasDes);
-  it.each(users.map((user) => [user.name, user] as const))('answers %s', async (_, user) => {
-    const { device } = await run();
-    expect(await askByLibrary(device.port, user)).toBe('rack 7');
-  });
+  for (const user of EVERY_USER) {
+    // OpenSSL 3 has no single DES, and the library no way around it.
+    it.skipIf(user.priv?.protocol === 'des' && !hasDes)(`answers ${user.name}`, async () => {
+      const { device } = await run();
+      expect(await askByLibrary(device.port, user)).toBe('rack 7');
+    });
+  }
 });
