@@ -3,12 +3,11 @@ import type { Clock } from '../../../support/clock.ts';
 import type { SensorStore } from '../../pdu/sensor-store.ts';
 import type { SimulatedPdu } from '../../pdu/simulated-pdu.ts';
 import type { RunningFirmware } from '../../wire/firmware.ts';
-import { rangeUpper } from '../../wire/objects/sensors.ts';
 import { startAgent, type RunningAgent } from '../agent/agent.ts';
 import type { MibView } from '../agent/mib-view.ts';
-import type { Pdu2Device } from './device.ts';
+import { firmwareMib, type KeptOverBoots } from './firmware-mib.ts';
 import { LastOperations } from './last-operations.ts';
-import { Pdu2Mib } from './mib.ts';
+import type { Pdu2Mib } from './mib.ts';
 import { notificationOf } from './notifications.ts';
 
 /** Who may ask the simulated PDU over SNMP; nothing secret about a simulation on loopback. */
@@ -51,8 +50,6 @@ export interface Pdu2AgentOptions {
   readonly trapTo: TrapReceiver | null;
 }
 
-type KeptOverBoots = Pick<Pdu2Device, 'texts' | 'lastOperations'>;
-
 /** The SNMP side of a simulated PDU: an agent that stays, over a MIB that is made anew at each boot of the firmware. */
 export class Pdu2Agent implements AsyncDisposable {
   readonly accounts = SNMP_ACCOUNTS;
@@ -61,6 +58,8 @@ export class Pdu2Agent implements AsyncDisposable {
   readonly #kept: KeptOverBoots;
   readonly #served: { mib: Pdu2Mib };
   readonly #unsubscribe: () => void;
+  /** Settled when the last notification so far has left: they leave one after another. */
+  #sent: Promise<void> = Promise.resolve();
 
   private constructor(
     options: Pdu2AgentOptions,
@@ -82,7 +81,7 @@ export class Pdu2Agent implements AsyncDisposable {
   /** Rejects when the port is taken. */
   static async start(options: Pdu2AgentOptions, firmware: RunningFirmware): Promise<Pdu2Agent> {
     const kept = { texts: { contact: '', location: '' }, lastOperations: new LastOperations(options.pdu) };
-    const served = { mib: mibOf(options, firmware, kept) };
+    const served = { mib: firmwareMib(options, firmware, kept) };
     const mib: MibView = {
       get: (oid) => served.mib.get(oid),
       next: (oid) => served.mib.next(oid),
@@ -110,40 +109,21 @@ export class Pdu2Agent implements AsyncDisposable {
 
   /** Serves a firmware that has just booted. */
   serve(firmware: RunningFirmware): void {
-    this.#served.mib = mibOf(this.#options, firmware, this.#kept);
+    this.#served.mib = firmwareMib(this.#options, firmware, this.#kept);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#unsubscribe();
     this.#kept.lastOperations[Symbol.dispose]();
+    await this.#sent;
     await this.agent[Symbol.asyncDispose]();
   }
 
   #notify(to: TrapReceiver, { trapOid, varbinds }: NonNullable<ReturnType<typeof notificationOf>>): void {
     const as = this.accounts.readCommunity;
-    // A trap that cannot leave is lost, as it is on a real unit; nobody waits for it.
-    this.agent.sendTrap({ to, version: 'v2c', as, trapOid, varbinds }).catch(() => undefined);
+    this.#sent = this.#sent
+      .then(() => this.agent.sendTrap({ to, version: 'v2c', as, trapOid, varbinds }))
+      // A trap that cannot leave is lost, as it is on a real unit.
+      .catch(() => undefined);
   }
-}
-
-function mibOf(
-  { pdu, sensors }: Pdu2AgentOptions,
-  { device, sensorEvents }: RunningFirmware,
-  kept: KeptOverBoots,
-): Pdu2Mib {
-  const { profile, identity } = device;
-  return new Pdu2Mib({
-    pdu,
-    sensors,
-    places: device.allSensors().map(({ place }) => place),
-    sensorEvents,
-    identity,
-    profile: {
-      revision: profile.revision,
-      refusesSwitchingWhenShed: profile.refusesSwitchingWhenShed,
-      rangeUpper: (unit) => rangeUpper(profile, unit),
-    },
-    ...kept,
-    bootedAtMs: pdu.time.nowMs(),
-  });
 }

@@ -19,6 +19,9 @@ export function hasNetSnmpTools(): boolean {
 /** Output in numbers, no configuration files, no MIB files, and no second try. */
 const PLAIN = ['-m', '', '-M', '', '-On', '-r', '0'];
 
+/** A walk of the largest device prints a few megabytes. */
+const MAX_OUTPUT_BYTES = 64_000_000;
+
 /** Runs a tool against an agent; `request` is what stands before and after the agent's address. */
 export function runNetSnmp(
   tool: NetSnmpTool,
@@ -33,7 +36,7 @@ export function runNetSnmp(
     execFile(
       tool,
       words,
-      { env: { ...process.env, SNMPCONFPATH: '/nonexistent' } },
+      { env: { ...process.env, SNMPCONFPATH: '/nonexistent' }, maxBuffer: MAX_OUTPUT_BYTES },
       (error, stdout, stderr) => {
         const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         resolve({ exitCode, stdout, stderr });
