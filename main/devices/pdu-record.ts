@@ -160,6 +160,9 @@ export class PduRecord {
           { outlet: event.outlet, observation: event.observation, startedAtMs: nowMs, source: 'event' },
         ]);
         break;
+      case 'outletStates':
+        this.#applyRead(event, nowMs);
+        break;
       case 'powerControl':
         if (!this.#options.isOwnChange(this.id, event.outlet)) {
           this.#report(this.#news.powerControl(this.model, event.outlet, event.action, event.by, nowMs));
@@ -176,6 +179,22 @@ export class PduRecord {
         break;
       case 'modelChanged':
         break;
+    }
+  }
+
+  /** What was read after a hint is a read like any other: it proves nothing about what was sent since it began. */
+  #applyRead(
+    { states, readStartedAtMs }: Extract<DriverEvent, { kind: 'outletStates' }>,
+    nowMs: number,
+  ): void {
+    const observed = (Object.entries(states) as [OutletId, OutletObservation][]).map(
+      ([outlet, observation]) =>
+        ({ outlet, observation, startedAtMs: readStartedAtMs, source: 'poll' }) as const,
+    );
+    this.applyObserved(observed);
+    for (const { outlet } of observed) {
+      const eventAtMs = this.#eventAtMs.get(outlet) ?? 0;
+      if (readStartedAtMs > eventAtMs || eventAtMs > nowMs) this.#eventAtMs.set(outlet, readStartedAtMs);
     }
   }
 

@@ -68,6 +68,12 @@ export interface Actor {
 
 export type DriverEvent =
   | { readonly kind: 'outletState'; readonly outlet: OutletId; readonly observation: OutletObservation }
+  /** The device said only that something changed; this is what was then read. */
+  | {
+      readonly kind: 'outletStates';
+      readonly states: Readonly<Record<OutletId, OutletObservation>>;
+      readonly readStartedAtMs: number;
+    }
   | {
       readonly kind: 'powerControl';
       readonly outlet: OutletId;
