@@ -4,6 +4,8 @@ import { APC_SPDU } from './apc-spdu.ts';
 import { CYBERPOWER } from './cyberpower.ts';
 import { EATON_EPDU } from './eaton-epdu.ts';
 import type { Family } from './family.ts';
+import { HPE_G2 } from './hpe-g2.ts';
+import { PANDUIT_G5 } from './panduit-g5.ts';
 import { RARITAN_PDU2 } from './raritan-pdu2.ts';
 import { RARITAN_PX1 } from './raritan-px1.ts';
 import { SENTRY3 } from './sentry3.ts';
@@ -22,4 +24,6 @@ export const FAMILIES: readonly Family[] = [
   EATON_EPDU,
   CYBERPOWER,
   VERTIV_V5,
+  HPE_G2,
+  PANDUIT_G5,
 ];

@@ -1,0 +1,18 @@
+import type { Family } from './family.ts';
+import { g5Layout } from './g5-layout.ts';
+
+const ROOT = '1.3.6.1.4.1.232.165.11';
+const SWITCH = `${ROOT}.5.2.1`;
+
+/** HPE metered and switched PDUs G2 (SNMP reference 11). A command is the number of seconds it waits: 0 is now. */
+export const HPE_G2: Family = {
+  id: 'hpe-g2',
+  mib: 'HPE G2 PDU MIB',
+  match: { sysObjectIds: [ROOT] },
+  ...g5Layout(ROOT, 'HPE', {
+    on: { column: `${SWITCH}.3`, value: 0 },
+    off: { column: `${SWITCH}.2`, value: 0 },
+    cycle: { column: `${SWITCH}.4`, value: 0 },
+    several: { kind: 'oneSet' },
+  }),
+};
