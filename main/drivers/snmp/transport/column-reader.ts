@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import { isPresent, type SnmpValue, type VarBind } from '../../../snmp/value.ts';
 import { shrinking, type AgentLimits } from './agent-limits.ts';
-import type { AgentLink, LinkCall, ReadResult } from './agent-link.ts';
+import type { AgentLink, LinkCall, ReadAnswer, ReadFailure } from './agent-link.ts';
 import { ANSWER_BYTES } from './answer-size.ts';
 import { protocolError, readError, STATUS, type Failure } from './errors.ts';
 import type { ReadRequest } from './exchange.ts';
@@ -11,6 +11,8 @@ import { stepColumn, type ColumnCursor } from './step-columns.ts';
 
 /** Reference 13: halve down to this, then do without GETBULK. */
 const SMALLEST_REPETITIONS = 5;
+/** Assumed of a column whose end is not known. */
+const UNKNOWN_ROWS = 1000;
 
 /** Reads on in columns of tables, several side by side, by GETBULK, or by GETNEXT where the agent has none. */
 export class ColumnReader {
@@ -47,20 +49,28 @@ export class ColumnReader {
     return error === null ? ok(null) : err(error);
   }
 
-  /** As many columns as fit beside each other without asking for fewer rows than there are. */
+  /** As many columns beside each other as make for the fewest exchanges. */
   #choose(cursors: readonly ColumnCursor[], rows: number): readonly ColumnCursor[] {
-    const most = Math.min(this.#limits.varbinds.size, this.#atMostColumns);
-    const wantedRows = this.#bulk ? Math.min(rows, this.#limits.repetitions.size) : 1;
-    let bytes = 0;
-    const count = cursors.findIndex(({ column }, at) => {
-      bytes += this.#limits.cellSizes.cellBytes(column) * wantedRows;
-      return at >= most || (at > 0 && bytes > ANSWER_BYTES);
-    });
-    return count === -1 ? cursors : cursors.slice(0, Math.max(1, count));
+    const most = Math.min(cursors.length, this.#limits.varbinds.size, this.#atMostColumns);
+    if (!this.#bulk) return cursors.slice(0, most);
+    let best = { count: 1, exchanges: Number.POSITIVE_INFINITY };
+    const aim = Math.min(rows, UNKNOWN_ROWS);
+    for (let count = 1; count <= most; count += 1) {
+      const atOnce = Math.min(rows, this.#rowsThatFit(cursors.slice(0, count)));
+      const exchanges = Math.ceil(cursors.length / count) * Math.ceil(aim / atOnce);
+      if (exchanges <= best.exchanges) best = { count, exchanges };
+    }
+    return cursors.slice(0, best.count);
+  }
+
+  #rowsThatFit(cursors: readonly ColumnCursor[]): number {
+    const { cellSizes, repetitions } = this.#limits;
+    const rowBytes = cellSizes.rowBytes(cursors.map(({ column }) => column));
+    return Math.max(1, Math.min(repetitions.size, Math.floor(ANSWER_BYTES / rowBytes)));
   }
 
   #attempts(chosen: readonly ColumnCursor[], rows: number): readonly ReadRequest[] {
-    const { tries, cellSizes, repetitions } = this.#limits;
+    const { tries } = this.#limits;
     const oids = chosen.map(({ at }) => at);
     const next: ReadRequest = { kind: 'getNext', oids };
     if (!this.#bulk) {
@@ -69,15 +79,14 @@ export class ColumnReader {
         oids: oids.slice(0, size),
       }));
     }
-    const fitting = Math.floor(ANSWER_BYTES / cellSizes.rowBytes(chosen.map(({ column }) => column)));
-    const size = Math.max(1, Math.min(rows, fitting, repetitions.size));
+    const size = Math.min(rows, this.#rowsThatFit(chosen));
     const bulk = (count: number): ReadRequest => ({ kind: 'getBulk', oids, repetitions: count });
     if (!this.#link.hasAnswered) return Array.from({ length: tries }, () => bulk(size));
     return [...shrinking(tries, size, SMALLEST_REPETITIONS, bulk), next];
   }
 
   #take(
-    answer: Extract<ReadResult, { ok: true }>['value'],
+    answer: ReadAnswer,
     chosen: readonly ColumnCursor[],
     attempts: readonly ReadRequest[],
   ): DeviceError | null {
@@ -133,10 +142,7 @@ export class ColumnReader {
   }
 
   /** What to do differently after a refusal; an error when there is nothing left to try. */
-  #fallBack(
-    failed: { readonly request: ReadRequest; readonly failure: Failure },
-    chosen: readonly ColumnCursor[],
-  ): DeviceError | null {
+  #fallBack(failed: ReadFailure, chosen: readonly ColumnCursor[]): DeviceError | null {
     const { request, failure } = failed;
     const error = readError(failure, this.#link.context);
     const isRefusal = failure.kind === 'status' || failure === nothingCame;

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../shared/result.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import { isPresent, type SnmpValue, type VarBind } from '../../../snmp/value.ts';
 import { shrinking, type AgentLimits } from './agent-limits.ts';
-import type { AgentLink, LinkCall, ReadResult } from './agent-link.ts';
+import type { AgentLink, LinkCall, ReadAnswer } from './agent-link.ts';
 import { ANSWER_BYTES, unseenBytes } from './answer-size.ts';
 import { protocolError, readError, STATUS, type Failure } from './errors.ts';
 
@@ -61,7 +61,7 @@ export class GetValues {
     return count === -1 ? [...this.#left] : this.#left.slice(0, count);
   }
 
-  #take(answer: Extract<ReadResult, { ok: true }>['value'], planned: number): DeviceError | null {
+  #take(answer: ReadAnswer, planned: number): DeviceError | null {
     const { oids } = answer.request;
     const answered = new Map<Oid, VarBind>(answer.streams.flat().map((varbind) => [varbind.oid, varbind]));
     for (const oid of oids) {

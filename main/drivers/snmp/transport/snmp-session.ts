@@ -23,6 +23,8 @@ export interface TryOptions {
   readonly timeoutMs: number;
   /** Called just before the request leaves. */
   readonly onSent?: () => void;
+  /** Most datagrams for this request; 1 for a SET and otherwise 3 when absent. */
+  readonly datagrams?: number;
 }
 
 /** The request that is in flight. */
@@ -83,7 +85,7 @@ export class SnmpSession {
       isSet: request.kind === 'set',
       onSent: options.onSent,
       settle: resolve,
-      datagramsLeft: request.kind === 'set' ? 1 : READ_DATAGRAMS,
+      datagramsLeft: options.datagrams ?? (request.kind === 'set' ? 1 : READ_DATAGRAMS),
       unreadable: 0,
       sent: null,
     };

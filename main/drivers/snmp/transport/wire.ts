@@ -2,7 +2,10 @@ import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { err, ok, type Result } from '../../../../shared/result.ts';
+import type { Clock } from '../../../support/clock.ts';
+import { withTimeLimit } from '../../../support/time-limit.ts';
 import type { SnmpAddress } from './address.ts';
+import type { Outcome } from './exchange.ts';
 
 /**
  * A UDP socket connected to one agent: only that agent's datagrams come in, and an ICMP "port unreachable" arrives as an
@@ -61,12 +64,41 @@ function connectedSocket(
   });
 }
 
-/** Opens the way to an agent; nothing is sent. The error is what the resolver or the socket reported. */
-export async function openWire(address: SnmpAddress, handlers: WireHandlers): Promise<Result<Wire, unknown>> {
+async function open(address: SnmpAddress, handlers: WireHandlers): Promise<Result<Wire, unknown>> {
   try {
     const target = await resolveHost(address.host);
     return ok(await connectedSocket(target, address.port, handlers));
   } catch (error) {
     return err(error);
   }
+}
+
+function aborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}
+
+/**
+ * Opens the way to an agent; nothing is sent. The error is what the resolver or the socket reported; name servers that
+ * say nothing within the time limit are one.
+ */
+export async function openWire(
+  address: SnmpAddress,
+  handlers: WireHandlers,
+  limits: { readonly clock: Clock; readonly timeoutMs: number; readonly signal: AbortSignal },
+): Promise<Result<Wire, Extract<Outcome, { kind: 'network' | 'cancelled' }>>> {
+  const opening = open(address, handlers);
+  const { value } = await withTimeLimit({ ...limits, ms: limits.timeoutMs }, (signal) =>
+    Promise.race([opening, aborted(signal)]),
+  );
+  if (limits.signal.aborted || value === null)
+    void opening.then((wire) => (wire.ok ? wire.value.close() : undefined));
+  if (limits.signal.aborted) return err({ kind: 'cancelled' });
+  if (value === null) {
+    const silence = Object.assign(new Error('The name servers did not answer.'), { code: 'EAI_AGAIN' });
+    return err({ kind: 'network', error: silence });
+  }
+  return value.ok ? value : err({ kind: 'network', error: value.error });
 }

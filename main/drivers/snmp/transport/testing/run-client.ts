@@ -1,11 +1,16 @@
 import { expect, onTestFinished, vi } from 'vitest';
-import type { SnmpAccess, SnmpUserAccess } from '../../../../../shared/model/snmp-access.ts';
-import { octets, type VarBind } from '../../../../snmp/value.ts';
+import type {
+  SnmpAccess,
+  SnmpCommunityAccess,
+  SnmpUserAccess,
+} from '../../../../../shared/model/snmp-access.ts';
+import { octets } from '../../../../snmp/value.ts';
 import {
   startDevice,
   type WalkDevice,
   type WalkDeviceOptions,
 } from '../../../../simulator/snmp/testing/walk-device.ts';
+import type { RecordedValue } from '../../../../simulator/snmp/testing/walk-file.ts';
 import { silentLogger } from '../../../../support/logger.ts';
 import { ManualClock } from '../../../../support/manual-clock.ts';
 import { valueOf } from '../../../testing/value-of.ts';
@@ -24,23 +29,23 @@ export const CONTROL = `${TABLE}.4.1.3`;
 /** Time limit of one try. */
 export const TIMEOUT_MS = 3000;
 
-type Values = Iterable<readonly [string, VarBind['value']]>;
+type Values = Iterable<readonly [string, RecordedValue]>;
 
 export function column(number: number): string {
   return `${TABLE}.${number}`;
 }
 
 /** Integers in `columns` columns over `rows`; the value tells the cell. */
-export function tableOf(columns: readonly string[], rows: readonly string[]): [string, VarBind['value']][] {
+export function tableOf(columns: readonly string[], rows: readonly string[]): [string, RecordedValue][] {
   return columns.flatMap((each, c) =>
-    rows.map((row, r): [string, VarBind['value']] => [
+    rows.map((row, r): [string, RecordedValue] => [
       `${each}.${row}`,
       { type: 'integer', value: c * 1000 + r },
     ]),
   );
 }
 
-export const VALUES: readonly (readonly [string, VarBind['value']])[] = [
+export const VALUES: readonly (readonly [string, RecordedValue])[] = [
   ['1.3.6.1.2.1.1.1.0', octets('A device for tests')],
   [SYS_UP_TIME, { type: 'timeTicks', value: 4711 }],
   [SYS_NAME, octets('rack 7')],
@@ -48,8 +53,12 @@ export const VALUES: readonly (readonly [string, VarBind['value']])[] = [
   ['1.3.6.1.4.1.99999.2.0', octets('after the table')],
 ];
 
-export const COMMUNITY: SnmpAccess = { version: 'v2c', readCommunity: 'public', writeCommunity: 'private' };
-export const V1: SnmpAccess = { ...COMMUNITY, version: 'v1' };
+export const COMMUNITY: SnmpCommunityAccess = {
+  version: 'v2c',
+  readCommunity: 'public',
+  writeCommunity: 'private',
+};
+export const V1: SnmpCommunityAccess = { ...COMMUNITY, version: 'v1' };
 
 export function userAccess(overrides: Partial<SnmpUserAccess> = {}): SnmpUserAccess {
   return {
@@ -124,11 +133,14 @@ export function arrived({ agent }: WalkDevice): number {
   return agent.log.count + agent.log.unreadableCount + agent.log.unheardCount;
 }
 
-/** Lets `tries` tries run out of time, each when its datagram has arrived. */
-export async function runOut({ device, clock }: ClientRun, tries: number, perTry = 1): Promise<void> {
-  const before = arrived(device);
+/** Lets `tries` tries run out of time, each when its datagram has arrived; `answered` datagrams came before. */
+export async function runOut(
+  { device, clock }: Pick<ClientRun, 'device' | 'clock'>,
+  tries: number,
+  answered = 0,
+): Promise<void> {
   for (let done = 1; done <= tries; done += 1) {
-    await until(() => arrived(device) >= before + done * perTry);
+    await until(() => arrived(device) >= answered + done);
     await clock.advance(TIMEOUT_MS);
   }
 }

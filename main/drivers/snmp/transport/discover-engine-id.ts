@@ -1,0 +1,74 @@
+import type { DeviceError } from '../../../../shared/model/device-error.ts';
+import type { SnmpUserAccess } from '../../../../shared/model/snmp-access.ts';
+import { err, ok } from '../../../../shared/result.ts';
+import { systemClock, type Clock } from '../../../support/clock.ts';
+import type { CallOptions, DeviceResult } from '../../driver.ts';
+import type { SnmpAddress } from './address.ts';
+import { readError } from './errors.ts';
+import type { Outcome } from './exchange.ts';
+import { SnmpSession } from './snmp-session.ts';
+import { openWire } from './wire.ts';
+
+export interface DiscoverOptions extends CallOptions {
+  /** For one try. */
+  readonly timeoutMs: number;
+  /** 3 when absent. */
+  readonly tries?: number;
+  readonly clock?: Clock;
+}
+
+const TRIES = 3;
+const SYS_UP_TIME = '1.3.6.1.2.1.1.3.0';
+
+const NOBODY: SnmpUserAccess = { version: 'v3', user: '', auth: null, priv: null, context: '' };
+
+function silenceError(hostPort: string): DeviceError {
+  return {
+    kind: 'timeout',
+    message: `No SNMP v3 answer from ${hostPort} in time; check that the PDU is powered and reachable, and that SNMP v3 is on.`,
+  };
+}
+
+/** Asks an agent for its engine id (RFC 3414, section 4), in hex. Unauthenticated: no user and no secret is involved. */
+export async function discoverEngineId(
+  address: SnmpAddress,
+  options: DiscoverOptions,
+): Promise<DeviceResult<string>> {
+  const { signal, timeoutMs, tries = TRIES, clock = systemClock } = options;
+  let session: SnmpSession | null = null;
+  const opened = await openWire(
+    address,
+    {
+      onDatagram: (datagram) => session?.receive(datagram),
+      onError: (error) => session?.fail(error),
+    },
+    { clock, timeoutMs, signal },
+  );
+  const context = { hostPort: address.hostPort, version: 'v3' } as const;
+  if (!opened.ok) return err(readError(opened.error, context));
+  const wire = opened.value;
+  session = new SnmpSession({
+    access: NOBODY,
+    community: '',
+    engineId: null,
+    clock,
+    send: (datagram) => wire.send(datagram),
+  });
+  try {
+    let outcome: Outcome = { kind: 'silence', datagrams: 0 };
+    for (let done = 0; done < tries && outcome.kind === 'silence'; done += 1) {
+      // The library would ask on once it knows the engine; the one datagram is the discovery.
+      outcome = await session.exchange(
+        { kind: 'get', oids: [SYS_UP_TIME] },
+        { signal, timeoutMs, datagrams: 1 },
+      );
+    }
+    if (session.engineId !== null) return ok(session.engineId);
+    if (outcome.kind === 'answer') throw new Error('An answer to a message without an engine.');
+    const isSilent = outcome.kind === 'silence' && outcome.datagrams === 0;
+    return err(isSilent ? silenceError(address.hostPort) : readError(outcome, context));
+  } finally {
+    session.close();
+    wire.close();
+  }
+}
