@@ -8,7 +8,7 @@ import type { MibView } from '../agent/mib-view.ts';
 import { firmwareMib, type KeptOverBoots } from './firmware-mib.ts';
 import { LastOperations } from './last-operations.ts';
 import type { Pdu2Mib } from './mib.ts';
-import { notificationOf } from './notifications.ts';
+import { notificationOf, type Pdu2Notification } from './notifications.ts';
 
 /** Who may ask the simulated PDU over SNMP; nothing secret about a simulation on loopback. */
 export interface SnmpAccounts {
@@ -69,12 +69,12 @@ export class Pdu2Agent implements AsyncDisposable {
     this.agent = parts.agent;
     this.#kept = parts.kept;
     this.#served = parts.served;
-    this.#unsubscribe = options.pdu.onEvent((event) => {
-      const notification = notificationOf(options.pdu, event, {
-        mib: this.#served.mib,
-        port: this.agent.port,
-      });
-      if (notification !== null && options.trapTo !== null) this.#notify(options.trapTo, notification);
+    const { pdu, trapTo } = options;
+    this.#unsubscribe = pdu.onEvent((event) => {
+      if (trapTo === null) return;
+      const source = { mib: this.#served.mib, port: this.agent.port };
+      const notification = notificationOf(pdu, event, source);
+      if (notification !== null) this.#notify(trapTo, notification);
     });
   }
 
@@ -119,7 +119,7 @@ export class Pdu2Agent implements AsyncDisposable {
     await this.agent[Symbol.asyncDispose]();
   }
 
-  #notify(to: TrapReceiver, { trapOid, varbinds }: NonNullable<ReturnType<typeof notificationOf>>): void {
+  #notify(to: TrapReceiver, { trapOid, varbinds }: Pdu2Notification): void {
     const as = this.accounts.readCommunity;
     this.#sent = this.#sent
       .then(() => this.agent.sendTrap({ to, version: 'v2c', as, trapOid, varbinds }))
