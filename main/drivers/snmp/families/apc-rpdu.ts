@@ -30,6 +30,7 @@ const LOAD_CURRENT: QuantityColumn = {
 /** PowerNet-MIB, rPDUIdent and the phase rows of rPDULoadStatusTable (bank 0). Its voltage is a setting, no reading. */
 export const RPDU_INLETS: InletTable = {
   rows: ['0'],
+  keepWhen: [{ scalar: `${RPDU}.1.5.0`, present: true }],
   label: [{ text: 'I1' }],
   ratingAmperes: { scalar: `${RPDU}.1.7.0` },
   sensors: [

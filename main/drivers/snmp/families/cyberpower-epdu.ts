@@ -39,6 +39,7 @@ const LOAD_CURRENT: QuantityColumn = {
 /** CPS-MIB, the phase rows of ePDULoadStatusTable (bank 0). */
 export const EPDU_INLETS: InletTable = {
   rows: ['0'],
+  keepWhen: [{ scalar: `${EPDU}.1.5.0`, present: true }],
   label: [{ text: 'I1' }],
   ratingAmperes: { scalar: `${EPDU}.1.7.0` },
   sensors: [
