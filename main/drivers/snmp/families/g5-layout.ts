@@ -3,7 +3,7 @@ import type { Oid } from '../../../snmp/oid.ts';
 import type { InletTable, OcpTable, OutletControl, OutletTable } from './elements.ts';
 import type { Family } from './family.ts';
 import type { QuantityColumn } from './sensors.ts';
-import type { Codes } from './sources.ts';
+import type { Codes, TextSources } from './sources.ts';
 
 /*
  * The tables that PANDUIT-MIB (pdug5) and the MIB of HPE's G2 PDUs have in common, under different roots. Index: unit, then
@@ -86,6 +86,8 @@ function inletOf(root: Oid): InletTable {
         rows: `${phase}.3`,
         link: { by: 'prefix', parts: 1 },
         pole: { indexPart: 1, codes: { 1: 'L1', 2: 'L2', 3: 'L3' } },
+        // A single-phase unit has three rows; the index cell of the others is 0.
+        keepWhen: [{ column: `${phase}.1`, unless: 0 }],
         columns: [
           // Column 2 says what is measured: 2 to 4 a line to neutral, 5 to 7 two lines, 1 the only phase.
           {
@@ -101,6 +103,25 @@ function inletOf(root: Oid): InletTable {
             scale: 0.1,
             keepWhen: [{ column: `${phase}.2`, equals: [1, 5, 6, 7] }],
             ...judged(phase, 4),
+          },
+          // Without it the input type does: 4 is wye.
+          {
+            column: `${phase}.3`,
+            quantity: 'voltageLN',
+            scale: 0.1,
+            keepWhen: [
+              { column: `${phase}.2`, absent: true },
+              { column: `${input}.1`, parts: 1, equals: 4 },
+            ],
+          },
+          {
+            column: `${phase}.3`,
+            quantity: 'voltage',
+            scale: 0.1,
+            keepWhen: [
+              { column: `${phase}.2`, absent: true },
+              { column: `${input}.1`, parts: 1, unless: 4 },
+            ],
           },
           { column: `${phase}.11`, quantity: 'current', scale: 0.01, ...judged(phase, 12) },
           ...powers(phase, 19),
@@ -146,10 +167,11 @@ function outletsOf(root: Oid, control: OutletControl): OutletTable {
   const outlet = `${root}.5.1.1`;
   const switched = `${root}.5.2.1`;
   return {
-    rows: `${outlet}.3`,
-    // The table is padded with rows of type 0 and of state 0.
+    rows: `${outlet}.2`,
+    // The table is padded with rows of index 0, type 0 and state 0.
     keepWhen: [
-      { column: `${outlet}.3`, atLeast: 1 },
+      { column: `${outlet}.1`, unless: 0 },
+      { column: `${outlet}.3`, unless: 0 },
       { column: `${switched}.1`, unless: 0 },
     ],
     unit: { indexPart: 0 },
@@ -183,21 +205,29 @@ function outletsOf(root: Oid, control: OutletControl): OutletTable {
   };
 }
 
-/** Everything of a family but its name and match; `vendor` where the device does not say. */
+/** Where the device's own table of units does not say. */
+interface Fallbacks {
+  readonly vendor: string;
+  readonly model?: TextSources;
+  readonly serial?: TextSources;
+  readonly firmware?: TextSources;
+}
+
+/** Everything of a family but its name and match. */
 export function g5Layout(
   root: Oid,
-  vendor: string,
+  fallbacks: Fallbacks,
   control: OutletControl,
 ): Omit<Family, 'id' | 'mib' | 'match'> {
   const ident = `${root}.1.2.1`;
   return {
     units: `${ident}.3`,
     identity: {
-      vendor: [{ column: `${ident}.4` }, { text: vendor }],
+      vendor: [{ column: `${ident}.4` }, { text: fallbacks.vendor }],
       // Column 3, called the model, is a list of ratings in some firmware; the part number is what one orders.
-      model: [{ column: `${ident}.7` }, { column: `${ident}.3` }],
-      serial: [{ column: `${ident}.8` }],
-      firmware: [{ column: `${ident}.5` }],
+      model: [{ column: `${ident}.7` }, ...(fallbacks.model ?? []), { column: `${ident}.3` }],
+      serial: [{ column: `${ident}.8` }, ...(fallbacks.serial ?? [])],
+      firmware: [{ column: `${ident}.5` }, ...(fallbacks.firmware ?? [])],
     },
     inlets: [inletOf(root)],
     ocps: [breakersOf(root)],

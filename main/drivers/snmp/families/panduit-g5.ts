@@ -10,11 +10,15 @@ export const PANDUIT_G5: Family = {
   id: 'panduit-g5',
   mib: 'PANDUIT-MIB',
   match: { sysObjectIds: [ROOT] },
-  ...g5Layout(ROOT, 'Panduit', {
-    on: { column: COMMAND, value: 2 },
-    off: { column: COMMAND, value: 1 },
-    cycle: { column: COMMAND, value: 5 },
-    several: { kind: 'oneSet' },
-    inSequence: { on: { column: COMMAND, value: 4 }, cycle: { column: COMMAND, value: 6 } },
-  }),
+  ...g5Layout(
+    ROOT,
+    { vendor: 'Panduit' },
+    {
+      on: { column: COMMAND, value: 2 },
+      off: { column: COMMAND, value: 1 },
+      cycle: { column: COMMAND, value: 5 },
+      several: { kind: 'oneSet' },
+      inSequence: { on: { column: COMMAND, value: 4 }, cycle: { column: COMMAND, value: 6 } },
+    },
+  ),
 };
