@@ -1,9 +1,10 @@
 import type { ElementId, OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { Oid } from '../../snmp/oid.ts';
-import type { ElementTable, OutletTable } from './families/elements.ts';
+import type { ElementTable, OutletTable, TransferSwitchTable } from './families/elements.ts';
 import type { Family } from './families/family.ts';
 import type { SnmpValues } from '../../snmp/value.ts';
+import type { SystemFacts } from './detect/system-facts.ts';
 
 /** An element with its row; OIDs are made of both (`families/cell.ts`) and never leave the driver. */
 export interface PlacedElement<Table extends ElementTable = ElementTable> {
@@ -40,14 +41,16 @@ export interface KnownRows {
 /** What discovery found, and where each thing is in the MIB. */
 export interface SnmpDeviceMap {
   readonly family: Family;
+  /** The system group as it was at detection. */
+  readonly system: SystemFacts;
   readonly model: PduModel;
   /** Rows of the linked units, the main one first. */
   readonly units: readonly string[];
-  /** Cell with the six bytes of its MAC address; null where it tells none. */
+  /** Cell with its MAC address; null where it tells none. */
   readonly macOid: Oid | null;
   readonly inlets: readonly PlacedElement[];
   readonly ocps: readonly PlacedElement[];
-  readonly transferSwitches: readonly PlacedElement[];
+  readonly transferSwitches: readonly PlacedElement<TransferSwitchTable>[];
   /** In the order of `model.outlets`. */
   readonly outlets: ReadonlyMap<OutletId, PlacedElement<OutletTable>>;
   /** By sensor index of `model.sensors`. */

@@ -20,12 +20,13 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** What a number means; null for numbers that are not listed. `codes` has no inherited names among its numbers. */
-export function meaningOf<Meaning>(codes: Codes<Meaning>, code: number | null): Meaning | null {
-  return code === null || !Object.hasOwn(codes, code) ? null : (codes[code] ?? null);
+/** What a number means; undefined for numbers that are not listed. */
+export function meaningOf<Meaning>(codes: Codes<Meaning>, code: number | null): Meaning | undefined {
+  return code === null || !Object.hasOwn(codes, code) ? undefined : codes[code];
 }
 
-function isBitSet(value: SnmpValue | undefined, bit: number): boolean {
+/** A bit of a BITS value: 0 is the most significant of the first byte. False for what is no BITS. */
+export function isBitSet(value: SnmpValue | undefined, bit: number): boolean {
   if (value?.type !== 'octets') return false;
   const byte = value.value[Math.floor(bit / 8)] ?? 0;
   return (byte & (0x80 >> (bit % 8))) !== 0;

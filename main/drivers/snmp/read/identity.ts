@@ -1,7 +1,8 @@
 import type { PduIdentity } from '../../../../shared/model/pdu.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { SnmpValue, SnmpValues } from '../../../snmp/value.ts';
+import { textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
+import { oidOf } from '../families/cell.ts';
 import { textFrom, textOids } from '../families/evaluate.ts';
 
 /** What is needed to know where a PDU says who it is. */
@@ -22,11 +23,35 @@ export function identityOids(place: IdentityPlace): readonly Oid[] {
   return [...new Set([...texts, ...serialAndMacOids(place)])];
 }
 
-/** Six bytes as `00:0d:5d:01:02:03`, as Xerus writes it; empty for anything else and for all zeros. */
+/**
+ * `00:0d:5d:01:02:03`, as Xerus writes it, from six bytes or from their digits; empty for anything else and for all zeros,
+ * which loopback interfaces have.
+ */
 export function macFrom(value: SnmpValue | undefined): string {
-  if (value?.type !== 'octets' || value.value.length !== 6) return '';
-  if (value.value.every((byte) => byte === 0)) return '';
-  return [...value.value].map((byte) => byte.toString(16).padStart(2, '0')).join(':');
+  if (value?.type !== 'octets') return '';
+  const digits =
+    value.value.length === 6
+      ? Buffer.from(value.value).toString('hex')
+      : (textOf(value) ?? '').replaceAll(/[\s:.-]/gu, '').toLowerCase();
+  if (!/^[0-9a-f]{12}$/u.test(digits) || /^0+$/u.test(digits)) return '';
+  return digits.replaceAll(/(..)(?!$)/gu, '$1:');
+}
+
+/** IF-MIB, ifPhysAddress (RFC 2863). The network port of a PDU is among the first interfaces. */
+const IF_PHYS_ADDRESS = '1.3.6.1.2.1.2.2.1.6';
+const INTERFACES = [1, 2, 3, 4, 5];
+
+/** Where a MAC address may be, the maker's own place first. */
+export function macCandidates({ family, units }: Pick<SnmpDeviceMap, 'family' | 'units'>): readonly Oid[] {
+  const { mac } = family.identity;
+  if (mac === null) return [];
+  const own = mac === undefined ? [] : [oidOf(mac, mainUnit({ units }))];
+  return [...own, ...INTERFACES.map((index) => `${IF_PHYS_ADDRESS}.${index}`)];
+}
+
+/** The first candidate that holds an address. */
+export function findMacOid(place: Pick<SnmpDeviceMap, 'family' | 'units'>, values: SnmpValues): Oid | null {
+  return macCandidates(place).find((oid) => macFrom(values.get(oid)) !== '') ?? null;
 }
 
 /** Who the PDU says it is; empty where it says nothing. */

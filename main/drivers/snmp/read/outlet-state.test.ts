@@ -19,7 +19,14 @@ const table: OutletTable = {
     lastChange: { column: '1.3.6.1.4.1.1.4' },
   },
 };
-const outlet: PlacedElement<OutletTable> = { id: 'outlet:5', table, row: '1.5', number: 5, unit: '1' };
+const outlet: PlacedElement<OutletTable> = {
+  id: 'outlet:5',
+  table,
+  row: '1.5',
+  printed: '5',
+  number: 5,
+  unit: '1',
+};
 
 const stateOf = (values: Record<string, SnmpValue>) =>
   interpretOutletState(outlet, new Map(Object.entries(values)), 42);

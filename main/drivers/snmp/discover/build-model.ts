@@ -1,0 +1,163 @@
+import { elementKind, type ElementId, type OcpId } from '../../../../shared/model/ids.ts';
+import type {
+  Inlet,
+  Outlet,
+  OverCurrentProtector,
+  PduIdentity,
+  PduModel,
+  Pole,
+  TransferSwitch,
+} from '../../../../shared/model/pdu.ts';
+import type { PoleName } from '../../../../shared/model/quantity.ts';
+import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
+import { oidOf } from '../families/cell.ts';
+import type { OutletTable } from '../families/elements.ts';
+import { allHold, meaningOf, numberFrom, textFrom } from '../families/evaluate.ts';
+import type { Cell, Codes, TextSources } from '../families/sources.ts';
+import type { CellReader } from './cell-reader.ts';
+import { firstParts, sourcesOf, type Wiring } from './find-parents.ts';
+import { LINE_ORDER, type SettledSensors } from './found-sensor.ts';
+import type { FoundElement, FoundElements } from './place-elements.ts';
+
+export interface ModelParts {
+  readonly discovery: number;
+  readonly identity: PduIdentity;
+  readonly elements: FoundElements;
+  readonly wiring: Wiring;
+  readonly sensors: SettledSensors;
+  readonly reader: CellReader;
+  readonly absentTexts: readonly string[];
+}
+
+/** Lines that a table tells of an element. */
+function ruleLines({ table, row }: FoundElement, reader: CellReader): readonly PoleName[] {
+  const { lines } = table;
+  if (lines === undefined) return [];
+  if ('cell' in lines) {
+    return meaningOf(lines.codes, numberOf(reader.values.get(oidOf(lines.cell, row)))) ?? [];
+  }
+  return reader.rowsOf(lines.poles).flatMap((poleRow) => {
+    if (firstParts(poleRow, lines.elementParts) !== row) return [];
+    const code = numberOf(reader.values.get(`${lines.poles}.${poleRow}`));
+    return meaningOf(lines.codes, code) ?? [];
+  });
+}
+
+function linesOf(element: FoundElement, { reader, sensors }: ModelParts): readonly PoleName[] {
+  const lines = new Set([...(sensors.lines.get(element.id) ?? []), ...ruleLines(element, reader)]);
+  return LINE_ORDER.filter((line) => lines.has(line));
+}
+
+/** Text, or what a code stands for. */
+function codedText(
+  source: TextSources | (Cell & { readonly codes: Codes<string> }) | undefined,
+  row: string,
+  values: SnmpValues,
+): string {
+  if (source === undefined) return '';
+  if (!('codes' in source)) return textFrom(source, row, values) ?? '';
+  return meaningOf(source.codes, numberOf(values.get(oidOf(source, row)))) ?? '';
+}
+
+function common(element: FoundElement, parts: ModelParts) {
+  const amperes = numberFrom(element.table.ratingAmperes, element.row, parts.reader.values);
+  return {
+    label: element.label,
+    name: '',
+    ratingAmperes: amperes !== null && amperes > 0 && amperes < 1e5 ? amperes : null,
+    poles: linesOf(element, parts).map((line): Pole => ({ line, nodeId: null })),
+  };
+}
+
+const asOcp = (id: ElementId | null): OcpId | null =>
+  id !== null && elementKind(id) === 'ocp' ? (id as OcpId) : null;
+
+function isSwitchable({ table, row }: FoundElement<OutletTable>, values: SnmpValues): boolean {
+  if (table.control === undefined) return false;
+  return table.switchable === undefined
+    ? values.has(oidOf(table.control.on, row))
+    : allHold(table.switchable, row, values);
+}
+
+function buildOutlets(parts: ModelParts, ocps: readonly OverCurrentProtector[]): readonly Outlet[] {
+  const { elements, wiring, reader, sensors } = parts;
+  const { values } = reader;
+  const metered = new Set(
+    sensors.descriptors
+      .filter(({ quantity }) => quantity === 'current' || quantity === 'activePower')
+      .map(({ element }) => element),
+  );
+  return elements.outlets.map((outlet) => {
+    const ocp = asOcp(wiring.parentOf(outlet.id));
+    const base = common(outlet, parts);
+    const above = ocps.find(({ id }) => id === ocp)?.poles ?? [];
+    return {
+      kind: 'outlet',
+      id: outlet.id,
+      ...base,
+      receptacle: codedText(outlet.table.receptacle, outlet.row, values),
+      switchable: isSwitchable(outlet, values),
+      metered: metered.has(outlet.id),
+      inlet: wiring.inletOf(outlet.id),
+      ocp,
+      lines: (base.poles.length > 0 ? base.poles : above).map(({ line }) => line),
+      sequenceDelayMs: null,
+      cycleDelayMs: null,
+      usePduCycleDelay: false,
+    };
+  });
+}
+
+function buildOcps(parts: ModelParts): readonly OverCurrentProtector[] {
+  const { elements, wiring, reader } = parts;
+  return elements.ocps.map((ocp) => {
+    const { type } = ocp.table;
+    const code = type === undefined ? null : numberOf(reader.values.get(oidOf(type, ocp.row)));
+    return {
+      kind: 'ocp',
+      id: ocp.id,
+      ...common(ocp, parts),
+      type: (type === undefined ? undefined : meaningOf(type.codes, code)) ?? 'unknown',
+      inlet: wiring.inletOf(ocp.id),
+      upstreamOcp: asOcp(wiring.parentOf(ocp.id)),
+    };
+  });
+}
+
+/** The model without names, delays and order, which `applySettings` fills in, and without capabilities. */
+export function buildModel(parts: ModelParts): PduModel {
+  const { elements, wiring, sensors, reader } = parts;
+  const ocps = buildOcps(parts);
+  return {
+    discovery: parts.discovery,
+    identity: parts.identity,
+    settings: {
+      name: '',
+      location: '',
+      cycleDelayMs: null,
+      inRushGuardDelayMs: null,
+      powerOnDelayMs: null,
+      outletPowerStateSequence: [],
+    },
+    inlets: elements.inlets.map((inlet): Inlet => ({
+      kind: 'inlet',
+      id: inlet.id,
+      ...common(inlet, parts),
+      plug: codedText(inlet.table.plug, inlet.row, reader.values),
+    })),
+    ocps,
+    outlets: buildOutlets(parts, ocps),
+    transferSwitches: elements.transferSwitches.map((each): TransferSwitch => ({
+      kind: 'ts',
+      id: each.id,
+      ...common(each, parts),
+      type: 'unknown',
+      inlets: sourcesOf(each, elements),
+      preferredSource: null,
+    })),
+    edges: wiring.edges,
+    sensors: sensors.descriptors,
+    capabilities: [],
+    sequenceDelayStepMs: 1000,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Capability } from '../../../../shared/model/capability.ts';
+import type { PduModel } from '../../../../shared/model/pdu.ts';
+import type { SnmpValues } from '../../../snmp/value.ts';
+import { oidOf } from '../families/cell.ts';
+import { guardOf } from '../sequence/sequence-cells.ts';
+import type { SettingsPlace } from './settings.ts';
+
+/** Cells for which a rename is offered exist. */
+function canRename(place: SettingsPlace, values: SnmpValues): boolean {
+  const { rename } = place.family;
+  const ofPdu = rename === undefined ? [] : [oidOf(rename, place.units[0] ?? '0')];
+  const ofElements = [
+    ...place.inlets,
+    ...place.ocps,
+    ...place.transferSwitches,
+    ...place.outlets.values(),
+  ].flatMap(({ table, row }) => (table.rename === undefined ? [] : [oidOf(table.rename, row)]));
+  return [...ofPdu, ...ofElements].some((oid) => values.has(oid));
+}
+
+function canSetCycleDelay(model: PduModel, place: SettingsPlace): boolean {
+  const ofPdu = place.family.cycleDelay?.writable === true && model.settings.cycleDelayMs !== null;
+  return (
+    ofPdu ||
+    model.outlets.some(
+      ({ id, cycleDelayMs }) =>
+        cycleDelayMs !== null && place.outlets.get(id)?.table.cycleDelay?.writable === true,
+    )
+  );
+}
+
+/** What the PDU can do: what its family describes, as far as the device has the cells for it. */
+export function findCapabilities(
+  model: PduModel,
+  place: SettingsPlace,
+  { values, traps }: { readonly values: SnmpValues; readonly traps: boolean },
+): readonly Capability[] {
+  const { outlets, settings } = model;
+  const { sequence, traps: familyTraps = [] } = place.family;
+  const control = [...place.outlets.values()][0]?.table.control;
+  const switchable = control !== undefined && outlets.some((outlet) => outlet.switchable);
+  const everyOutlet = outlets.every((outlet) => outlet.switchable);
+  const several = switchable && control.several !== undefined;
+  const delays = outlets.some((outlet) => outlet.sequenceDelayMs !== null);
+  const order =
+    sequence?.kind === 'startTimes'
+      ? delays
+      : sequence?.kind === 'order' && settings.outletPowerStateSequence.length > 0;
+  const guard = sequence === undefined ? undefined : guardOf(sequence);
+  const found: readonly (readonly [Capability, boolean])[] = [
+    ['switchOutlet', switchable],
+    ['cycleOutlet', switchable && control.cycle !== undefined],
+    ['switchSeveral', several],
+    ['switchAll', switchable && (control.all !== undefined || (several && everyOutlet))],
+    ['switchInSequence', switchable && control.inSequence !== undefined],
+    ['sequenceOrder', switchable && order],
+    ['sequenceDelay', switchable && delays],
+    ['inRushGuardDelay', switchable && guard !== undefined && settings.inRushGuardDelayMs !== null],
+    ['cycleDelay', switchable && canSetCycleDelay(model, place)],
+    ['rename', canRename(place, values)],
+    ['events', traps && familyTraps.length > 0],
+  ];
+  return found.filter(([, present]) => present).map(([capability]) => capability);
+}

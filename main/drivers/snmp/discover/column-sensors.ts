@@ -1,0 +1,212 @@
+import type { ElementId } from '../../../../shared/model/ids.ts';
+import type { PoleName, Quantity } from '../../../../shared/model/quantity.ts';
+import type { Thresholds } from '../../../../shared/model/sensor.ts';
+import { indexParts } from '../../../snmp/oid.ts';
+import { numberOf, textOf, type SnmpValues } from '../../../snmp/value.ts';
+import type { PlacedSensor } from '../device-map.ts';
+import { oidOf } from '../families/cell.ts';
+import { allHold, meaningOf, scaled } from '../families/evaluate.ts';
+import type {
+  ColumnSensors,
+  PoleRule,
+  QuantityColumn,
+  RowLink,
+  StateColumn,
+  ThresholdCells,
+} from '../families/sensors.ts';
+import type { Cell } from '../families/sources.ts';
+import { interpretNumber, interpretState } from '../read/interpret-cells.ts';
+import type { CellReader, WantedCells } from './cell-reader.ts';
+import { firstParts, labelOf, onlyOne } from './find-parents.ts';
+import type { FoundSensor } from './found-sensor.ts';
+import type { FoundElement } from './place-elements.ts';
+
+/** The table's own rows, else those of its elements. */
+export function sensorRows(
+  table: ColumnSensors,
+  elements: readonly FoundElement[],
+  reader: CellReader,
+): readonly string[] {
+  return table.rows === undefined ? elements.map((each) => each.row) : reader.rowsOf(table.rows);
+}
+
+function linkCells(link: RowLink | undefined): readonly Cell[] {
+  switch (link?.by) {
+    case 'unit':
+      return link.number === undefined ? [link.unit] : [link.unit, link.number];
+    case 'number':
+      return [link.number];
+    case 'label':
+      return [link.label];
+    case 'prefix':
+    case 'only':
+    case undefined:
+      return [];
+  }
+}
+
+const THRESHOLD_NAMES = ['lowerCritical', 'lowerWarning', 'upperWarning', 'upperCritical'] as const;
+
+const thresholdCells = (cells: ThresholdCells | undefined): readonly Cell[] =>
+  THRESHOLD_NAMES.map((name) => cells?.[name]).filter((cell) => cell !== undefined);
+
+function columnCells(column: QuantityColumn | StateColumn) {
+  return 'quantity' in column
+    ? [
+        column,
+        ...(column.keepWhen ?? []),
+        ...(column.status === undefined ? [] : [column.status]),
+        ...thresholdCells(column.thresholds),
+      ]
+    : [column, ...(column.keepWhen ?? [])];
+}
+
+/** What has to be read before `findColumnSensors`. */
+export function columnSensorCells(table: ColumnSensors, rows: readonly string[]): readonly WantedCells[] {
+  const { pole, link, keepWhen = [], columns } = table;
+  const places = [
+    ...linkCells(link),
+    ...(pole !== undefined && 'cell' in pole ? [pole.cell] : []),
+    ...keepWhen,
+    ...columns.flatMap(columnCells),
+  ];
+  return places.map((place) => ({ place, rows }));
+}
+
+function elementOf(
+  link: RowLink | undefined,
+  row: string,
+  elements: readonly FoundElement[],
+  values: SnmpValues,
+): FoundElement | undefined {
+  const numberAt = (cell: Cell) => numberOf(values.get(oidOf(cell, row)));
+  switch (link?.by) {
+    case undefined:
+      return elements.find((each) => each.row === row);
+    case 'prefix':
+      return elements.find((each) => each.row === firstParts(row, link.parts));
+    case 'unit': {
+      const unit = numberAt(link.unit)?.toString();
+      const inUnit = elements.filter((each) => each.unit === unit);
+      if (link.number === undefined) return inUnit.length === 1 ? inUnit[0] : undefined;
+      const number = numberAt(link.number);
+      return inUnit.find((each) => each.number === number);
+    }
+    case 'number': {
+      const number = numberAt(link.number);
+      return onlyOne(
+        elements.filter((each) => each.number === number),
+        null,
+      );
+    }
+    case 'label': {
+      const label = textOf(values.get(oidOf(link.label, row)));
+      return onlyOne(
+        elements.filter((each) => label !== null && labelOf(each, link.column, values) === label),
+        null,
+      );
+    }
+    case 'only':
+      return onlyOne(elements, null);
+  }
+}
+
+/** Code and line of a row; null when the row is about nothing the model has. */
+function poleOf(
+  rule: PoleRule | undefined,
+  row: string,
+  values: SnmpValues,
+): { readonly code: number | null; readonly pole: PoleName | null } | null {
+  if (rule === undefined) return { code: null, pole: null };
+  const code =
+    'cell' in rule
+      ? numberOf(values.get(oidOf(rule.cell, row)))
+      : (indexParts(row).at(rule.indexPart) ?? null);
+  const pole = meaningOf(rule.codes, code);
+  return pole === undefined ? null : { code, pole };
+}
+
+/** Digits after the point of a value that comes in steps of `scale`: 2 for 0.01. */
+export function digitsOf(scale: number): number {
+  let digits = 0;
+  for (let step = scale; digits < 9 && Math.abs(step - Math.round(step)) > 1e-9; step *= 10) digits += 1;
+  return digits;
+}
+
+function thresholdsOf(column: QuantityColumn, row: string, values: SnmpValues): Thresholds | null {
+  const cells = column.thresholds;
+  if (cells === undefined) return null;
+  const limit = (cell: Cell | undefined) => {
+    const raw = cell === undefined ? null : numberOf(values.get(oidOf(cell, row)));
+    return raw === null || raw < 0 ? null : scaled(raw, cells.scale ?? column.scale);
+  };
+  const limits = {
+    lowerCritical: limit(cells.lowerCritical),
+    lowerWarning: limit(cells.lowerWarning),
+    upperWarning: limit(cells.upperWarning),
+    upperCritical: limit(cells.upperCritical),
+  };
+  if (Object.values(limits).every((each) => each === null)) return null;
+  return { ...limits, deassertionHysteresis: 0, assertionTimeout: 0 };
+}
+
+interface SensorRow {
+  readonly element: ElementId;
+  readonly row: string;
+  readonly code: number | null;
+  readonly pole: PoleName | null;
+}
+
+function findSensor(
+  column: QuantityColumn | StateColumn,
+  { element, row, code, pole }: SensorRow,
+  values: SnmpValues,
+): FoundSensor | null {
+  const oid = oidOf(column, row);
+  if (!values.has(oid) || !allHold(column.keepWhen, row, values)) return null;
+  const found = (quantity: Quantity, placed: PlacedSensor): FoundSensor => ({
+    element,
+    pole,
+    quantity,
+    single: null,
+    facts: { decimalDigits: 0, range: null, thresholds: null },
+    placed,
+  });
+  if ('state' in column) {
+    const interpret = (read: SnmpValues) => interpretState(column.codes, read.get(oid));
+    return found(column.state, { oids: [oid], interpret });
+  }
+  if (column.onlyCodes !== undefined && (code === null || !column.onlyCodes.includes(code))) return null;
+  const statusOid = column.status === undefined ? null : oidOf(column.status, row);
+  return {
+    ...found(column.quantity, {
+      oids: statusOid === null ? [oid] : [oid, statusOid],
+      interpret: (read) =>
+        interpretNumber(column, read.get(oid), statusOid === null ? undefined : read.get(statusOid)),
+    }),
+    single: column.single ?? null,
+    facts: {
+      decimalDigits: digitsOf(column.scale),
+      range: null,
+      thresholds: thresholdsOf(column, row, values),
+    },
+  };
+}
+
+/** Sensors of the rows whose cells exist, for the elements the rows belong to. */
+export function findColumnSensors(
+  table: ColumnSensors,
+  rows: readonly string[],
+  elements: readonly FoundElement[],
+  values: SnmpValues,
+): readonly FoundSensor[] {
+  return rows.flatMap((row) => {
+    if (!allHold(table.keepWhen, row, values)) return [];
+    const element = elementOf(table.link, row, elements, values);
+    const pole = poleOf(table.pole, row, values);
+    if (element === undefined || pole === null) return [];
+    return table.columns.flatMap(
+      (column) => findSensor(column, { element: element.id, row, ...pole }, values) ?? [],
+    );
+  });
+}

@@ -1,0 +1,154 @@
+import type { DeviceError } from '../../../../shared/model/device-error.ts';
+import { err, ok } from '../../../../shared/result.ts';
+import type { DeviceResult } from '../../driver.ts';
+import { nothingToSeeError } from '../detect/errors.ts';
+import type { SystemFacts } from '../detect/system-facts.ts';
+import type { SnmpDeviceMap } from '../device-map.ts';
+import type { ElementTable, OutletTable } from '../families/elements.ts';
+import { oidOf } from '../families/cell.ts';
+import type { Family } from '../families/family.ts';
+import { findMacOid, identityFrom, identityOids, macCandidates } from '../read/identity.ts';
+import { outletStateOids } from '../read/outlet-state.ts';
+import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
+import { buildModel } from './build-model.ts';
+import { findCapabilities } from './capabilities.ts';
+import { CellReader } from './cell-reader.ts';
+import { chooseTables, type ChosenTables, type FoundTable } from './choose-tables.ts';
+import { discoverSensors, sensorRowColumns } from './discover-sensors.ts';
+import {
+  inletPlaces,
+  ocpPlaces,
+  outletPlaces,
+  relatedColumns,
+  transferSwitchPlaces,
+  type Place,
+} from './element-cells.ts';
+import { findWiring } from './find-parents.ts';
+import { walkedTables } from './known-rows.ts';
+import { placeElements, type FoundElements } from './place-elements.ts';
+import { applySettings, settingsOids, type SettingsPlace } from './settings.ts';
+
+export interface DiscoverOptions extends ReadOptions {
+  /** Grows with every discovery. */
+  readonly discovery: number;
+  /** Notifications of this PDU are received. */
+  readonly traps: boolean;
+}
+
+/** Every cell of the tables that count, and the columns beside them. */
+async function readElements(
+  family: Family,
+  chosen: ChosenTables,
+  reader: CellReader,
+): Promise<DeviceError | null> {
+  const tables = [chosen.inlets, chosen.ocps, chosen.transferSwitches, chosen.outlets];
+  const beside = [
+    ...relatedColumns(tables.map((found) => found?.table)),
+    ...sensorRowColumns(family, chosen),
+  ];
+  const cells = <Table extends ElementTable>(
+    found: FoundTable<Table> | null,
+    placesOf: (table: Table) => readonly Place[],
+  ) => (found === null ? [] : placesOf(found.table).map((place) => ({ place, rows: found.rows })));
+  return (
+    (await reader.walk(beside)) ??
+    (await reader.read([
+      ...cells(chosen.inlets, inletPlaces),
+      ...cells(chosen.ocps, ocpPlaces),
+      ...cells(chosen.transferSwitches, transferSwitchPlaces),
+      ...cells(chosen.outlets, (table) => outletPlaces(table, family.sequence)),
+    ]))
+  );
+}
+
+/** State cells of columns that the device does not have are not asked for again. */
+function withPresentStateCells(elements: FoundElements, reader: CellReader): FoundElements {
+  const { outlets } = elements;
+  const table = outlets[0]?.table;
+  if (table === undefined) return elements;
+  const { cells, pending, suspended, lastChange } = table.state;
+  const isPresent = (place: Place | undefined): boolean =>
+    place !== undefined && outlets.some(({ row }) => reader.values.has(oidOf(place, row)));
+  const present = cells.filter(isPresent);
+  const kept: OutletTable = {
+    ...table,
+    state: {
+      cells: present.length > 0 ? present : cells,
+      ...(pending !== undefined && isPresent(pending) ? { pending } : {}),
+      ...(suspended !== undefined && isPresent(suspended) ? { suspended } : {}),
+      ...(lastChange !== undefined && isPresent(lastChange) ? { lastChange } : {}),
+    },
+  };
+  return { ...elements, outlets: outlets.map((outlet) => ({ ...outlet, table: kept })) };
+}
+
+function settingsPlace(
+  family: Family,
+  system: SystemFacts,
+  elements: FoundElements,
+  reader: CellReader,
+): SettingsPlace {
+  const { units, inlets, ocps, transferSwitches } = elements;
+  const outlets = new Map(elements.outlets.map((outlet) => [outlet.id, outlet]));
+  const macOid = findMacOid({ family, units }, reader.values);
+  return { family, system, units, macOid, inlets, ocps, transferSwitches, outlets };
+}
+
+/** Cells of units and scalars, and what else settings and identity are read from. */
+function readUnits(family: Family, place: SettingsPlace, reader: CellReader): Promise<DeviceError | null> {
+  const { units } = place;
+  const rename = family.rename === undefined ? [] : [oidOf(family.rename, units[0] ?? '0')];
+  return reader.get([...identityOids(place), ...macCandidates(place), ...rename, ...settingsOids(place)]);
+}
+
+/**
+ * Everything about a PDU that is not a reading or a state: first which rows its tables have, then the cells of those rows,
+ * then its sensors.
+ */
+export async function discover(
+  client: SnmpClient,
+  family: Family,
+  system: SystemFacts,
+  options: DiscoverOptions,
+): Promise<DeviceResult<SnmpDeviceMap>> {
+  const { signal, priority } = options;
+  const reader = new CellReader(client, { signal, priority });
+  reader.add(system.values);
+  const unitColumn = family.units === undefined ? [] : [family.units];
+  const chosen = await chooseTables(family, reader, unitColumn);
+  if (!chosen.ok) return chosen;
+  const failed = await readElements(family, chosen.value, reader);
+  if (failed !== null) return err(failed);
+  const listedUnits = unitColumn.flatMap((column) => reader.rowsOf(column));
+  const placed = placeElements(family, chosen.value, listedUnits, reader.values);
+  const elements = withPresentStateCells(placed, reader);
+  const sensors = await discoverSensors(family, elements, reader);
+  if (sensors.error !== null) return err(sensors.error);
+  const unread = await readUnits(family, settingsPlace(family, system, elements, reader), reader);
+  if (unread !== null) return err(unread);
+  if (elements.inlets.length + elements.outlets.length === 0)
+    return err(nothingToSeeError(client.hostPort, family.mib));
+  const place = settingsPlace(family, system, elements, reader);
+  const built = buildModel({
+    discovery: options.discovery,
+    identity: identityFrom(place, reader.values),
+    elements,
+    wiring: findWiring(elements, reader),
+    sensors,
+    reader,
+    absentTexts: family.absentTexts ?? [],
+  });
+  const model = applySettings(built, place, reader.values);
+  const capabilities = findCapabilities(model, place, { values: reader.values, traps: options.traps });
+  const readAgain = [
+    ...settingsOids(place),
+    ...elements.outlets.flatMap(outletStateOids),
+    ...sensors.placed.flatMap((sensor) => sensor.oids),
+  ];
+  return ok({
+    ...place,
+    model: { ...model, capabilities },
+    sensors: sensors.placed,
+    tables: walkedTables(reader, readAgain, sensors.rows),
+  });
+}

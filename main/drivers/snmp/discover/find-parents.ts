@@ -1,0 +1,143 @@
+import type { EDeviceId, InletId, OcpId, OutletId, TransferSwitchId } from '../../../../shared/model/ids.ts';
+import { acyclicEdges, type Edge } from '../../edges.ts';
+import { indexParts, type Oid } from '../../../snmp/oid.ts';
+import { numberOf, textOf, type SnmpValues } from '../../../snmp/value.ts';
+import { oidOf } from '../families/cell.ts';
+import type { ElementTable, ParentKind, ParentRule } from '../families/elements.ts';
+import type { CellReader } from './cell-reader.ts';
+import { textPlaces } from './element-cells.ts';
+import type { FoundElement, FoundElements } from './place-elements.ts';
+
+type ParentId = InletId | OcpId | TransferSwitchId;
+type Parent = FoundElement<ElementTable, ParentId>;
+
+/** Beginning of a row, in whole parts. */
+export const firstParts = (row: string, parts: number): string => row.split('.').slice(0, parts).join('.');
+
+/** The only one in the unit of an element, or the only one there is. */
+export function onlyOne<Element extends FoundElement>(
+  candidates: readonly Element[],
+  unit: string | null,
+): Element | undefined {
+  const near = unit === null ? candidates : candidates.filter((each) => each.unit === unit);
+  const few = near.length === 0 ? candidates : near;
+  return few.length === 1 ? few[0] : undefined;
+}
+
+/** OIDs by which a pointer may name an element: its cells of the columns that hold labels. */
+function pointerTargets(parents: readonly Parent[]): ReadonlyMap<Oid, Parent> {
+  return new Map(
+    parents.flatMap((parent) => {
+      const { table, row } = parent;
+      const places = [
+        ...textPlaces(table.label),
+        ...(typeof table.rows === 'string' ? [{ column: table.rows }] : []),
+      ];
+      return places.map((place): [Oid, Parent] => [oidOf(place, row), parent]);
+    }),
+  );
+}
+
+/** What other tables call an element: its printed label, or the text of a column of its table. */
+export function labelOf(element: FoundElement, column: Oid | undefined, values: SnmpValues): string | null {
+  return column === undefined ? element.printed : textOf(values.get(`${column}.${element.row}`));
+}
+
+interface Parents {
+  readonly all: Readonly<Record<ParentKind, readonly Parent[]>>;
+  readonly targets: ReadonlyMap<Oid, Parent>;
+  readonly reader: CellReader;
+}
+
+/** Numbers that the rows of a membership table hold for an element. */
+function memberships(
+  rule: Extract<ParentRule, { by: 'membership' }>,
+  child: FoundElement,
+  reader: CellReader,
+): readonly number[] {
+  const own = firstParts(child.row, rule.elementParts);
+  return reader.rowsOf(rule.column).flatMap((row) => {
+    if (firstParts(row, rule.elementParts) !== own) return [];
+    const value = reader.values.get(`${rule.column}.${row}`);
+    const number = value?.type === 'oid' ? indexParts(value.value).at(-1) : numberOf(value);
+    return number === undefined || number === null ? [] : [number];
+  });
+}
+
+function follow(rule: ParentRule, child: FoundElement, parents: Parents): Parent | undefined {
+  const { values } = parents.reader;
+  const inUnit = (of: ParentKind, number: number | null) =>
+    parents.all[of].find((each) => each.unit === child.unit && each.number === number);
+  switch (rule.by) {
+    case 'pointer': {
+      const value = values.get(oidOf(rule.cell, child.row));
+      return value?.type === 'oid' ? parents.targets.get(value.value.replace(/^\./u, '')) : undefined;
+    }
+    case 'prefix':
+      return parents.all[rule.of].find((each) => each.row === firstParts(child.row, rule.parts));
+    case 'number':
+      return inUnit(rule.of, numberOf(values.get(oidOf(rule.cell, child.row))));
+    case 'label': {
+      const label = textOf(values.get(oidOf(rule.cell, child.row)));
+      const named = parents.all[rule.of].filter((each) => labelOf(each, rule.column, values) === label);
+      return named.find((each) => each.unit === child.unit) ?? named[0];
+    }
+    case 'membership':
+      return memberships(rule, child, parents.reader)
+        .map((number) => inUnit(rule.of, number))
+        .find((parent) => parent !== undefined);
+    case 'only':
+      return onlyOne(parents.all[rule.of], child.unit);
+  }
+}
+
+/** What feeds what, as far as the device tells. */
+export interface Wiring {
+  readonly edges: readonly Edge[];
+  /** The element right above; null where nothing is known. */
+  readonly parentOf: (id: EDeviceId) => EDeviceId | null;
+  /** The inlet at the top; behind a transfer switch its first. */
+  readonly inletOf: (id: EDeviceId) => InletId | null;
+}
+
+function parentEdges(
+  children: readonly FoundElement<
+    ElementTable & { readonly parents: readonly ParentRule[] },
+    OcpId | OutletId
+  >[],
+  parents: Parents,
+): readonly Edge[] {
+  return children.flatMap((child): readonly Edge[] => {
+    for (const rule of child.table.parents) {
+      const parent = follow(rule, child, parents);
+      if (parent !== undefined && parent.id !== child.id) return [[parent.id, child.id]];
+    }
+    return [];
+  });
+}
+
+/** Inlets of a transfer switch: those of its unit, else all. */
+export function sourcesOf(transferSwitch: FoundElement, elements: FoundElements): readonly InletId[] {
+  const near = elements.inlets.filter((inlet) => inlet.unit === transferSwitch.unit);
+  return (near.length > 0 ? near : elements.inlets).map((inlet) => inlet.id);
+}
+
+export function findWiring(elements: FoundElements, reader: CellReader): Wiring {
+  const { inlets, ocps, transferSwitches } = elements;
+  const targets = pointerTargets([...inlets, ...ocps, ...transferSwitches]);
+  const parents = { all: { inlet: inlets, ocp: ocps, ts: transferSwitches }, targets, reader };
+  const edges = acyclicEdges([
+    ...transferSwitches.flatMap((each) => sourcesOf(each, elements).map((inlet): Edge => [inlet, each.id])),
+    ...parentEdges(ocps, parents),
+    ...parentEdges(elements.outlets, parents),
+  ]);
+  const above = new Map<EDeviceId, EDeviceId>();
+  for (const [parent, child] of edges) if (!above.has(child)) above.set(child, parent);
+  const inletOf = (id: EDeviceId): InletId | null => {
+    // The edges have no circle, so this ends.
+    for (let at: EDeviceId | undefined = id; at !== undefined; at = above.get(at))
+      if (at.startsWith('inlet:')) return at as InletId;
+    return null;
+  };
+  return { edges, parentOf: (id) => above.get(id) ?? null, inletOf };
+}
