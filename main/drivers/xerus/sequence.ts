@@ -4,6 +4,7 @@ import type { DeviceError } from '../../../shared/model/device-error.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult, RawSequence, SequenceWrite, SequenceWriteOutcome } from '../driver.ts';
 import { unknownOutlet } from '../not-found.ts';
+import { otherPduError } from '../other-pdu.ts';
 import { ask, type Answers } from './answers.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { goneError, protocolError } from './http-errors.ts';
@@ -31,14 +32,8 @@ function strangerError(map: DeviceMap, answers: Answers): DeviceError | null {
   if (!metaData.ok) return metaData.error;
   const found = parsePduIdentity(metaData.value['_ret_']);
   if (!found.ok) return found.error;
-  const { serial, mac } = map.model.identity;
-  if (found.value.serial !== serial || found.value.mac !== mac) {
-    const isBySerial = found.value.serial !== serial;
-    const [expectedSerial, foundSerial] = isBySerial ? [serial, found.value.serial] : [mac, found.value.mac];
-    const known = (text: string) => (text === '' ? 'unknown' : text);
-    const message = `Another PDU answers: ${isBySerial ? 'serial' : 'MAC address'} ${known(foundSerial)}, expected ${known(expectedSerial)}. Its sequence was left alone.`;
-    return { kind: 'differentPdu', expectedSerial, foundSerial, message };
-  }
+  const stranger = otherPduError(map.model.identity, found.value, 'Its sequence was left alone.');
+  if (stranger !== null) return stranger;
   const outlets = map.model.outlets.map((outlet) => outlet.id);
   return arePositionsSame(map, outlets, answers.value(PDU_RID, 'getOutlets')) ? null : goneError();
 }

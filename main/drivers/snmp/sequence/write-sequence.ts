@@ -3,6 +3,8 @@ import type { OutletId } from '../../../../shared/model/ids.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import type { SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult, SequenceWrite, SequenceWriteOutcome } from '../../driver.ts';
+import { LACKING } from '../../../../shared/words/capabilities.ts';
+import type { SnmpDeviceMap } from '../device-map.ts';
 import type { SequenceTable } from '../families/family.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { planSequenceWrite, type PlannedPart, type SequencePart } from './plan-write.ts';
@@ -90,14 +92,17 @@ async function writeStartTimes(
 /** Writes what changed. What the device cannot hold is refused before anything is sent. */
 export async function writeSequence(
   client: SnmpClient,
-  sequence: SequenceTable,
-  place: SequencePlace,
+  map: SnmpDeviceMap,
   { signal, changes }: { readonly signal: AbortSignal; readonly changes: SequenceWrite },
 ): Promise<Outcome> {
+  const { sequence } = map.family;
+  const { capabilities } = map.model;
+  const hasSequence = capabilities.includes('sequenceOrder') || capabilities.includes('sequenceDelay');
+  if (sequence === undefined || !hasSequence)
+    return err({ kind: 'unsupported', message: LACKING.sequenceOrder });
   const options = { signal, priority: 'command' } as const;
-  if (sequence.kind === 'startTimes')
-    return writeStartTimes(client, sequence, place, { ...options, changes });
-  const parts = planSequenceWrite(sequence, place, changes);
+  if (sequence.kind === 'startTimes') return writeStartTimes(client, sequence, map, { ...options, changes });
+  const parts = planSequenceWrite(sequence, map, changes);
   if (!parts.ok) return err(parts.error);
   return ok(await writeParts(client, parts.value, options));
 }
