@@ -5,8 +5,8 @@ import { DeviceManager } from './devices/device-manager.ts';
 import type { OpenDriver } from './devices/driver-target.ts';
 import { FleetStore } from './devices/fleet-store.ts';
 import { supportedPrivProtocols } from './drivers/snmp/transport/access.ts';
+import { TrapReceiver } from './drivers/snmp/traps/trap-receiver.ts';
 import { appHandlers } from './engine/app-handlers.ts';
-import { discoverEngine } from './engine/engine-trust.ts';
 import { createOpenDriver, type CreateDriver } from './engine/drivers.ts';
 import { disposeInOrder } from './engine/dispose.ts';
 import { fleetHandlers } from './engine/fleet-handlers.ts';
@@ -18,6 +18,7 @@ import { sequenceHandlers } from './engine/sequence-handlers.ts';
 import type { Services } from './engine/services.ts';
 import { startBuiltInSimulator, SIMULATED_MODELS, type StartSimulator } from './engine/simulators.ts';
 import { TemporaryPdus } from './engine/temporary-pdus.ts';
+import { applyTrapSettings } from './engine/trap-settings.ts';
 import { PowerService } from './power/power-service.ts';
 import { SequenceService } from './sequences/sequence-service.ts';
 import { AuditLog } from './storage/audit-log.ts';
@@ -125,6 +126,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     onChange: (revision, change) => emit.fleet.changed({ revision, change }),
   });
   const openDriver: OpenDriver = createOpenDriver(options.createDriver, { clock, logger });
+  const traps = new TrapReceiver(logger, (state) => emit.app.trapReceiverChanged(state));
   const trust = new TrustStore(database);
   const power: PowerService = new PowerService({
     fleet,
@@ -163,8 +165,12 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     power,
     sequences: new SequenceService(audit, logger),
     openDriver,
-    discoverEngine,
+    discoverEngine: async (address, call) => {
+      const { discoverEngineId } = await import('./drivers/snmp/transport/discover-engine-id.ts');
+      return discoverEngineId(address, { ...call, clock });
+    },
     startSimulator: options.startSimulator ?? startBuiltInSimulator,
+    traps,
     emitSettings: emit.app.settingsChanged,
   };
   return { services, database };
@@ -179,6 +185,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { devices, power, audit, logger } = services;
   audit.closeUnfinished();
   const open = new OpenPdus(services);
+  const { trapReceiver } = services.settings.read();
+  // A call of the command line is over before a notification could come.
+  if (trapReceiver.enabled && options.host !== 'commandLine') await applyTrapSettings(services, trapReceiver);
   await open.restore();
   const temporary = new TemporaryPdus(services, open);
   let disposed: Promise<void> | null = null;
@@ -188,6 +197,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ['calls', async () => lifetime.abort()],
       ['windows', () => temporary[Symbol.asyncDispose]()],
       ['sessions', () => devices[Symbol.asyncDispose]()],
+      ['notifications', () => services.traps[Symbol.asyncDispose]()],
       ['simulators', () => open[Symbol.asyncDispose]()],
       ['storage', async () => database.close()],
     ]);

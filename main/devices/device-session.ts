@@ -158,6 +158,11 @@ export class DeviceSession implements AsyncDisposable {
     this.retryNow();
   }
 
+  /** Events that could not come may come now. */
+  watchAgain(): void {
+    this.#poller?.watchAgain();
+  }
+
   /** The poll interval changed: the wait of now is over. */
   pollSoon(): void {
     if (this.connection.kind === 'online') this.#waker.wake();

@@ -40,6 +40,8 @@ export class Poller {
   readonly #options: PollerOptions;
   #ticks = 0;
   #failures = 0;
+  #watching: Promise<void> | null = null;
+  #startWatch: () => void = () => undefined;
   #eventsAlive = false;
   #mustRediscover = false;
   /** The way to the PDU was interrupted: something else may answer there now. */
@@ -71,6 +73,11 @@ export class Poller {
     this.#settingsDueAtMs = 0;
   }
 
+  /** Follows the PDU's events again, if following them had ended: what kept them from coming is over. */
+  watchAgain(): void {
+    this.#startWatch();
+  }
+
   /** Null when the signal ended it, else why. `notFound` asks for a new discovery. */
   async run(signal: AbortSignal): Promise<DeviceError | null> {
     const { clock, random, waker, pollIntervalMs, limiter, record } = this.#options;
@@ -78,7 +85,10 @@ export class Poller {
     const stop = () => scope.abort();
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    const watching = this.#watch(scope.signal);
+    this.#startWatch = () => {
+      this.#watching ??= this.#watch(scope.signal).then(() => void (this.#watching = null));
+    };
+    this.#startWatch();
     const call = { clock, limiter, name: record.name, ms: POLL_LIMIT_MS, signal: scope.signal };
     try {
       return await runPollLoop<DeviceError>({
@@ -93,7 +103,8 @@ export class Poller {
     } finally {
       signal.removeEventListener('abort', stop);
       scope.abort();
-      await watching;
+      this.#startWatch = () => undefined;
+      await this.#watching;
       this.#eventsAlive = false;
     }
   }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import type { Services } from './services.ts';
+import { applyTrapSettings } from './trap-settings.ts';
 
 export function appHandlers(services: Services): EngineHandlers['app'] {
   const { info, settings, devices, audit, auditStore, emitSettings } = services;
@@ -10,6 +12,8 @@ export function appHandlers(services: Services): EngineHandlers['app'] {
       const before = settings.read();
       const after = settings.change(patch);
       if (after.pollIntervalMs !== before.pollIntervalMs) devices.pollIntervalChanged();
+      if (!isDeepStrictEqual(after.trapReceiver, before.trapReceiver))
+        await applyTrapSettings(services, after.trapReceiver);
       audit.write([
         {
           door: context.door,
@@ -25,7 +29,7 @@ export function appHandlers(services: Services): EngineHandlers['app'] {
       emitSettings(after);
       return after;
     },
-    trapReceiver: async () => ({ kind: 'off' }),
+    trapReceiver: async () => services.traps.state,
     audit: async (args) => auditStore.list(args),
   };
 }

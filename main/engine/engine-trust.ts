@@ -46,7 +46,3 @@ export async function engineFor(
   const message = `The engine id given is not the one that is trusted for ${hostPort}. Nothing was sent.`;
   return err({ kind: 'invalidArgument', message });
 }
-
-/** Loaded when the first v3 agent is asked. */
-export const discoverEngine: DiscoverEngine = async (_address, _options) =>
-  err({ kind: 'unsupported', message: 'SNMP v3 engines cannot be discovered yet.' });

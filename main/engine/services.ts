@@ -6,6 +6,7 @@ import type { OpenDriver } from '../devices/driver-target.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
 import type { PowerService } from '../power/power-service.ts';
 import type { SequenceService } from '../sequences/sequence-service.ts';
+import type { TrapReceiver } from '../drivers/snmp/traps/trap-receiver.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
 import type { AuditStore } from '../storage/audit-store.ts';
 import type { PduStore } from '../storage/pdu-store.ts';
@@ -39,6 +40,7 @@ export interface Services {
   readonly openDriver: OpenDriver;
   readonly discoverEngine: DiscoverEngine;
   readonly startSimulator: StartSimulator;
+  readonly traps: TrapReceiver;
   readonly emitSettings: (settings: AppSettings) => void;
 }
 
