@@ -2,6 +2,7 @@ import type { PoleName } from '../../../../shared/model/quantity.ts';
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import type { InletTable, OcpTable, OutletTable } from './elements.ts';
+import type { Family, FamilyTrap } from './family.ts';
 import type { QuantityColumn } from './sensors.ts';
 import type { Codes } from './sources.ts';
 
@@ -15,6 +16,20 @@ const CONTROL = `${EPDU}.3.3.1.1`;
 const CONFIG = `${EPDU}.3.4.1.1`;
 const STATUS = `${EPDU}.3.5.1.1`;
 const ALL = `${EPDU}.3.1.1`;
+
+/** PDUs of either layout, and transfer switches with switched outlets. */
+export const CPS_PRODUCTS: readonly Oid[] = [3, 6, 5].map((product) => `${CPS_HARDWARE}.${product}`);
+
+const trap = (specific: number, about: FamilyTrap['about']): FamilyTrap => ({
+  oid: `1.3.6.1.4.1.3808.0.${specific}`,
+  about,
+});
+
+/** CPS-MIB, pduOutletSwitchedEvent and alarms of devices, phases, banks and metered outlets. */
+export const CPS_TRAPS: readonly FamilyTrap[] = [
+  ...[409, 410, 411].map((specific) => trap(specific, 'outletState')),
+  ...[401, 402, 404, 405, 407, 408, 413, 414].map((specific) => trap(specific, 'readings')),
+];
 
 /** Load states: normal, low, near overload, overload; the same in both layouts. */
 export const CPS_LOAD: Codes<ReadingStatus> = { 1: 'normal', 2: 'warning', 3: 'warning', 4: 'critical' };
@@ -145,4 +160,31 @@ export const EPDU_OUTLETS: OutletTable = {
       ],
     },
   ],
+};
+
+/** CyberPower PDUs with firmware that knows the older layout only: CPS-MIB, ePDU (SNMP reference 9). */
+export const CYBERPOWER_EPDU: Family = {
+  id: 'cyberpower-epdu',
+  mib: 'CPS-MIB, ePDU',
+  // ePDUIdentDeviceNumOutlets: UPSes of the maker may report the same sysObjectID.
+  match: { sysObjectIds: CPS_PRODUCTS, probe: { scalar: `${EPDU}.1.8.0`, minimum: 1 } },
+  // The agents are known to fail at GETBULK.
+  limits: { bulk: false },
+  identity: {
+    vendor: [{ text: 'CyberPower' }],
+    model: [{ scalar: `${EPDU}.1.5.0` }],
+    serial: [{ scalar: `${EPDU}.1.6.0` }],
+    firmware: [{ scalar: `${EPDU}.1.3.0` }],
+    name: [{ scalar: `${EPDU}.1.1.0` }],
+  },
+  rename: { scalar: `${EPDU}.1.1.0` },
+  inlets: [EPDU_INLETS],
+  ocps: [EPDU_BANKS],
+  outlets: [EPDU_OUTLETS],
+  sequence: {
+    kind: 'startTimes',
+    startTime: { cell: { column: `${CONFIG}.4` }, unitMs: 1000, minimum: 0, maximum: 7200, writable: true },
+    never: -1,
+  },
+  traps: CPS_TRAPS,
 };

@@ -1,7 +1,8 @@
 import { APC_RPDU } from './apc-rpdu.ts';
 import { APC_RPDU2 } from './apc-rpdu2.ts';
 import { APC_SPDU } from './apc-spdu.ts';
-import { CYBERPOWER } from './cyberpower.ts';
+import { CYBERPOWER_EPDU } from './cyberpower-epdu.ts';
+import { CYBERPOWER_EPDU2 } from './cyberpower-epdu2.ts';
 import { EATON_EPDU } from './eaton-epdu.ts';
 import type { Family } from './family.ts';
 import { HPE_G2 } from './hpe-g2.ts';
@@ -22,7 +23,8 @@ export const FAMILIES: readonly Family[] = [
   APC_RPDU,
   APC_SPDU,
   EATON_EPDU,
-  CYBERPOWER,
+  CYBERPOWER_EPDU2,
+  CYBERPOWER_EPDU,
   VERTIV_V5,
   HPE_G2,
   PANDUIT_G5,

@@ -28,6 +28,7 @@ export const VERTIV_V5: Family = {
   mib: 'VERTIV-V5-MIB',
   // Environment monitors of the maker have the same prefix, but no row in pduMainTable.
   match: { sysObjectIds: ['1.3.6.1.4.1.21239.42.1'], probe: { scalar: `${UNIT}.2.1` } },
+  units: `${UNIT}.2`,
   identity: {
     vendor: [{ scalar: `${V5}.1.15.0` }, { text: 'Vertiv' }],
     model: [{ scalar: `${V5}.1.8.0` }, { scalar: `${V5}.1.1.0` }],

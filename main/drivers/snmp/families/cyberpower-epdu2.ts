@@ -2,12 +2,14 @@ import {
   CPS_HARDWARE,
   CPS_LINES,
   CPS_LOAD,
+  CPS_PRODUCTS,
+  CPS_TRAPS,
   EPDU_BANKS,
   EPDU_INLETS,
   EPDU_OUTLETS,
 } from './cyberpower-epdu.ts';
 import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family, FamilyTrap } from './family.ts';
+import type { Family } from './family.ts';
 import type { ColumnSensors } from './sensors.ts';
 
 const EPDU = `${CPS_HARDWARE}.3`;
@@ -168,22 +170,15 @@ const SWITCHED: OutletTable = {
   sensors: [METERING],
 };
 
-const trap = (specific: number, about: FamilyTrap['about']): FamilyTrap => ({
-  oid: `1.3.6.1.4.1.3808.0.${specific}`,
-  about,
-});
-
 /**
- * CyberPower PDUs: CPS-MIB, ePDU2, and what a firmware lacks there from the older ePDU (SNMP reference 9). UPSes of the maker
- * may report the same sysObjectID: they have no outlets in ePDUIdentDeviceNumOutlets.
+ * CyberPower PDUs with the newer layout, alone or in a daisy chain: CPS-MIB, ePDU2 (SNMP reference 9). What a firmware lacks
+ * there is taken from the older layout.
  */
-export const CYBERPOWER: Family = {
-  id: 'cyberpower',
-  mib: 'CPS-MIB, ePDU2 and ePDU',
-  match: {
-    sysObjectIds: [EPDU, EPDU2, `${CPS_HARDWARE}.5`],
-    probe: { scalar: `${EPDU}.1.8.0`, minimum: 1 },
-  },
+export const CYBERPOWER_EPDU2: Family = {
+  id: 'cyberpower-epdu2',
+  mib: 'CPS-MIB, ePDU2',
+  // ePDU2DeviceInfoNumOutlets of the first unit: UPSes of the maker may report the same sysObjectID.
+  match: { sysObjectIds: CPS_PRODUCTS, probe: { scalar: `${DEVICE_INFO}.5.1`, minimum: 1 } },
   // The agents are known to fail at GETBULK.
   limits: { bulk: false },
   units: `${IDENT}.9`,
@@ -195,7 +190,7 @@ export const CYBERPOWER: Family = {
     name: [{ column: `${DEVICE_CONFIG}.3` }, { column: `${IDENT}.3` }, { scalar: `${EPDU}.1.1.0` }],
     location: [{ column: `${DEVICE_CONFIG}.4` }],
   },
-  rename: { scalar: `${EPDU}.1.1.0` },
+  rename: { column: `${DEVICE_CONFIG}.3` },
   inlets: [INLETS, EPDU_INLETS],
   ocps: [BANKS, EPDU_BANKS],
   outlets: [SWITCHED, EPDU_OUTLETS],
@@ -210,8 +205,5 @@ export const CYBERPOWER: Family = {
     },
     never: -1,
   },
-  traps: [
-    ...[409, 410, 411].map((specific) => trap(specific, 'outletState')),
-    ...[401, 402, 404, 405, 407, 408, 413, 414].map((specific) => trap(specific, 'readings')),
-  ],
+  traps: CPS_TRAPS,
 };
