@@ -11,7 +11,12 @@ function selfDescription({ description, objectId }: SystemFacts): string {
   return text === '' ? `it says nothing of itself, ${id}` : `"${text}", ${id}`;
 }
 
-const withArticle = (name: string): string => `${/^[aeiouAEIOU]/u.test(name) ? 'an' : 'a'} ${name}`;
+/** `an APC UPS`, `an HP PDU`, `a UPS`: abbreviations go by the sound of their first letter. */
+function withArticle(name: string): string {
+  const isSpelled = /^[A-Z]{2}/u.test(name);
+  const isVowel = isSpelled ? /^[AEFHILMNORSX]/u.test(name) : /^[aeiou]/iu.test(name);
+  return `${isVowel ? 'an' : 'a'} ${name}`;
+}
 
 /** Why an agent that answers cannot be read. */
 export function noFamilyError(
@@ -33,9 +38,10 @@ export function noFamilyError(
     };
   }
   if (known !== null) {
+    const named = known.name.includes(known.maker) ? known.name : `${known.maker} ${known.name}`;
     return {
       kind: 'unsupported',
-      message: `The device at ${hostPort} is ${withArticle(known.name)} by ${known.maker}, whose MIB Busbar does not read yet (${self}).`,
+      message: `The device at ${hostPort} is ${withArticle(named)}, whose MIB Busbar does not read yet (${self}).`,
     };
   }
   return {

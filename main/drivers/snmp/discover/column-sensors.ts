@@ -138,7 +138,7 @@ function thresholdsOf(column: QuantityColumn, row: string, values: SnmpValues): 
   if (cells === undefined) return null;
   const limit = (cell: Cell | undefined) => {
     const raw = cell === undefined ? null : numberOf(values.get(oidOf(cell, row)));
-    return raw === null || raw < 0 ? null : scaled(raw, cells.scale ?? column.scale);
+    return raw === null || raw <= 0 ? null : scaled(raw, cells.scale ?? column.scale);
   };
   const limits = {
     lowerCritical: limit(cells.lowerCritical),

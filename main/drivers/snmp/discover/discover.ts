@@ -23,6 +23,7 @@ import {
   transferSwitchPlaces,
   type Place,
 } from './element-cells.ts';
+import { dropEmpty } from './drop-empty.ts';
 import { findWiring } from './find-parents.ts';
 import { walkedTables } from './known-rows.ts';
 import { placeElements, type FoundElements } from './place-elements.ts';
@@ -121,9 +122,9 @@ export async function discover(
   if (failed !== null) return err(failed);
   const listedUnits = unitColumn.flatMap((column) => reader.rowsOf(column));
   const placed = placeElements(family, chosen.value, listedUnits, reader.values);
-  const elements = withPresentStateCells(placed, reader);
-  const sensors = await discoverSensors(family, elements, reader);
+  const sensors = await discoverSensors(family, placed, reader);
   if (sensors.error !== null) return err(sensors.error);
+  const elements = withPresentStateCells(dropEmpty(placed, sensors, reader), reader);
   const unread = await readUnits(family, settingsPlace(family, system, elements, reader), reader);
   if (unread !== null) return err(unread);
   if (elements.inlets.length + elements.outlets.length === 0)

@@ -66,7 +66,10 @@ function pduSettings(place: SettingsPlace, before: PduSettings, values: SnmpValu
   const { cycleDelay, sequence, absentTexts = [] } = place.family;
   const guard = sequence === undefined ? undefined : guardOf(sequence);
   const order = sequence === undefined ? null : interpretSequence(sequence, place, values);
-  const hasOrder = sequence?.kind === 'startTimes' || sequence?.kind === 'order';
+  // Start times give an order where there are any.
+  const hasOrder =
+    sequence?.kind === 'order' ||
+    (sequence?.kind === 'startTimes' && Object.keys(order?.delaysMs ?? {}).length > 0);
   return {
     name: textNow(pduNameSources(place), unit, { values, before: before.name, absentTexts }),
     location: textNow(locationSources(place), unit, { values, before: before.location ?? '', absentTexts }),

@@ -24,7 +24,7 @@ export type PoleRule = { readonly codes: Codes<PoleName | null> } & (
   { readonly cell: Cell } | { readonly indexPart: number }
 );
 
-/** Columns of limits, in the raw unit of the reading unless they have a `scale` of their own. Negative ones are not set. */
+/** Columns of limits, in the raw unit of the reading unless they have a `scale` of their own. Those of 0 or less are not set. */
 export interface ThresholdCells {
   readonly scale?: number;
   readonly lowerCritical?: Cell;

@@ -1,19 +1,11 @@
-import type { DeviceError } from '../../../../shared/model/device-error.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import type { Clock } from '../../../support/clock.ts';
 import type { DeviceResult, Sample } from '../../driver.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
+import { goneError } from './errors.ts';
 import { interpretOutletState, outletStateOids } from './outlet-state.ts';
 import { readOids } from './read-oids.ts';
-
-/** It answers, but has nothing of what it had: other firmware, another layout, or less that may be seen. Asks for a new discovery. */
-function goneError(hostPort: string): DeviceError {
-  return {
-    kind: 'notFound',
-    message: `The PDU at ${hostPort} no longer has what it had, its firmware or layout may have changed; read the layout again.`,
-  };
-}
 
 /** The state of every outlet and the sensors asked for. */
 export async function readSample(
