@@ -173,11 +173,13 @@ function statusName(status: number): string {
   return ERROR_STATUSES[status] ?? `status ${status}`;
 }
 
-function readStatusError(status: number, hostPort: string): DeviceError {
+function readStatusError(status: number, { hostPort, version }: ErrorContext): DeviceError {
   if (READ_FORBIDDEN.has(status)) {
+    const who = version === 'v3' ? 'user' : 'community';
+    const level = version === 'v3' ? ', and whether authentication and privacy must be on' : '';
     return {
       kind: 'notPermitted',
-      message: `The PDU at ${hostPort} does not let this user or community read what was asked; check its access rights.`,
+      message: `The PDU at ${hostPort} does not let this ${who} read what was asked; check its access rights there${level}.`,
     };
   }
   return rejected(
@@ -227,7 +229,7 @@ export function readError(failure: Failure, context: ErrorContext): DeviceError 
   const { hostPort } = context;
   switch (failure.kind) {
     case 'status':
-      return readStatusError(failure.status, hostPort);
+      return readStatusError(failure.status, context);
     case 'report':
       return reportError(failure.report, hostPort, false);
     case 'unreadable':

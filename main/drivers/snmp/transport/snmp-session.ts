@@ -156,8 +156,8 @@ export class SnmpSession {
     try {
       this.#socket.deliver(datagram);
     } catch {
-      // The library throws for some messages that no agent should send, when it has forgotten the request already.
-      flight.unreadable += 1;
+      // Some messages that no agent should send make the library throw after it has forgotten the request.
+      flight.settle({ kind: 'unreadable', field: 'message' });
     }
   }
 
