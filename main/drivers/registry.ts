@@ -1,22 +1,29 @@
 import type { Protocol } from '../../shared/model/pdu.ts';
-import { err, ok } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
 import type { DeviceResult, PduDriver } from './driver.ts';
+import type { SnmpDriverOptions } from './snmp/snmp-driver.ts';
 import type { XerusDriverOptions } from './xerus/xerus-driver.ts';
 
-type OpenDriver = (options: XerusDriverOptions) => Promise<PduDriver>;
+/** What a driver of each protocol needs. */
+export interface DriverOptions {
+  readonly xerus: XerusDriverOptions;
+  readonly snmp: SnmpDriverOptions;
+}
+
+type Drivers = {
+  readonly [Name in Protocol]: (options: DriverOptions[Name]) => Promise<PduDriver>;
+};
 
 /** Drivers by protocol, loaded when the first PDU of that protocol is opened. */
-export const DRIVERS: Readonly<Partial<Record<Protocol, OpenDriver>>> = {
+export const DRIVERS: Drivers = {
   xerus: async (options) => (await import('./xerus/xerus-driver.ts')).createXerusDriver(options),
+  snmp: async (options) => (await import('./snmp/snmp-driver.ts')).createSnmpDriver(options),
 };
 
 /** A driver for one PDU; it has sent nothing yet. */
-export async function openDriver(
-  protocol: Protocol,
-  options: XerusDriverOptions,
+export async function openDriver<Name extends Protocol>(
+  protocol: Name,
+  options: DriverOptions[Name],
 ): Promise<DeviceResult<PduDriver>> {
-  const open = DRIVERS[protocol];
-  return open === undefined
-    ? err({ kind: 'unsupported', message: `This version cannot talk ${protocol} to a PDU; use xerus.` })
-    : ok(await open(options));
+  return ok(await DRIVERS[protocol](options));
 }
