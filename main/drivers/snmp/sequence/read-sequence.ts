@@ -6,7 +6,7 @@ import { otherPduError } from '../../other-pdu.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import { identityFrom, serialAndMacOids } from '../read/identity.ts';
 import { readOids } from '../read/read-oids.ts';
-import { protocolError } from '../transport/errors.ts';
+import { protocolError } from '../transport/error-kinds.ts';
 import type { SnmpClient } from '../transport/snmp-client.ts';
 import { interpretSequence, sequenceOids } from './sequence-cells.ts';
 

@@ -4,7 +4,8 @@ import type { Logger } from '../../../support/logger.ts';
 import { eitherSignal } from '../../either-signal.ts';
 import { Turns, type Priority } from '../../turns.ts';
 import { AgentSessions, type AgentSessionsOptions } from './agent-sessions.ts';
-import { readError, readOnlyError, writeError, type ErrorContext, type Failure } from './errors.ts';
+import type { ErrorContext } from './error-kinds.ts';
+import { readError, readOnlyError, writeError, type Failure } from './errors.ts';
 import type { Outcome, ReadRequest, SetRequest, SnmpRequest, Streams } from './exchange.ts';
 
 export interface AgentLinkOptions extends AgentSessionsOptions {

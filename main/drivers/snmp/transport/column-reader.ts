@@ -5,7 +5,9 @@ import { isPresent, type SnmpValue, type VarBind } from '../../../snmp/value.ts'
 import { shrinking, type AgentLimits } from './agent-limits.ts';
 import type { AgentLink, LinkCall, ReadAnswer, ReadFailure } from './agent-link.ts';
 import { ANSWER_BYTES } from './answer-size.ts';
-import { protocolError, readError, STATUS, type Failure } from './errors.ts';
+import { protocolError } from './error-kinds.ts';
+import { readError, type Failure } from './errors.ts';
+import { STATUS } from './status-error.ts';
 import type { ReadRequest } from './exchange.ts';
 import { stepColumn, type ColumnCursor } from './step-columns.ts';
 

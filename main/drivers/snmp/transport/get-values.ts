@@ -5,7 +5,9 @@ import { isPresent, type SnmpValue, type VarBind } from '../../../snmp/value.ts'
 import { shrinking, type AgentLimits } from './agent-limits.ts';
 import type { AgentLink, LinkCall, ReadAnswer } from './agent-link.ts';
 import { ANSWER_BYTES, unseenBytes } from './answer-size.ts';
-import { protocolError, readError, STATUS, type Failure } from './errors.ts';
+import { protocolError } from './error-kinds.ts';
+import { readError, type Failure } from './errors.ts';
+import { STATUS } from './status-error.ts';
 
 /** Answers by which an agent rejects a whole GET for one name that it cannot give. */
 const ABOUT_ONE_NAME: ReadonlySet<number> = new Set([

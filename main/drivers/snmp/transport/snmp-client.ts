@@ -42,7 +42,8 @@ export interface SnmpClient extends AsyncDisposable {
   ): Promise<DeviceResult<SnmpValues>>;
   /**
    * One SET with the write access, never sent again. `onSent` is called when it leaves this machine. No answer is
-   * `outcomeUnknown`; a refusal names what is missing.
+   * `outcomeUnknown`; a refusal names what is missing. Over v3 the engine and its time are asked before where they are not
+   * known; a PDU that restarted in between refuses the SET (`rejectedByDevice`, code 0) and it has to be given again.
    */
   set(
     varbinds: readonly SetVarBind[],

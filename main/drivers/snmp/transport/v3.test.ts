@@ -200,7 +200,7 @@ describe('SNMP v3', () => {
   it('does not take an answer that is not authenticated', async () => {
     const { device } = await runClient({ device: { users: [{ ...OPERATOR, priv: null }] } });
     const relay = await startRelay(device.port, stripped);
-    const options = { clock: systemClock, timeoutMs: 200, tries: 1 };
+    const options = { clock: systemClock, timeoutMs: 500, tries: 1 };
     const { client, call } = connect(relay.hostPort, userAccess({ priv: null }), options);
     expect(errorOf(await client.get([SYS_NAME], call)).kind).toBe('protocol');
     expect(device.agent.log.ofType('get').map(({ isAccepted }) => isAccepted)).toEqual([true]);
@@ -288,10 +288,11 @@ function withoutTime(message: Buffer, engineId: string): Buffer {
   return changed;
 }
 
-/** The same message with its flags saying that it is not authenticated. */
+/** The same message with its flags saying that it is not authenticated; they follow version, id and size. */
 function stripped(message: Buffer): Buffer {
   const changed = Buffer.from(message);
-  const flags = changed.indexOf(Buffer.from('0401', 'hex'), 8);
-  changed[flags + 2] = 0;
+  let at = changed.indexOf(Buffer.from('020103', 'hex')) + 5;
+  for (let number = 0; number < 2; number += 1) at += 2 + (changed[at + 1] ?? 0);
+  changed[at + 2] = 0;
   return changed;
 }

@@ -5,7 +5,7 @@ import type { SnmpValues } from '../../../snmp/value.ts';
 import type { AgentLimits } from './agent-limits.ts';
 import type { AgentLink, LinkCall } from './agent-link.ts';
 import { ColumnReader } from './column-reader.ts';
-import { protocolError } from './errors.ts';
+import { protocolError } from './error-kinds.ts';
 import { cursorOf, type ColumnCursor } from './step-columns.ts';
 
 /** More than any PDU has: linked units with 60 outlets and 10 sensors each are below 4000. */

@@ -114,7 +114,7 @@ describe('a read', () => {
     ['v2c', COMMUNITY],
     ['v3', userAccess()],
   ] as const)('by %s of a host that answers garbage only is no timeout', async (_, access) => {
-    const client = { clock: systemClock, timeoutMs: 200, tries: 1 };
+    const client = { clock: systemClock, timeoutMs: 500, tries: 1 };
     const run = await runClient({ access, client });
     run.device.agent.faults.inject({ kind: 'garbage' });
     expect(errorOf(await run.client.get([SYS_NAME], run.call))).toMatchObject({

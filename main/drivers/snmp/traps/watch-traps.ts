@@ -10,7 +10,7 @@ import { cancelledError } from '../../cancelled.ts';
 import type { DeviceResult, DriverEvent, Sample } from '../../driver.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import type { FamilyTrap } from '../families/family.ts';
-import { networkError } from '../transport/errors.ts';
+import { networkError } from '../transport/network-error.ts';
 import type { SnmpAddress } from '../transport/address.ts';
 import { plainAddress } from './trap-socket.ts';
 import type { TrapSource } from './trap-source.ts';
