@@ -125,8 +125,8 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     clock,
     onChange: (revision, change) => emit.fleet.changed({ revision, change }),
   });
-  const openDriver: OpenDriver = createOpenDriver(options.createDriver, { clock, logger });
   const traps = new TrapReceiver(logger, (state) => emit.app.trapReceiverChanged(state));
+  const openDriver: OpenDriver = createOpenDriver(options.createDriver, { clock, logger }, traps);
   const trust = new TrustStore(database);
   const power: PowerService = new PowerService({
     fleet,

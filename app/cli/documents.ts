@@ -1,3 +1,4 @@
+import type { CrossCheck } from '../../shared/model/cross-check.ts';
 import { elementLabel, outletId, type ElementId, type OutletId } from '../../shared/model/ids.ts';
 import { effectiveCycleDelayMs, type PduModel, type Pole } from '../../shared/model/pdu.ts';
 import { readingStatus } from '../../shared/model/sensor.ts';
@@ -104,6 +105,11 @@ export function sequenceDocument(sequence: OutletSequence) {
     ),
     inRushGuardDelayMs: sequence.inRushGuardDelayMs,
   };
+}
+
+/** `busbar pdu cross-check`. */
+export function crossCheckDocument({ atMs, ...check }: CrossCheck) {
+  return { at: iso(atMs), ...check };
 }
 
 export function outletIdOf(text: string): OutletId {

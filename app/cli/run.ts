@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { powerCommands } from './commands/power.ts';
-import { parseFingerprint } from './arguments.ts';
+import { withAccessOptions } from './access-options.ts';
 import { pduCommand } from './commands/pdu.ts';
 import { readCommands } from './commands/read.ts';
 import { sequenceCommand } from './commands/sequence.ts';
@@ -13,15 +13,9 @@ import type { CliIo } from './io.ts';
 
 /** ADDRESS and the options of every command that talks to a PDU. */
 function withTargetOptions(command: Command): Command {
-  return command
-    .argument('<address>', 'a stored name, or host, host:port or URL')
-    .option('--user <user>', 'account on the PDU; its password comes from BUSBAR_PASSWORD or a prompt')
-    .option(
-      '--fingerprint <sha256>',
-      'SHA-256 fingerprint of its certificate, compared by you',
-      parseFingerprint,
-    )
-    .option('--json', 'one line');
+  return withAccessOptions(
+    command.argument('<address>', 'a stored name, or host, host:port, URL or snmp://host'),
+  ).option('--json', 'one line');
 }
 
 /** The program with all its commands. */

@@ -2,17 +2,16 @@ import { EngineLost } from '../../shared/ipc/message-transport.ts';
 import type { SampleBatch, PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
+import type { AccessOptions } from './access-options.ts';
 import { CliFailure } from './exit.ts';
 import { orInterrupted, type CliIo, type EngineHandle } from './io.ts';
 import { valueOrFail } from './sentences.ts';
-import { settleTrust } from './trust.ts';
+import { isSnmpAddress, readSnmpAccess, saysNothingOfAccess } from './snmp-access.ts';
+import { settleEngine, settleTrust } from './trust.ts';
 import { withDisposable } from './with-disposable.ts';
 
 /** Options of every command that talks to a PDU. */
-export interface TargetOptions {
-  readonly user?: string;
-  readonly fingerprint?: string;
-}
+export type TargetOptions = AccessOptions;
 
 /** A PDU that was read just now. */
 export interface Target {
@@ -47,10 +46,22 @@ async function storedPdu(engine: EngineHandle, nameOrAddress: string): Promise<S
 }
 
 /** A stored PDU is used with the account it was stored with, never silently in place of another. */
-function checkAccount(stored: Stored, user: string | undefined): void {
-  if (user === undefined || user === stored.user) return;
+function checkAccount(
+  stored: Stored,
+  { user, snmpVersion, snmpAuth, snmpPriv, snmpContext }: TargetOptions,
+): void {
+  const { name, protocol, version } = stored;
+  if (user !== undefined && user !== stored.user) {
+    const account = stored.user === '' ? 'no account' : `the account ${stored.user}`;
+    throw new CliFailure(
+      `${name} is stored with ${account}, not ${user}. Leave --user out, or change the account in the app.`,
+    );
+  }
+  const ownSnmp = [snmpAuth, snmpPriv, snmpContext, snmpVersion === version ? undefined : snmpVersion];
+  if (ownSnmp.every((each) => each === undefined)) return;
+  const stands = protocol === 'snmp' ? `SNMP ${version}` : 'Xerus JSON-RPC';
   throw new CliFailure(
-    `${stored.name} is stored with the account ${stored.user}, not ${user}. Leave --user out, or change the account in the app.`,
+    `${name} is stored with its own access by ${stands}. Leave the --snmp options out, or change its access in the app.`,
   );
 }
 
@@ -62,10 +73,11 @@ async function openPdu(
 ): Promise<PduId> {
   const stored = await storedPdu(engine, address);
   if (stored !== null) {
-    checkAccount(stored, options.user);
+    checkAccount(stored, options);
     if (options.fingerprint !== undefined) await settleTrust(engine, stored.address, options.fingerprint);
     return stored.id;
   }
+  if (isSnmpAddress(address)) return openSnmpPdu(io, engine, address, options);
   const { user } = options;
   if (user === undefined) {
     throw new CliFailure(`No PDU called ${address} is stored. For an address, give --user as well.`);
@@ -77,8 +89,25 @@ async function openPdu(
   );
   // Another spelling of an address that is stored.
   const sameDevice = (await engine.pdus.list({})).find((each) => each.id === pdu);
-  if (sameDevice !== undefined) checkAccount(sameDevice, user);
+  if (sameDevice !== undefined) checkAccount(sameDevice, options);
   return pdu;
+}
+
+async function openSnmpPdu(
+  io: CliIo,
+  engine: EngineHandle,
+  address: string,
+  options: TargetOptions,
+): Promise<PduId> {
+  if (saysNothingOfAccess(io, options)) {
+    const request = { protocol: 'snmp', address, access: null, engineId: null } as const;
+    const known = await engine.pdus.openTemporary(request);
+    if (known.ok) return known.value;
+    if (known.error.kind !== 'invalidArgument') valueOrFail(known);
+  }
+  const access = await readSnmpAccess(io, address, options);
+  const engineId = await settleEngine(io, engine, address, access);
+  return valueOrFail(await engine.pdus.openTemporary({ protocol: 'snmp', address, access, engineId }));
 }
 
 /** What is kept by the keychain of the app cannot be read by the key file of the command line. */

@@ -1,6 +1,7 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
+import type { SnmpAccess } from '../../shared/model/snmp-access.ts';
 import { CliFailure } from './exit.ts';
-import type { EngineHandle } from './io.ts';
+import type { CliIo, EngineHandle } from './io.ts';
 import { errorSentence, valueOrFail } from './sentences.ts';
 
 /**
@@ -42,4 +43,32 @@ function untrusted(
   message: string,
 ): CliFailure {
   return new CliFailure(errorSentence({ kind: 'certificateUntrusted', presented, message }));
+}
+
+/**
+ * Settles which SNMP v3 engine to ask before anything secret is sent: the one trusted earlier, else the one that answers,
+ * and that is said. Null in v1 and v2c, which have none.
+ *
+ * @throws CliFailure when another one answers than the one trusted earlier
+ */
+export async function settleEngine(
+  io: CliIo,
+  engine: EngineHandle,
+  address: string,
+  { version }: SnmpAccess,
+): Promise<string | null> {
+  if (version !== 'v3') return null;
+  const probed = valueOrFail(await engine.pdus.probe({ protocol: 'snmp', address, access: { version } }));
+  if (probed.protocol !== 'snmp' || probed.engineId === null) return null;
+  const { engineId, trustedEngineId } = probed;
+  if (trustedEngineId === null) {
+    io.say(
+      `${address} is asked for the first time: from now on only its SNMP engine ${engineId} is accepted.`,
+    );
+  } else if (trustedEngineId !== engineId) {
+    throw new CliFailure(
+      `Another SNMP engine answers at ${address} than the one trusted earlier, so nothing secret was sent. If the PDU was replaced or reset on purpose, trust it in the app.\n  Trusted: ${trustedEngineId}\n  Now: ${engineId}`,
+    );
+  }
+  return engineId;
 }

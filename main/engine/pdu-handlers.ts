@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { err, ok } from '../../shared/result.ts';
 import { PduAdding } from './add-pdu.ts';
+import { CrossChecks } from './cross-checks.ts';
 import { ElementSettings } from './element-settings.ts';
 import type { OpenPdus } from './open-pdus.ts';
 import { PduAdmin } from './pdu-admin.ts';
@@ -19,6 +20,7 @@ export function pduHandlers(
   const adding = new PduAdding(services, open);
   const admin = new PduAdmin(services, open);
   const elements = new ElementSettings(services);
+  const crossChecks = new CrossChecks(services, open);
   return {
     probe: (request) =>
       request.protocol === 'snmp'
@@ -51,7 +53,7 @@ export function pduHandlers(
     changeCredentials: (request, context) => admin.changeCredentials(request, context),
     trustCertificate: ({ pdu, fingerprint }, context) => admin.trustCertificate(pdu, fingerprint, context),
     trustEngine: ({ pdu, engineId }, context) => admin.trustEngine(pdu, engineId, context),
-    crossCheck: async () => err({ kind: 'unsupported', message: 'Comparing is not there yet.' }),
+    crossCheck: ({ pdu }) => crossChecks.run(pdu),
     removeOtherAccess: async ({ pdu }, context) => admin.removeOtherAccess(pdu, context),
     renameElement: (request, context) => elements.rename(request, context),
     changeCycleDelay: (request, context) => elements.changeCycleDelay(request, context),

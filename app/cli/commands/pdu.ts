@@ -1,46 +1,60 @@
 import type { Command } from 'commander';
-import { CliFailure } from '../exit.ts';
-import { parseFingerprint } from '../arguments.ts';
+import type { PduTarget } from '../../../shared/model/pdu-target.ts';
+import { withAccessOptions, type AccessOptions } from '../access-options.ts';
+import { crossCheckDocument } from '../documents.ts';
+import { CliFailure, EXIT } from '../exit.ts';
 import { orInterrupted, printJson, type CliIo, type EngineHandle } from '../io.ts';
 import { valueOrFail } from '../sentences.ts';
+import { isSnmpAddress, readSnmpAccess } from '../snmp-access.ts';
 import { readPassword } from '../target.ts';
-import { settleTrust } from '../trust.ts';
+import { settleEngine, settleTrust } from '../trust.ts';
 import { withDisposable } from '../with-disposable.ts';
 
-interface AddOptions {
+interface AddOptions extends AccessOptions {
   readonly name?: string;
-  readonly user: string;
-  readonly fingerprint?: string;
   readonly json?: boolean;
 }
 
-async function addPdu(io: CliIo, engine: EngineHandle, address: string, options: AddOptions): Promise<void> {
+async function readTarget(
+  io: CliIo,
+  engine: EngineHandle,
+  address: string,
+  options: AddOptions,
+): Promise<PduTarget> {
+  if (isSnmpAddress(address)) {
+    const access = await readSnmpAccess(io, address, options);
+    const engineId = await settleEngine(io, engine, address, access);
+    return { protocol: 'snmp', address, access, engineId };
+  }
+  const { user } = options;
+  if (user === undefined) throw new CliFailure('Give --user: the account on the PDU.', EXIT.wrongUse);
   const fingerprint = await settleTrust(engine, address, options.fingerprint);
-  const password = await readPassword(io, options.user, address);
-  const target = { protocol: 'xerus' as const, address, user: options.user, password, fingerprint };
-  const { pdu } = valueOrFail(
+  const password = await readPassword(io, user, address);
+  return { protocol: 'xerus', address, user, password, fingerprint };
+}
+
+async function addPdu(io: CliIo, engine: EngineHandle, address: string, options: AddOptions): Promise<void> {
+  const target = await readTarget(io, engine, address, options);
+  const { pdu, recognised } = valueOrFail(
     await engine.pdus.add({ ...target, name: options.name ?? '', keepPassword: true }),
   );
   const stored = (await engine.pdus.list({})).find((each) => each.id === pdu);
+  if (recognised && stored !== undefined)
+    io.say(
+      `${stored.name} is in Busbar already and stays one PDU; this is its second way. Compare both with: busbar pdu cross-check ${stored.name}`,
+    );
   printJson(io, stored ?? { id: pdu }, options.json);
 }
 
-/** `busbar pdu add|list|remove`. */
+/** `busbar pdu add|list|remove|cross-check`. */
 export function pduCommand(program: Command, io: CliIo): void {
   const pdu = program.command('pdu').description('PDUs that Busbar knows');
-  pdu
-    .command('add')
-    .argument('<address>', 'host, host:port or URL')
-    .option('--name <name>', 'its name in Busbar; without it the name on the PDU')
-    .requiredOption(
-      '--user <user>',
-      'account on the PDU; its password comes from BUSBAR_PASSWORD or a prompt',
-    )
-    .option(
-      '--fingerprint <sha256>',
-      'SHA-256 fingerprint of its certificate, compared by you',
-      parseFingerprint,
-    )
+  withAccessOptions(
+    pdu
+      .command('add')
+      .argument('<address>', 'host, host:port, URL or snmp://host')
+      .option('--name <name>', 'its name in Busbar; without it the name on the PDU'),
+  )
     .option('--json', 'one line')
     .action((address: string, options: AddOptions) =>
       withDisposable(io.openEngine(), (engine) => orInterrupted(io, addPdu(io, engine, address, options))),
@@ -56,14 +70,52 @@ export function pduCommand(program: Command, io: CliIo): void {
   pdu
     .command('remove')
     .argument('<name>', 'its name in Busbar')
-    .action((name: string) => withDisposable(io.openEngine(), (engine) => removePdu(io, engine, name)));
+    .option('--other', 'only its second way; the PDU stays')
+    .action((name: string, options: { other?: boolean }) =>
+      withDisposable(io.openEngine(), (engine) => removePdu(io, engine, name, options.other ?? false)),
+    );
+  pdu
+    .command('cross-check')
+    .description('read a PDU by both of its protocols and compare; exit code 1 when they differ')
+    .argument('<name>', 'its name in Busbar')
+    .option('--json', 'one line')
+    .action((name: string, options: { json?: boolean }) =>
+      withDisposable(io.openEngine(), (engine) =>
+        orInterrupted(io, crossCheck(io, engine, name, options.json)),
+      ),
+    );
 }
 
-async function removePdu(io: CliIo, engine: EngineHandle, name: string): Promise<void> {
+async function findStored(engine: EngineHandle, name: string) {
   const known = (await engine.pdus.list({})).filter((each) => each.name === name || each.id === name);
   const [first, second] = known;
   if (first === undefined) throw new CliFailure(`No PDU called ${name} is stored.`);
   if (second !== undefined) throw new CliFailure(`Two PDUs are called ${name}. Use the id from pdu list.`);
-  valueOrFail(await engine.pdus.remove({ pdu: first.id }));
-  io.say(`${first.name} was removed from Busbar. The PDU itself was not touched.`);
+  return first;
+}
+
+async function removePdu(io: CliIo, engine: EngineHandle, name: string, isOther: boolean): Promise<void> {
+  const stored = await findStored(engine, name);
+  if (isOther) {
+    valueOrFail(await engine.pdus.removeOtherAccess({ pdu: stored.id }));
+    io.say(`The second way to ${stored.name} was removed from Busbar.`);
+    return;
+  }
+  valueOrFail(await engine.pdus.remove({ pdu: stored.id }));
+  io.say(`${stored.name} was removed from Busbar. The PDU itself was not touched.`);
+}
+
+async function crossCheck(
+  io: CliIo,
+  engine: EngineHandle,
+  name: string,
+  isCompact: boolean | undefined,
+): Promise<void> {
+  const stored = await findStored(engine, name);
+  const check = valueOrFail(await engine.pdus.crossCheck({ pdu: stored.id }));
+  printJson(io, crossCheckDocument(check), isCompact);
+  const { length } = check.differences;
+  if (length === 0) return;
+  const count = length === 1 ? 'One fact differs' : `${length} facts differ`;
+  throw new CliFailure(`${count} between the two protocols of ${stored.name}.`);
 }
