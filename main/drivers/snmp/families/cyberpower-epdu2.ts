@@ -175,7 +175,7 @@ const SWITCHED: OutletTable = {
  * there is taken from the older layout.
  */
 export const CYBERPOWER_EPDU2: Family = {
-  id: 'cyberpower-epdu2',
+  id: 'cyberpower',
   mib: 'CPS-MIB, ePDU2',
   // ePDU2DeviceInfoNumOutlets of the first unit: UPSes of the maker may report the same sysObjectID.
   match: { sysObjectIds: CPS_PRODUCTS, probe: { scalar: `${DEVICE_INFO}.5.1`, minimum: 1 } },
