@@ -144,9 +144,6 @@ export const OTHER_WALKS: readonly WalkExpectation[] = [
   { walk: 'digipower', is: 'unsupported', says: 'Digipower', why: 'There is no family for its MIB.' },
   { walk: 'enlogic-pdu2', is: 'unsupported', says: 'Enlogic', why: 'There is no family for its MIB.' },
   { walk: 'hpe-ipdu', is: 'unsupported', says: 'HP', why: 'There is no family for its MIB.' },
-  { walk: 'hpe-mapdu_pdu3', is: 'unsupported', says: 'HP', why: 'There is no family for its MIB.' },
-  { walk: 'panduit', is: 'unsupported', says: 'Panduit', why: 'There is no family for its MIB.' },
-  { walk: 'panduit_g5-p32g13m', is: 'unsupported', says: 'Panduit', why: 'There is no family for its MIB.' },
   { walk: 'poweralert_pdu', is: 'unsupported', says: 'Tripp Lite', why: 'There is no family for its MIB.' },
   {
     walk: 'schleifenbauer',

@@ -1,4 +1,5 @@
 import { APC_WALKS } from './expectations-apc.ts';
+import { G2_WALKS } from './expectations-g2.ts';
 import { OTHER_WALKS } from './expectations-others.ts';
 import { RARITAN_WALKS } from './expectations-raritan.ts';
 import { SERVERTECH_WALKS } from './expectations-servertech.ts';
@@ -13,4 +14,5 @@ export const WALK_EXPECTATIONS: readonly WalkExpectation[] = [
   ...SERVERTECH_WALKS,
   ...APC_WALKS,
   ...OTHER_WALKS,
+  ...G2_WALKS,
 ];
