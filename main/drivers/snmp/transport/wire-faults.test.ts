@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { octets } from '../../../snmp/value.ts';
 import { systemClock } from '../../../support/clock.ts';
@@ -30,6 +31,10 @@ async function freePort(): Promise<number> {
   socket.close();
   await once(socket, 'close');
   return port;
+}
+
+function hasIpv6(): boolean {
+  return Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === '::1'));
 }
 
 describe('a read', () => {
@@ -86,6 +91,13 @@ describe('a read', () => {
     const byName = await runClient();
     const named = connect(`localhost:${byName.device.port}`, COMMUNITY);
     expect(valueOf(await named.client.get([SYS_NAME], named.call)).get(SYS_NAME)).toEqual(NAME);
+  });
+
+  it.skipIf(!hasIpv6())('finds an agent by an IPv6 address', async () => {
+    const { device } = await runClient();
+    const relay = await startRelay(device.port, undefined, '::1');
+    const { client, call } = connect(relay.hostPort, COMMUNITY);
+    expect(valueOf(await client.get([SYS_NAME], call)).get(SYS_NAME)).toEqual(NAME);
   });
 
   it('of a lost datagram is tried again', async () => {
