@@ -6,6 +6,7 @@ import { CYBERPOWER_EPDU2 } from './cyberpower-epdu2.ts';
 import { EATON_EPDU } from './eaton-epdu.ts';
 import type { Family } from './family.ts';
 import { HPE_G2 } from './hpe-g2.ts';
+import { LIEBERT_MPH } from './liebert-mph.ts';
 import { PANDUIT_G5 } from './panduit-g5.ts';
 import { RARITAN_PDU2 } from './raritan-pdu2.ts';
 import { RARITAN_PX1 } from './raritan-px1.ts';
@@ -26,6 +27,7 @@ export const FAMILIES: readonly Family[] = [
   CYBERPOWER_EPDU2,
   CYBERPOWER_EPDU,
   VERTIV_V5,
+  LIEBERT_MPH,
   HPE_G2,
   PANDUIT_G5,
 ];
