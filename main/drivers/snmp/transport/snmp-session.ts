@@ -97,7 +97,7 @@ export class SnmpSession {
     this.#flight = flight;
     try {
       this.#start(request, flight);
-      const outcome = await promise;
+      const outcome = this.#asRefusal(await promise);
       if (outcome.kind === 'answer' || outcome.kind === 'status') this.#isSynchronised = true;
       return outcome;
     } finally {
@@ -106,6 +106,17 @@ export class SnmpSession {
       options.signal.removeEventListener('abort', onAbort);
       this.#session.cancelRequests(new Error('Settled.'));
     }
+  }
+
+  /**
+   * An agent may protect its Report of a wrong password with the right one, which we then cannot read (snmpsim does).
+   * Until something was read, a key that does not fit is that.
+   */
+  #asRefusal(outcome: Outcome): Outcome {
+    if (outcome.kind !== 'unreadable' || this.#isSynchronised) return outcome;
+    if (outcome.field === 'msgAuthenticationParameters') return { kind: 'report', report: 'wrongDigest' };
+    if (outcome.field === 'msgPrivacyParameters') return { kind: 'report', report: 'decryptionError' };
+    return outcome;
   }
 
   #start(request: SnmpRequest, flight: Flight): void {

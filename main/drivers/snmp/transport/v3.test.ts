@@ -85,6 +85,20 @@ describe('SNMP v3', () => {
     expect(arrived(device)).toBeLessThan(5);
   });
 
+  it('takes an answer whose digest does not fit, when none ever did, for a wrong password', async () => {
+    const { device } = await runClient({ device: { users: [{ ...OPERATOR, priv: null }] } });
+    const relay = await startRelay(device.port, (answer) => {
+      const changed = Buffer.from(answer);
+      changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+      return changed;
+    });
+    const { client, call } = connect(relay.hostPort, userAccess({ priv: null }));
+    expect(errorOf(await client.get([SYS_UP_TIME], call))).toMatchObject({
+      kind: 'authRejected',
+      message: expect.stringMatching(/check the authentication password and protocol/u),
+    });
+  });
+
   it.each([
     ['privacy', { priv: null }],
     ['authentication', { auth: null, priv: null }],
