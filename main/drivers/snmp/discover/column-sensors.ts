@@ -2,7 +2,7 @@ import type { ElementId } from '../../../../shared/model/ids.ts';
 import type { PoleName, Quantity } from '../../../../shared/model/quantity.ts';
 import type { Thresholds } from '../../../../shared/model/sensor.ts';
 import { indexParts } from '../../../snmp/oid.ts';
-import { numberOf, textOf, type SnmpValues } from '../../../snmp/value.ts';
+import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedSensor } from '../device-map.ts';
 import { oidOf } from '../families/cell.ts';
 import { allHold, meaningOf, scaled } from '../families/evaluate.ts';
@@ -17,7 +17,7 @@ import type {
 import type { Cell } from '../families/sources.ts';
 import { interpretNumber, interpretState } from '../read/interpret-cells.ts';
 import type { CellReader, WantedCells } from './cell-reader.ts';
-import { firstParts, labelOf, onlyOne } from './find-parents.ts';
+import { firstParts, labelled, onlyOne } from './find-parents.ts';
 import type { FoundSensor } from './found-sensor.ts';
 import type { FoundElement } from './place-elements.ts';
 
@@ -99,13 +99,8 @@ function elementOf(
         null,
       );
     }
-    case 'label': {
-      const label = textOf(values.get(oidOf(link.label, row)));
-      return onlyOne(
-        elements.filter((each) => label !== null && labelOf(each, link.column, values) === label),
-        null,
-      );
-    }
+    case 'label':
+      return onlyOne(labelled(elements, link, values.get(oidOf(link.label, row)), values), null);
     case 'only':
       return onlyOne(elements, null);
   }

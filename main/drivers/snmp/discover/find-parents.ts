@@ -1,7 +1,7 @@
 import type { EDeviceId, InletId, OcpId, OutletId, TransferSwitchId } from '../../../../shared/model/ids.ts';
 import { acyclicEdges, type Edge } from '../../edges.ts';
 import { indexParts, type Oid } from '../../../snmp/oid.ts';
-import { numberOf, textOf, type SnmpValues } from '../../../snmp/value.ts';
+import { numberOf, textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
 import { oidOf } from '../families/cell.ts';
 import type { ElementTable, ParentKind, ParentRule } from '../families/elements.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -38,9 +38,18 @@ function pointerTargets(parents: readonly Parent[]): ReadonlyMap<Oid, Parent> {
   );
 }
 
-/** What other tables call an element: its printed label, or the text of a column of its table. */
-export function labelOf(element: FoundElement, column: Oid | undefined, values: SnmpValues): string | null {
-  return column === undefined ? element.printed : textOf(values.get(`${column}.${element.row}`));
+/** Elements that other tables call by this label: their printed one, or the text of a column of their table. */
+export function labelled<Element extends FoundElement>(
+  elements: readonly Element[],
+  { column }: { readonly column?: Oid },
+  value: SnmpValue | undefined,
+  values: SnmpValues,
+): readonly Element[] {
+  const label = textOf(value) ?? '';
+  if (label === '') return [];
+  const labelOf = ({ printed, row }: Element) =>
+    column === undefined ? printed : textOf(values.get(`${column}.${row}`));
+  return elements.filter((each) => labelOf(each) === label);
 }
 
 interface Parents {
@@ -78,8 +87,7 @@ function follow(rule: ParentRule, child: FoundElement, parents: Parents): Parent
     case 'number':
       return inUnit(rule.of, numberOf(values.get(oidOf(rule.cell, child.row))));
     case 'label': {
-      const label = textOf(values.get(oidOf(rule.cell, child.row)));
-      const named = parents.all[rule.of].filter((each) => labelOf(each, rule.column, values) === label);
+      const named = labelled(parents.all[rule.of], rule, values.get(oidOf(rule.cell, child.row)), values);
       return named.find((each) => each.unit === child.unit) ?? named[0];
     }
     case 'membership':

@@ -13,6 +13,8 @@ import { detectFamily } from '../detect/detect-family.ts';
 import { discover } from '../discover/discover.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import { FAMILIES } from '../families/families.ts';
+import type { Family } from '../families/family.ts';
+import { readSample } from '../read/read-sample.ts';
 import { parseSnmpAddress } from '../transport/address.ts';
 import { createSnmpClient } from '../transport/create-snmp-client.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
@@ -37,13 +39,34 @@ export async function startClient(
   return { device, client };
 }
 
-/** What discovery finds over these values. */
+export interface Discovered {
+  readonly device: WalkDevice;
+  readonly client: SnmpClient;
+  readonly map: SnmpDeviceMap;
+}
+
+/** What discovery finds over these values; the family is the one that detection finds, unless given. */
 export async function discovered(
   values: Iterable<readonly [string, RecordedValue]>,
-  options: Parameters<typeof startClient>[1] = {},
-): Promise<{ readonly device: WalkDevice; readonly client: SnmpClient; readonly map: SnmpDeviceMap }> {
+  { family, ...options }: Parameters<typeof startClient>[1] & { readonly family?: Family } = {},
+): Promise<Discovered> {
   const { device, client } = await startClient(values, options);
-  const { family, system } = valueOf(await detectFamily(client, FAMILIES, READ));
-  const map = valueOf(await discover(client, family, system, { ...READ, discovery: 1, traps: true }));
+  const families = family === undefined ? FAMILIES : [family];
+  const detected = valueOf(await detectFamily(client, families, READ));
+  const map = valueOf(
+    await discover(client, detected.family, detected.system, { ...READ, discovery: 1, traps: true }),
+  );
   return { device, client, map };
+}
+
+/** Readings of every sensor, by `inlet:I1 L1 current`. */
+export async function readingsOf({ client, map }: Discovered): Promise<Record<string, number | null>> {
+  const sample = valueOf(await readSample(client, map, { ...READ, sensors: 'all', clock: systemClock }));
+  return Object.fromEntries(
+    sample.sensorIndexes.map((index, at) => {
+      const { element, pole, quantity } = map.model.sensors[index] ?? {};
+      const key = [element, pole, quantity].filter((part) => part !== null).join(' ');
+      return [key, sample.values[at] ?? null];
+    }),
+  );
 }
