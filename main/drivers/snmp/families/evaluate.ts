@@ -37,7 +37,8 @@ export function holds(condition: Condition, row: string, values: SnmpValues): bo
   const value = values.get(oidOf(condition, row));
   if ('present' in condition) return value !== undefined;
   if ('absent' in condition) return value === undefined;
-  if ('bit' in condition) return isBitSet(value, condition.bit);
+  if ('bit' in condition)
+    return isBitSet(value, condition.bit) || (condition.orAbsent === true && value === undefined);
   if ('notEmpty' in condition) return (textOf(value) ?? '') !== '';
   const number = numberOf(value);
   if ('unless' in condition) return number !== condition.unless;

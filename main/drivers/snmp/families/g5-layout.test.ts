@@ -10,14 +10,14 @@ const HPE = '1.3.6.1.4.1.232.165.11';
 it('takes padding rows for no outlets, and sections without a breaker for no protectors', async () => {
   const { model } = await runFamily(g5Fixture(PANDUIT));
   expect(model.outlets.map(({ label, name, ocp }) => [label, name, ocp])).toEqual([
-    ['1', 'OUTLET 1', 'ocp:B1'],
-    ['2', 'OUTLET 2', 'ocp:B1'],
-    ['3', 'OUTLET 3', 'ocp:B2'],
-    ['4', 'OUTLET 4', 'ocp:B2'],
+    ['1', 'OUTLET 1', 'ocp:L1 bank'],
+    ['2', 'OUTLET 2', 'ocp:L1 bank'],
+    ['3', 'OUTLET 3', 'ocp:L2 bank'],
+    ['4', 'OUTLET 4', 'ocp:L2 bank'],
   ]);
   expect(model.ocps).toMatchObject([
-    { label: 'B1', name: 'L1 bank', type: 'breaker1Pole', ratingAmperes: 16 },
-    { label: 'B2', name: 'L2 bank', type: 'breaker2Pole' },
+    { label: 'L1 bank', type: 'breaker1Pole', ratingAmperes: 16 },
+    { label: 'L2 bank', type: 'breaker2Pole' },
   ]);
 });
 
@@ -34,16 +34,16 @@ it('scales readings, and judges them as the device does', async () => {
     'inlet:I1 activeEnergy': 7_405_000,
     'inlet:I1 L2 voltageLN': 230.2,
     'inlet:I1 L3 current': 1.53,
-    'ocp:B1 trip': 1,
-    'ocp:B2 trip': 0,
-    'ocp:B1 current': 1.93,
+    'ocp:L1 bank trip': 1,
+    'ocp:L2 bank trip': 0,
+    'ocp:L1 bank current': 1.93,
     'outlet:1 current': 1.25,
     'outlet:1 powerFactor': 0.96,
   });
   expect(statuses).toMatchObject({
     'inlet:I1 L3 current': 'critical',
     'outlet:1 activePower': 'warning',
-    'ocp:B2 trip': 'critical',
+    'ocp:L2 bank trip': 'critical',
   });
 });
 
@@ -89,8 +89,8 @@ describeWithWalks('recordings of HPE and Panduit PDUs', () => {
     expect(model.identity).toMatchObject({ model: 'P42D04M', serial: 'CN187D6053', firmware: '2.3.21' });
     expect([model.inlets.length, model.ocps.length, model.outlets.length]).toEqual([1, 6, 0]);
     expect(readings).toMatchObject({
-      'ocp:B1 current': 1.93,
-      'ocp:B3 voltage': 228.2,
+      'ocp:B3 current': 1.93,
+      'ocp:B5 voltage': 228.2,
       'inlet:I1 powerFactor': 0.93,
     });
   });

@@ -138,9 +138,8 @@ function breakersOf(root: Oid): OcpTable {
     // 5 is a section of outlets without a breaker.
     keepWhen: [{ column: `${group}.3`, equals: [2, 3, 4] }],
     unit: { indexPart: 0 },
-    label: [{ indexPart: 1, prefix: 'B' }],
-    name: [{ column: `${group}.2` }],
-    rename: { column: `${group}.2` },
+    // The name is what is printed beside the breaker, which does not have to be its number: the first may be B3.
+    label: [{ column: `${group}.2` }, { indexPart: 1, prefix: 'B' }],
     type: { column: `${group}.3`, codes: { 2: 'breaker1Pole', 3: 'breaker2Pole', 4: 'breaker3Pole' } },
     ratingAmperes: { column: `${group}.11`, scale: 0.01 },
     parents: [{ by: 'only', of: 'inlet' }],
@@ -205,8 +204,8 @@ function outletsOf(root: Oid, control: OutletControl): OutletTable {
   };
 }
 
-/** Where the device's own table of units does not say. */
-interface Fallbacks {
+/** The vendor, and where else it is told who the PDU is. */
+interface Maker {
   readonly vendor: string;
   readonly model?: TextSources;
   readonly serial?: TextSources;
@@ -216,18 +215,18 @@ interface Fallbacks {
 /** Everything of a family but its name and match. */
 export function g5Layout(
   root: Oid,
-  fallbacks: Fallbacks,
+  maker: Maker,
   control: OutletControl,
 ): Omit<Family, 'id' | 'mib' | 'match'> {
   const ident = `${root}.1.2.1`;
   return {
     units: `${ident}.3`,
     identity: {
-      vendor: [{ column: `${ident}.4` }, { text: fallbacks.vendor }],
+      vendor: [{ text: maker.vendor }],
       // Column 3, called the model, is a list of ratings in some firmware; the part number is what one orders.
-      model: [{ column: `${ident}.7` }, ...(fallbacks.model ?? []), { column: `${ident}.3` }],
-      serial: [{ column: `${ident}.8` }, ...(fallbacks.serial ?? [])],
-      firmware: [{ column: `${ident}.5` }, ...(fallbacks.firmware ?? [])],
+      model: [{ column: `${ident}.7` }, ...(maker.model ?? []), { column: `${ident}.3` }],
+      serial: [{ column: `${ident}.8` }, ...(maker.serial ?? [])],
+      firmware: [{ column: `${ident}.5` }, ...(maker.firmware ?? [])],
     },
     inlets: [inletOf(root)],
     ocps: [breakersOf(root)],

@@ -105,7 +105,8 @@ const branch: OcpTable = {
 
 /** outletCapabilities, BITS. */
 const CAN = {
-  loadSense: { column: `${OUTLET}.4`, bit: 1 },
+  // Devices that do not list capabilities (old firmware, narrow views) give loads all the same.
+  loadSense: { column: `${OUTLET}.4`, bit: 1, orAbsent: true },
   powerControl: { column: `${OUTLET}.4`, bit: 2 },
   powerSense: { column: `${OUTLET}.4`, bit: 8 },
 } as const;

@@ -48,7 +48,8 @@ export type Condition = (Cell | Scalar) &
     /** Holds where there is no such cell, too: older firmware lacks the column. */
     | { readonly unless: number }
     | { readonly atLeast: number }
-    | { readonly bit: number }
+    /** `orAbsent`: holds where there is no such cell, too. */
+    | { readonly bit: number; readonly orAbsent?: true }
     | { readonly present: true }
     | { readonly absent: true }
     | { readonly notEmpty: true }
