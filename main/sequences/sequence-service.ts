@@ -3,6 +3,7 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import { elementLabel } from '../../shared/model/ids.ts';
 import type { ApplySequenceOutcome, OutletSequence, SequenceDraft } from '../../shared/model/sequence.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { delaysInSteps } from '../../shared/sequence/delay-steps.ts';
 import { sequenceProblem } from '../../shared/sequence/validate.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
@@ -71,7 +72,9 @@ export class SequenceService {
     const problem = this.#problem(session, request.draft, current.value);
     if (problem !== null) return err({ kind: 'invalidArgument', message: problem });
     if (current.value.revision !== baseRevision) return ok({ kind: 'conflict', current: current.value });
-    const draft = { ...request.draft, delaysMs: { ...current.value.delaysMs, ...request.draft.delaysMs } };
+    const stepMs = session.record.model?.sequenceDelayStepMs ?? 1;
+    const wanted = delaysInSteps(request.draft.delaysMs, stepMs);
+    const draft = { ...request.draft, delaysMs: { ...current.value.delaysMs, ...wanted } };
     const changes = sequenceChanges(current.value, draft);
     if (changes === null) return ok({ kind: 'applied', sequence: current.value, written: [] });
     const record = this.#record(session, context, 'setSequence');

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { elementLabel } from '../../../shared/model/ids.ts';
 import type { SequenceDraft } from '../../../shared/model/sequence.ts';
 import { sequenceTimeline, totalTimeMs } from '../../../shared/sequence/timeline.ts';
+import { formatDelay } from '../../../shared/words/durations.ts';
 import { outletIdOf, sequenceDocument } from '../documents.ts';
 import { CliFailure } from '../exit.ts';
 import { orInterrupted, printJson, type CliIo } from '../io.ts';
@@ -39,6 +40,18 @@ function parseDocument(text: string): z.infer<typeof documentSchema> {
   );
 }
 
+/** PDUs count delays in steps of their own; what became longer is told. */
+function sayRounded(io: CliIo, asked: SequenceDraft, { delaysMs }: SequenceDraft): void {
+  const longer = asked.order.filter(
+    (outlet) => (delaysMs[outlet] ?? 0) > (asked.delaysMs[outlet] ?? Infinity),
+  );
+  if (longer.length === 0) return;
+  const delays = longer.map(
+    (outlet) => `${formatDelay(delaysMs[outlet] ?? 0)} after outlet ${elementLabel(outlet)}`,
+  );
+  io.say(`The PDU keeps delays in longer steps; rounded up to ${delays.join(', ')}.`);
+}
+
 async function setSequence(io: CliIo, target: Target, isCompact: boolean | undefined): Promise<void> {
   const document = parseDocument(await io.readStdin());
   const draft: SequenceDraft = {
@@ -58,6 +71,7 @@ async function setSequence(io: CliIo, target: Target, isCompact: boolean | undef
   const outcome = valueOrFail(applied);
   switch (outcome.kind) {
     case 'applied':
+      sayRounded(io, draft, outcome.sequence);
       printJson(io, sequenceDocument(outcome.sequence), isCompact);
       return;
     case 'conflict':
