@@ -24,10 +24,20 @@ function beforeCommit(error: DeviceError): DeviceError {
   };
 }
 
-/** Forgets what is noted, also after the caller gave up: what stays noted would be switched by the next commit. */
-function clear(client: SnmpClient, queue: OutletQueue): Promise<DeviceResult<null>> {
+/**
+ * Forgets what is noted, also after the caller gave up: what stays noted would be switched by the next commit. The reason
+ * with which it ends says so when that failed.
+ */
+async function clearAfter(
+  client: SnmpClient,
+  queue: OutletQueue,
+  error: DeviceError,
+): Promise<DeviceResult<never>> {
   const { signal } = new AbortController();
-  return client.set([scalarWrite(queue.clear)], { signal, priority: 'power' });
+  const cleared = await client.set([scalarWrite(queue.clear)], { signal, priority: 'power' });
+  if (cleared.ok) return err(error);
+  const message = `${error.message} The outlets may still be noted in the PDU's queue, and the next command through it would switch them: clear it on the PDU.`;
+  return err({ ...error, message });
 }
 
 /**
@@ -43,16 +53,12 @@ async function switchByQueue(
   const cleared = await client.set([scalarWrite(queue.clear)], options);
   if (!cleared.ok) return err(beforeCommit(cleared.error));
   const noted = await client.set(varbinds, options);
-  if (!noted.ok) {
-    await clear(client, queue);
-    return err(beforeCommit(noted.error));
-  }
+  if (!noted.ok) return clearAfter(client, queue, beforeCommit(noted.error));
   const committed = await client.set(
     [scalarWrite(queue.commit)],
     onSent === undefined ? options : { ...options, onSent },
   );
-  if (!committed.ok) await clear(client, queue);
-  return committed;
+  return committed.ok ? committed : clearAfter(client, queue, committed.error);
 }
 
 /**

@@ -7,7 +7,7 @@ import { unknownOutlet } from '../../not-found.ts';
 import { oidOf } from '../families/cell.ts';
 import type { DelayCell } from '../families/elements.ts';
 import type { SequenceTable } from '../families/family.ts';
-import { delayUnits, delayVarBind } from '../settings/delay.ts';
+import { delayUnits, delayVarBind, delayVarBinds } from '../settings/delay.ts';
 import { guardOf, outletsByNumber, type SequencePlace } from './sequence-cells.ts';
 
 export type SequencePart = SequenceWriteOutcome['written'][number];
@@ -70,9 +70,7 @@ function planGuard(sequence: SequenceTable, place: SequencePlace, guardMs: numbe
   if (guard === undefined || !guard.writable) return unsupported(LACKING.inRushGuardDelay);
   const units = delayUnits(guard, guardMs, 'The in-rush guard delay');
   if (!units.ok) return units;
-  return ok([
-    { part: 'inRushGuard', varbinds: place.units.map((unit) => delayVarBind(guard, unit, units.value)) },
-  ]);
+  return ok([{ part: 'inRushGuard', varbinds: delayVarBinds(guard, place.units, units.value) }]);
 }
 
 function planDelays(

@@ -19,7 +19,7 @@ function refuse(message: string): DeviceResult<never> {
 export function delayUnits(delay: DelayCell, delayMs: number, what: string): DeviceResult<number> {
   const { unitMs, minimum, maximum } = delay;
   const units = Math.ceil(delayMs / unitMs);
-  if (!Number.isSafeInteger(units) || units < 0)
+  if (!Number.isSafeInteger(units) || delayMs < 0)
     return refuse(`${what} must be a number and not negative; nothing was written.`);
   if (units >= minimum && units <= maximum) return ok(units);
   const [from, to] = [formatDelay(minimum * unitMs), formatDelay(maximum * unitMs)];
@@ -30,4 +30,16 @@ export function delayUnits(delay: DelayCell, delayMs: number, what: string): Dev
 export function delayVarBind(delay: DelayCell, row: string, units: number): SetVarBind {
   const oid = oidOf(delay.cell, row);
   return { oid, value: { type: delay.syntax ?? 'integer', value: units } };
+}
+
+/** The varbinds that write it in several rows; once where the rows share a scalar. */
+export function delayVarBinds(
+  delay: DelayCell,
+  rows: readonly string[],
+  units: number,
+): readonly SetVarBind[] {
+  const byOid = new Map(
+    rows.map((row) => [oidOf(delay.cell, row), delayVarBind(delay, row, units)] as const),
+  );
+  return [...byOid.values()];
 }

@@ -9,7 +9,7 @@ import { varBindOf } from '../control/outlet-writes.ts';
 import { oidOf } from '../families/cell.ts';
 import type { DelayCell } from '../families/elements.ts';
 import type { SnmpClient } from '../transport/snmp-client.ts';
-import { delayUnits, delayVarBind } from './delay.ts';
+import { delayUnits, delayVarBinds } from './delay.ts';
 
 /** badValue (v1), wrongLength and wrongValue (RFC 3416, section 3). */
 const BAD_VALUE_STATUSES: ReadonlySet<number> = new Set([3, 8, 10]);
@@ -73,7 +73,7 @@ function delayWrites(
 ): DeviceResult<readonly SetVarBind[]> {
   if (delay === undefined || !delay.writable) return unsupported(LACKING.cycleDelay);
   const units = delayUnits(delay, delayMs, 'The cycle delay');
-  return units.ok ? ok(rows.map((row) => delayVarBind(delay, row, units.value))) : units;
+  return units.ok ? ok(delayVarBinds(delay, rows, units.value)) : units;
 }
 
 /** The outlet's own delay with the choice that it counts, or only the choice that the PDU's does. */

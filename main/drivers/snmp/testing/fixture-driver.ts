@@ -4,7 +4,6 @@ import {
   type WalkDevice,
   type WalkDeviceOptions,
 } from '../../../simulator/snmp/testing/walk-device.ts';
-import type { Oid } from '../../../snmp/oid.ts';
 import { isPresent, numberOf, textOf } from '../../../snmp/value.ts';
 import type { PduDriver } from '../../driver.ts';
 import { valueOf } from '../../testing/value-of.ts';
@@ -40,10 +39,4 @@ export async function discoveredDevice(
         }),
       ),
   };
-}
-
-/** A number that the device holds. */
-export function numberAt({ device }: DiscoveredDevice, oid: Oid): number | null {
-  const value = device.mib.get(oid);
-  return value === null || !isPresent(value) ? null : numberOf(value);
 }
