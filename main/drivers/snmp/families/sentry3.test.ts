@@ -96,6 +96,14 @@ it('does not offer to switch an outlet whose command would have no effect and no
   expect(model.outlets.filter(({ switchable }) => !switchable).map(({ label }) => label)).toEqual(['BA3']);
 });
 
+it('reads loads of a device that lists no capabilities, without offering to switch', async () => {
+  const capabilities = '1.3.6.1.4.1.1718.3.2.3.1.4.';
+  const bare = SENTRY3_FIXTURE.filter(([oid]) => !oid.startsWith(capabilities));
+  const { model, readings } = await runFamily(bare);
+  expect(readings).toMatchObject({ 'outlet:AA2 current': 1.25 });
+  expect(model.outlets.some(({ switchable }) => switchable)).toBe(false);
+});
+
 describeWithWalks('a recording of a switched CDU', () => {
   it('has three infeeds of ten outlets, the eighth of each off', async () => {
     const { model, states, readings } = await runFamily(readWalk('sentry3_switched'));
