@@ -2,6 +2,7 @@ import type { Capability } from '../../../../shared/model/capability.ts';
 import type { PduModel } from '../../../../shared/model/pdu.ts';
 import type { SnmpValues } from '../../../snmp/value.ts';
 import { oidOf } from '../families/cell.ts';
+import type { OutletControl } from '../families/elements.ts';
 import { guardOf } from '../sequence/sequence-cells.ts';
 import type { SettingsPlace } from './settings.ts';
 
@@ -29,6 +30,11 @@ function canSetCycleDelay(model: PduModel, place: SettingsPlace): boolean {
   );
 }
 
+/** What comes on, also at the end of a cycle, can come on one after the other. */
+function hasSequence({ cycle, inSequence }: OutletControl): boolean {
+  return inSequence !== undefined && (cycle === undefined || inSequence.cycle !== undefined);
+}
+
 /** What the PDU can do: what its family describes, as far as the device has the cells for it. */
 export function findCapabilities(
   model: PduModel,
@@ -52,7 +58,7 @@ export function findCapabilities(
     ['cycleOutlet', switchable && control.cycle !== undefined],
     ['switchSeveral', several],
     ['switchAll', switchable && (control.all !== undefined || (several && everyOutlet))],
-    ['switchInSequence', switchable && control.inSequence !== undefined],
+    ['switchInSequence', several && hasSequence(control)],
     ['sequenceOrder', switchable && order],
     ['sequenceDelay', switchable && delays],
     ['inRushGuardDelay', switchable && guard !== undefined && settings.inRushGuardDelayMs !== null],
