@@ -60,7 +60,7 @@ test('fixed rows of which the device has nothing are left out', async () => {
   const inlets = [{ rows: ['0'], label: [{ text: 'I1' }], ratingAmperes: { scalar: `${MAKER}.8.0` } }];
   const without = await discovered(device(outlet('1.1')), { family: { ...FAMILY, inlets } });
   expect(without.map.model.inlets).toEqual([]);
-  const values = device(outlet('1.1'), row(`${MAKER}`, '0', { 8: 16 }));
+  const values = device(outlet('1.1'), row(MAKER, '0', { 8: 16 }));
   const { map } = await discovered(values, { family: { ...FAMILY, inlets } });
   expect(map.model.inlets).toMatchObject([{ id: 'inlet:I1', ratingAmperes: 16 }]);
 });
