@@ -158,9 +158,9 @@ export class DeviceSession implements AsyncDisposable {
     this.retryNow();
   }
 
-  /** Events that could not come may come now. */
-  watchAgain(): void {
-    this.#poller?.watchAgain();
+  /** What can be had of the PDU is found out again; what is known is read on until then. */
+  discoverAgain(): void {
+    this.#poller?.discoverAgain();
   }
 
   /** The poll interval changed: the wait of now is over. */

@@ -40,8 +40,8 @@ export class Poller {
   readonly #options: PollerOptions;
   #ticks = 0;
   #failures = 0;
-  #watching: Promise<void> | null = null;
-  #startWatch: () => void = () => undefined;
+  /** Of the run that is under way or was the last one. */
+  #scope = new AbortController();
   #eventsAlive = false;
   #mustRediscover = false;
   /** The way to the PDU was interrupted: something else may answer there now. */
@@ -73,9 +73,9 @@ export class Poller {
     this.#settingsDueAtMs = 0;
   }
 
-  /** Follows the PDU's events again, if following them had ended: what kept them from coming is over. */
-  watchAgain(): void {
-    this.#startWatch();
+  /** What the PDU offers may be another now: `run` ends soon, asking for a new discovery. */
+  discoverAgain(): void {
+    this.#rediscoverSoon(this.#scope.signal);
   }
 
   /** Null when the signal ended it, else why. `notFound` asks for a new discovery. */
@@ -85,10 +85,8 @@ export class Poller {
     const stop = () => scope.abort();
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    this.#startWatch = () => {
-      this.#watching ??= this.#watch(scope.signal).then(() => void (this.#watching = null));
-    };
-    this.#startWatch();
+    this.#scope = scope;
+    const watching = this.#watch(scope.signal);
     const call = { clock, limiter, name: record.name, ms: POLL_LIMIT_MS, signal: scope.signal };
     try {
       return await runPollLoop<DeviceError>({
@@ -103,8 +101,7 @@ export class Poller {
     } finally {
       signal.removeEventListener('abort', stop);
       scope.abort();
-      this.#startWatch = () => undefined;
-      await this.#watching;
+      await watching;
       this.#eventsAlive = false;
     }
   }

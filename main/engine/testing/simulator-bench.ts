@@ -1,7 +1,9 @@
 import { onTestFinished, vi } from 'vitest';
 import type { CallContext } from '../../../shared/ipc/builders.ts';
+import type { AddedPdu } from '../../../shared/ipc/pdus.ts';
 import { isFinished, type CommandPhase, type PowerCommand } from '../../../shared/model/command.ts';
 import { outletId, type CommandId, type PduId } from '../../../shared/model/ids.ts';
+import type { PduTarget, SnmpTarget } from '../../../shared/model/pdu-target.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { startSimulator, type RunningSimulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 import type { EngineOptions } from '../../engine.ts';
@@ -30,17 +32,38 @@ export async function engine(
   return bench;
 }
 
+/** How a simulated PDU is asked by SNMP v2c. */
+export function communityTarget({ snmp }: RunningSimulator): SnmpTarget {
+  if (snmp === null) throw new Error('This simulator answers no SNMP.');
+  const { port, readCommunity, writeCommunity } = snmp;
+  const access = { version: 'v2c', readCommunity, writeCommunity } as const;
+  return { protocol: 'snmp', address: `snmp://127.0.0.1:${port}`, access, engineId: null };
+}
+
+/** How a simulated PDU is asked by its user of SNMP v3. */
+export function userTarget({ snmp }: RunningSimulator): SnmpTarget {
+  if (snmp === null) throw new Error('This simulator answers no SNMP.');
+  const { user, authProtocol, authPassword, privProtocol, privPassword } = snmp.v3;
+  const auth = { protocol: authProtocol, password: authPassword };
+  const priv = { protocol: privProtocol, password: privPassword };
+  const access = { version: 'v3', user, auth, priv, context: '' } as const;
+  return { protocol: 'snmp', address: `snmp://127.0.0.1:${snmp.port}`, access, engineId: null };
+}
+
+/** Adds a PDU by a target, with its secrets kept; throws when that is refused. */
+export async function addTarget(bench: EngineBench, target: PduTarget): Promise<AddedPdu> {
+  const request = { ...target, name: 'A07-L', keepPassword: true };
+  const added = await bench.engine.handlers.pdus.add(request, context);
+  if (!added.ok) throw new Error(added.error.message);
+  return added.value;
+}
+
 /** Adds a simulator as a person would add a PDU, with its certificate trusted. */
 export async function addPdu(
   bench: EngineBench,
-  { url, user, password, fingerprint }: RunningSimulator,
+  { url: address, user, password, fingerprint }: RunningSimulator,
 ): Promise<PduId> {
-  const added = await bench.engine.handlers.pdus.add(
-    { protocol: 'xerus', address: url, user, password, fingerprint, name: 'A07-L', keepPassword: true },
-    context,
-  );
-  if (!added.ok) throw new Error(added.error.message);
-  return added.value.pdu;
+  return (await addTarget(bench, { protocol: 'xerus', address, user, password, fingerprint })).pdu;
 }
 
 /** Waits until the connection is of a kind. */

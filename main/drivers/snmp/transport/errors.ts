@@ -54,6 +54,7 @@ function notSentError(failure: Failure, hostPort: string): DeviceError | null {
         kind: 'differentPdu',
         expectedSerial: failure.expected,
         foundSerial: failure.found,
+        foundEngineId: failure.found,
         message: `Another SNMP engine answers at ${hostPort} than the one that was trusted: the PDU was replaced, or someone stands in for it; compare the engine id before you trust it.`,
       };
     case 'notWritable':
