@@ -44,6 +44,8 @@ export interface DrivenWalk extends WalkEntry {
     readonly outlets: number;
     readonly transferSwitches: number;
   };
+  /** How many numeric sensors: what a reader tells too much is as wrong as what it leaves out. */
+  readonly numericSensors: number;
   /** How many outlets can be switched; absent where the recording says two things. */
   readonly switchable?: number;
   /** Names as typed by an admin. */

@@ -9,6 +9,7 @@ const ap8959: DrivenWalk = {
   // A.12.1.5.0, A.12.1.6.0; the firmware is sysDescr's AF1, since A.26.2 and A.12.1.3 are not recorded.
   identity: { vendor: 'APC', model: 'AP8959EU3', serial: '5A1638E01463', firmware: 'v6.4.0' },
   counts: { inlets: 1, ocps: 0, outlets: 24, transferSwitches: 0 },
+  numericSensors: 6,
   switchable: 24, // by A.4.4.2.1.3, the only control recorded
   names: {
     pdu: 'SCP', // A.26.4.3.1.3.1
@@ -48,6 +49,7 @@ const ap7900b: DrivenWalk = {
   // A.12.1.5.0, A.12.1.6.0; sysDescr: "PF:v6.8.2 … AF1:v6.8.0", of which AF1 is the PDU's application.
   identity: { vendor: 'APC', model: 'AP7900B', serial: 'ZA1732000177', firmware: 'v6.8.0' },
   counts: { inlets: 1, ocps: 0, outlets: 8, transferSwitches: 0 },
+  numericSensors: 6,
   switchable: 8,
   names: {
     pdu: 'alamo', // A.26.4.3.1.3.1
@@ -77,6 +79,7 @@ const masterSwitch: DrivenWalk = {
   // From sysDescr: "AF1:v2.2.5.a … MN: AP9606 … SN: FFFFFFFFFFFF"; twelve Fs are an unset serial number, which many would share.
   identity: { vendor: 'APC', model: 'AP9606', serial: '', firmware: 'v2.2.5.a' },
   counts: { inlets: 0, ocps: 0, outlets: 8, transferSwitches: 0 },
+  numericSensors: 0,
   switchable: 8, // A.4.4.2.1.3 is control and state
   names: { 'outlet:1': 'Outlet 1', 'outlet:8': 'Outlet 8' },
   // A.4.4.2.1.3.1-8 = 1 2 2 1 2 1 1 1; 1 is on, 2 is off.
@@ -102,14 +105,14 @@ export const APC_WALKS: readonly WalkExpectation[] = [
   {
     walk: 'apc_metered-rack',
     is: 'unreadable',
-    says: 'APC',
+    says: 'PowerNet-MIB, rPDU',
     why: 'sysObjectID 318.1.3.4.5 is a first generation rack PDU; none of its tables is recorded.',
   },
   {
     walk: 'apc_switched-rack',
-    is: 'unreadable',
-    says: 'APC',
-    why: 'sysObjectID 318 names the maker only; none of its tables is recorded.',
+    is: 'notAPdu',
+    says: 'nothing of what a PDU has',
+    why: 'sysObjectID 318 names the maker only, which makes much else; the tables of its PDUs decide, and none is recorded.',
   },
   {
     walk: 'apc-epdu_epdu1116s',

@@ -8,6 +8,7 @@ const eaton: DrivenWalk = {
   family: 'eaton-epdu',
   identity: { vendor: 'Eaton', model: 'EMA114-10', serial: 'H619P44058', firmware: '05.01.0002' }, // EP.1.2.1.3-5.0
   counts: { inlets: 1, ocps: 0, outlets: 24, transferSwitches: 0 },
+  numericSensors: 9 + 24 * 7, // both with a crest factor: EP.3.3.1.10 and EP.6.4.1.9
   switchable: 24, // EP.6.6.1.9.0.n = 1
   names: {
     'inlet:I1': 'Feed A', // EP.3.1.1.10.0.1
@@ -48,11 +49,12 @@ const eaton: DrivenWalk = {
       quantity: 'voltage',
       limits: { lowerCritical: 90, lowerWarning: 95, upperWarning: 130, upperCritical: 140 },
     },
-    // EP.6.4.1.5-8.0.1 = 0, -1, 12800, 16000 mA (LW, LC, UW, UC): -1 is no limit.
+    // EP.6.4.1.5-8.0.1 = 0, -1, 12800, 16000 mA (LW, LC, UW, UC): -1 is no limit, and 0 none that
+    // a current could fall below.
     {
       element: 'outlet:A1',
       quantity: 'current',
-      limits: { lowerCritical: null, lowerWarning: 0, upperWarning: 12.8, upperCritical: 16 },
+      limits: { lowerCritical: null, lowerWarning: null, upperWarning: 12.8, upperCritical: 16 },
     },
   ],
   noSensor: [{ element: 'outlet:A1', quantity: 'voltage' }], // EP.6.3 is not recorded
@@ -65,6 +67,7 @@ const cyberPower: DrivenWalk = {
   family: 'cyberpower',
   identity: { vendor: 'CyberPower', model: 'PDU44005', serial: '...cut...', firmware: '1.3.2' }, // C.6.2.2.1.9, .10, .7
   counts: { inlets: 1, ocps: 1, outlets: 10, transferSwitches: 0 },
+  numericSensors: 7 + 1,
   switchable: 10, // C.6.6.1.5.1.5 is there for all
   names: { pdu: 'ATS011', 'outlet:1': 'Outlet1', 'outlet:10': 'Outlet10' },
   stateCounts: { on: 10 }, // C.6.6.1.4.1.5.n = 1
@@ -101,6 +104,7 @@ const vertiv: DrivenWalk = {
     firmware: '3.4.0',
   },
   counts: { inlets: 1, ocps: 6, outlets: 0, transferSwitches: 0 },
+  numericSensors: 4 + 3 * 6 + 6,
   switchable: 0,
   names: { 'ocp:B1': 'Circuit 1', 'ocp:B6': 'Circuit 6' }, // V.3.3.1.3
   stateCounts: {},
@@ -131,7 +135,12 @@ const vertiv: DrivenWalk = {
 
 export const OTHER_WALKS: readonly WalkExpectation[] = [
   eaton,
-  { walk: 'eatonpdu_epdu', is: 'unreadable', says: 'Eaton', why: 'The system group is all there is.' },
+  {
+    walk: 'eatonpdu_epdu',
+    is: 'unreadable',
+    says: 'EATON-EPDU-MIB',
+    why: 'The system group is all there is.',
+  },
   cyberPower,
   vertiv,
   {

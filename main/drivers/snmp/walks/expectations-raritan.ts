@@ -12,6 +12,7 @@ const px3: DrivenWalk = {
   // Columns R.3.2.1.1.3 and .4, R.3.2.3.1.6.1.1.1; no row says the manufacturer.
   identity: { vendor: 'Raritan', model: 'PX3-5493U-K2', serial: '1S12300000', firmware: '4.2.0.5-50274' },
   counts: { inlets: 1, ocps: 0, outlets: 24, transferSwitches: 0 },
+  numericSensors: 7 + 24 * 7,
   names: {
     'inlet:I1': '',
     'outlet:1': '',
@@ -72,6 +73,7 @@ const px3WithOverlay: DrivenWalk = {
   ...px3,
   overlay: true,
   counts: { inlets: 1, ocps: 2, outlets: 24, transferSwitches: 0 },
+  numericSensors: 7 + 2 + 24 * 7,
   switchable: 24, // R.3.5.3.1.28 is 1 (true) and R.4.1.2.1.2 is there, for all
   names: { ...px3.names, pdu: 'rack pdu', 'ocp:C1': '', 'ocp:C2': '' },
   readings: [
@@ -89,6 +91,7 @@ const px2: DrivenWalk = {
   // Only sysDescr says something: "PX2 030004". There is no nameplate.
   identity: { vendor: 'Raritan', model: 'PX2', serial: '', firmware: '030004' },
   counts: { inlets: 1, ocps: 0, outlets: 12, transferSwitches: 0 },
+  numericSensors: 4 + 12 * 2,
   names: { 'outlet:1': '', 'outlet:2': 'OUTLET2', 'outlet:12': 'OUTLET12' },
   stateCounts: { unknown: 12 }, // neither R.4.1.2.1.3 nor sensor type 14
   states: { 'outlet:1': 'unknown' },
@@ -121,6 +124,7 @@ const px1: DrivenWalk = {
   // P.1 is not recorded; sysDescr is "Raritan Dominion PX - Firmware Version 010507-11172".
   identity: { vendor: 'Raritan', model: 'Dominion PX', serial: '', firmware: '010507-11172' },
   counts: { inlets: 1, ocps: 0, outlets: 12, transferSwitches: 0 },
+  numericSensors: 6 + 12 * 2, // the inlet's own and two of each outlet; its only pole adds none
   switchable: 0, // P.2.2.1.3, state and control in one, is not there
   names: { 'outlet:1': 'OUTLET1', 'outlet:12': 'OUTLET12' },
   stateCounts: { unknown: 12 },

@@ -14,6 +14,7 @@ const sentry3: DrivenWalk = {
     firmware: '7.1f',
   },
   counts: { inlets: 3, ocps: 0, outlets: 30, transferSwitches: 0 },
+  numericSensors: 3 * 2 + 30, // outlets that do not say what they can measure give loads all the same
   switchable: 0, // S3.2.3.1.11 is not recorded
   names: {
     'inlet:AA': 'TowerA_InfeedA',
@@ -48,6 +49,7 @@ const sentry3: DrivenWalk = {
 const sentry3WithOverlay: DrivenWalk = {
   ...sentry3,
   overlay: true,
+  numericSensors: 3 * 2 + 30 * 2,
   switchable: 30, // capabilities e0 00: bit 2, powerControl, is set in all rows
   names: { ...sentry3.names, pdu: 'TowerA' },
   // S3.2.3.1.5: 0 (off) for the eighth outlet of each infeed, else 1 (on).
@@ -59,6 +61,11 @@ const sentry3WithOverlay: DrivenWalk = {
     'outlet:AC8': 'off',
     'outlet:AC9': 'on',
   },
+  readings: [
+    ...sentry3.readings,
+    // Capabilities e0 00: bit 1, loadSense, is set; bit 8, powerSense, is not.
+    reading('outlet:AA1', 'voltage', 207, 'V'), // S3.2.3.1.13.1.1.1 = 2070, 0.1 V
+  ],
 };
 
 const sentry4: DrivenWalk = {
@@ -70,6 +77,7 @@ const sentry4: DrivenWalk = {
   identity: { vendor: 'Server Technology', model: 'Sentry Switched PDU', serial: '', firmware: '' },
   // Units 1 and 2 have a cord each; unit 5 has sensors only and no cord.
   counts: { inlets: 2, ocps: 4, outlets: 0, transferSwitches: 0 },
+  numericSensors: 2 * 7,
   names: { 'inlet:AA': 'Master_Cord_A', 'inlet:BA': 'Link1_Cord_A' },
   stateCounts: {},
   states: {},
@@ -101,6 +109,7 @@ const sentry4WithOverlay: DrivenWalk = {
     firmware: '8.0n',
   },
   counts: { inlets: 2, ocps: 4, outlets: 48, transferSwitches: 0 },
+  numericSensors: 2 * 7 + 48 * 7, // of each outlet also the crest factor
   switchable: 48, // capabilities c0: bit 0, switched
   names: {
     ...sentry4.names,
@@ -140,7 +149,7 @@ export const SERVERTECH_WALKS: readonly WalkExpectation[] = [
   {
     walk: 'sentry3_smart',
     is: 'unreadable',
-    says: 'Server Technology',
+    says: 'Sentry3-MIB',
     why: 'The system group is all there is.',
   },
   sentry4,
@@ -148,7 +157,7 @@ export const SERVERTECH_WALKS: readonly WalkExpectation[] = [
   {
     walk: 'sentry4_smart',
     is: 'unreadable',
-    says: 'Server Technology',
+    says: 'Sentry4-MIB',
     why: 'There is a firmware text and no cord.',
   },
 ];

@@ -22,15 +22,18 @@ export function walkNames(): readonly string[] {
 }
 
 /**
- * A recording by its name, with its overlay when it has one.
+ * A recording by its name, with its overlay when it has one and nobody wants it without.
  *
  * @throws where there are no recordings: tests that need them are described with `describeWithWalks`
  */
-export function readWalk(name: string): ReadonlyMap<Oid, RecordedValue> {
+export function readWalk(
+  name: string,
+  { overlay: isMerged = true }: { readonly overlay?: boolean } = {},
+): ReadonlyMap<Oid, RecordedValue> {
   const directory = walksDirectory();
   if (directory === null) throw new Error('BUSBAR_WALKS_DIR is not set');
   const overlay = join(directory, 'overlays', `${name}.overlay.snmprec`);
-  const files = [join(directory, `${name}.snmprec`), ...(existsSync(overlay) ? [overlay] : [])];
+  const files = [join(directory, `${name}.snmprec`), ...(isMerged && existsSync(overlay) ? [overlay] : [])];
   // UTF-8 would lose bytes that are none; tags 4 with such bytes are hexadecimal in these files.
   return new Map(files.flatMap((file) => [...parseWalk(readFileSync(file, 'utf8'))]));
 }
