@@ -1,15 +1,8 @@
-import {
-  APC_ABSENT_TEXTS,
-  APC_HARDWARE,
-  APC_IDENTITY,
-  APC_LINES,
-  APC_MAKER,
-  APC_RPDU_TRAPS,
-  RPDU_LOAD,
-} from './apc.ts';
+import { APC_ABSENT_TEXTS, APC_HARDWARE, APC_IDENTITY, APC_MAKER, APC_RPDU_TRAPS, RPDU_LOAD } from './apc.ts';
 import { SPDU_OUTLETS } from './apc-spdu.ts';
 import type { InletTable, OcpTable, OutletTable } from './elements.ts';
 import type { Family } from './family.ts';
+import { PHASE_LINES } from './phase-lines.ts';
 import type { QuantityColumn } from './sensors.ts';
 
 const RPDU = `${APC_HARDWARE}.12`;
@@ -83,7 +76,7 @@ export const RPDU_OUTLETS: OutletTable = {
     { by: 'number', of: 'ocp', cell: { column: `${STATUS}.6` } },
     { by: 'only', of: 'inlet' },
   ],
-  lines: { cell: { column: `${STATUS}.3` }, codes: APC_LINES },
+  lines: { cell: { column: `${STATUS}.3` }, codes: PHASE_LINES },
   state: {
     cells: [{ column: `${STATUS}.4`, codes: { 1: 'on', 2: 'off' } }],
     pending: { column: `${STATUS}.5`, equals: 1 },

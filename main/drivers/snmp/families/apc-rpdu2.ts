@@ -2,7 +2,6 @@ import {
   APC_ABSENT_TEXTS,
   APC_HARDWARE,
   APC_IDENTITY,
-  APC_LINES,
   APC_MAKER,
   APC_RPDU_TRAPS,
   RPDU2_LOAD,
@@ -11,6 +10,7 @@ import { RPDU_BANKS, RPDU_INLETS, RPDU_OUTLETS } from './apc-rpdu.ts';
 import { SPDU_OUTLETS } from './apc-spdu.ts';
 import type { InletTable, OcpTable, OutletTable } from './elements.ts';
 import type { Family } from './family.ts';
+import { PHASE_LINES } from './phase-lines.ts';
 import type { ColumnSensors } from './sensors.ts';
 
 const RPDU2 = `${APC_HARDWARE}.26`;
@@ -112,7 +112,7 @@ const BANKS: OcpTable = {
   number: { column: `${BANK}.3` },
   label: [{ column: `${BANK}.3`, prefix: 'B' }],
   parents: [{ by: 'only', of: 'inlet' }],
-  lines: { cell: { column: `${RPDU2}.8.2.1.4` }, codes: APC_LINES },
+  lines: { cell: { column: `${RPDU2}.8.2.1.4` }, codes: PHASE_LINES },
   sensors: [
     {
       kind: 'columns',
@@ -159,7 +159,7 @@ const SWITCHED: OutletTable = {
     { by: 'number', of: 'ocp', cell: { column: `${OUTLET_PROPERTIES}.6` } },
     { by: 'only', of: 'inlet' },
   ],
-  lines: { cell: { column: `${OUTLET_PROPERTIES}.5` }, codes: APC_LINES },
+  lines: { cell: { column: `${OUTLET_PROPERTIES}.5` }, codes: PHASE_LINES },
   state: {
     cells: [{ column: `${OUTLET}.5`, codes: { 1: 'off', 2: 'on' } }],
     pending: { column: `${OUTLET}.6`, equals: 1 },
@@ -198,7 +198,7 @@ const METERED_ONLY: OutletTable = {
     { by: 'number', of: 'ocp', cell: { column: `${RPDU2}.9.4.2.1.7` } },
     { by: 'only', of: 'inlet' },
   ],
-  lines: { cell: { column: `${RPDU2}.9.4.2.1.5` }, codes: APC_LINES },
+  lines: { cell: { column: `${RPDU2}.9.4.2.1.5` }, codes: PHASE_LINES },
   state: { cells: [] },
   sensors: [METERING],
 };

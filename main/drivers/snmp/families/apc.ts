@@ -1,4 +1,3 @@
-import type { PoleName } from '../../../../shared/model/quantity.ts';
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import type { Family, FamilyTrap } from './family.ts';
@@ -11,16 +10,6 @@ export const APC_MAKER: Oid = '1.3.6.1.4.1.318';
 
 /** What agents answer where a model lacks the thing; some with a blank behind it. */
 export const APC_ABSENT_TEXTS = ['notsupported'];
-
-/** Lines of an outlet or bank: PowerNet-MIB, Rpdu2OutletPhaseLayoutType and rPDUOutletStatusOutletPhase. */
-export const APC_LINES: Codes<readonly PoleName[]> = {
-  1: ['L1', 'N'],
-  2: ['L2', 'N'],
-  3: ['L3', 'N'],
-  4: ['L1', 'L2'],
-  5: ['L2', 'L3'],
-  6: ['L3', 'L1'],
-};
 
 /** Load states of rPDU2: low, normal, near overload, overload, not supported. rPDU counts otherwise. */
 export const RPDU2_LOAD: Codes<ReadingStatus> = {

@@ -1,8 +1,8 @@
-import type { PoleName } from '../../../../shared/model/quantity.ts';
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import type { InletTable, OcpTable, OutletTable } from './elements.ts';
 import type { Family, FamilyTrap } from './family.ts';
+import { PHASE_LINES } from './phase-lines.ts';
 import type { QuantityColumn } from './sensors.ts';
 import type { Codes } from './sources.ts';
 
@@ -33,16 +33,6 @@ export const CPS_TRAPS: readonly FamilyTrap[] = [
 
 /** Load states: normal, low, near overload, overload; the same in both layouts. */
 export const CPS_LOAD: Codes<ReadingStatus> = { 1: 'normal', 2: 'warning', 3: 'warning', 4: 'critical' };
-
-/** Lines of an outlet: phase to neutral, then phase to phase. */
-export const CPS_LINES: Codes<readonly PoleName[]> = {
-  1: ['L1', 'N'],
-  2: ['L2', 'N'],
-  3: ['L3', 'N'],
-  4: ['L1', 'L2'],
-  5: ['L2', 'L3'],
-  6: ['L3', 'L1'],
-};
 
 const LOAD_CURRENT: QuantityColumn = {
   column: `${LOAD}.2`,
@@ -119,7 +109,7 @@ export const EPDU_OUTLETS: OutletTable = {
     { by: 'number', of: 'ocp', cell: { column: `${STATUS}.6` } },
     { by: 'only', of: 'inlet' },
   ],
-  lines: { cell: { column: `${STATUS}.3` }, codes: CPS_LINES },
+  lines: { cell: { column: `${STATUS}.3` }, codes: PHASE_LINES },
   state: {
     cells: [{ column: `${STATUS}.4`, codes: { 1: 'on', 2: 'off' } }],
     pending: { column: `${STATUS}.5`, equals: 1 },

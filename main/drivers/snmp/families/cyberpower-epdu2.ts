@@ -1,6 +1,5 @@
 import {
   CPS_HARDWARE,
-  CPS_LINES,
   CPS_LOAD,
   CPS_PRODUCTS,
   CPS_TRAPS,
@@ -10,6 +9,7 @@ import {
 } from './cyberpower-epdu.ts';
 import type { InletTable, OcpTable, OutletTable } from './elements.ts';
 import type { Family } from './family.ts';
+import { PHASE_LINES } from './phase-lines.ts';
 import type { ColumnSensors } from './sensors.ts';
 
 const EPDU = `${CPS_HARDWARE}.3`;
@@ -148,7 +148,7 @@ const SWITCHED: OutletTable = {
     { by: 'number', of: 'ocp', cell: { column: `${OUTLET_INFO}.6` } },
     { by: 'only', of: 'inlet' },
   ],
-  lines: { cell: { column: `${OUTLET_INFO}.5` }, codes: CPS_LINES },
+  lines: { cell: { column: `${OUTLET_INFO}.5` }, codes: PHASE_LINES },
   state: {
     cells: [{ column: `${OUTLET}.5`, codes: { 1: 'on', 2: 'off' } }],
     pending: { column: `${OUTLET}.6`, equals: 1 },
