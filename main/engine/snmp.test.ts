@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import type { PduModel } from '../../shared/model/pdu.ts';
 import type { SnmpAccess } from '../../shared/model/snmp-access.ts';
 import { createKeyFileSecretStore } from '../storage/secret-store.ts';
 import { fastClock } from '../support/testing/fast-clock.ts';
@@ -16,6 +17,8 @@ import {
   simulator,
   userTarget,
 } from './testing/simulator-bench.ts';
+
+const WAIT = { timeout: 18_000, interval: 20 };
 
 /** A PDU that answers SNMP, and an engine that does not know it yet. */
 async function setUp() {
@@ -187,10 +190,14 @@ describe('the engine of a v3 agent', () => {
 /** It was read after it was found out that its changes are announced. */
 function readSinceAnnounced({ pushed }: EngineBench): boolean {
   const announced = pushed.findLastIndex(
-    ({ channel, payload }) => channel === 'fleet.changed' && JSON.stringify(payload).includes('"events"'),
+    ({ payload }) => isChange(payload) && payload.change.model?.capabilities.includes('events') === true,
   );
   const read = pushed.findLastIndex(({ channel }) => channel === 'fleet.samples');
   return announced >= 0 && read > announced;
+}
+
+function isChange(payload: unknown): payload is { readonly change: { readonly model?: PduModel } } {
+  return typeof payload === 'object' && payload !== null && 'change' in payload;
 }
 
 describe('SNMP notifications', () => {
@@ -219,11 +226,11 @@ describe('SNMP notifications', () => {
     const { pdu } = await addTarget(bench, communityTarget(device));
     await connected(bench, pdu, 'online');
     await bench.engine.handlers.app.changeSettings({ trapReceiver: { enabled: true, port } }, context);
-    await vi.waitFor(() => expect(readSinceAnnounced(bench)).toBe(true));
+    await vi.waitFor(() => expect(readSinceAnnounced(bench)).toBe(true), WAIT);
     // The next poll is a minute away.
     device.otherAdmin.switch(0, 'off');
     await vi.waitFor(async () => {
       expect((await bench.view(pdu)).outletStates['outlet:1']?.powerState).toBe('off');
-    });
+    }, WAIT);
   });
 });
