@@ -1,6 +1,7 @@
 import type { Reaction, WalkMib } from '../../../../simulator/snmp/testing/walk-mib.ts';
 import { rowOf, type Oid } from '../../../../snmp/oid.ts';
 import { integer, numberOf, type SnmpValue } from '../../../../snmp/value.ts';
+import type { Clock } from '../../../../support/clock.ts';
 
 /** What a recorded device does with its outlets when a command is written. */
 export interface SwitchRule {
@@ -39,6 +40,26 @@ export function movesState(rule: SwitchRule): Reaction {
       if (readsAfter !== undefined) mib.put(oid, integer(readsAfter));
       showState(mib, rule, row, becomes);
     }
+  };
+}
+
+/** A command that is written turns the outlet off and after `offMs` on again. */
+export function cycles(
+  {
+    column,
+    value: code,
+    states,
+  }: { readonly column: Oid; readonly value: number } & Pick<SwitchRule, 'states'>,
+  { clock, offMs, signal }: { readonly clock: Clock; readonly offMs: number; readonly signal: AbortSignal },
+): Reaction {
+  return ({ oid, value }, mib) => {
+    const row = rowOf(oid, column);
+    if (row === null || !isNumber(value, code)) return;
+    const rule = { commands: [], states };
+    showState(mib, rule, row, 'off');
+    void clock.sleep(offMs, signal).then(() => {
+      showState(mib, rule, row, 'on');
+    });
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OutletId } from '../../../../../shared/model/ids.ts';
 import type { AgentFaultScope } from '../../../../simulator/snmp/agent/faults.ts';
 import type { Reaction } from '../../../../simulator/snmp/testing/walk-mib.ts';
-import { movesState, notesUntilCommitted } from './reactions.ts';
+import { cycles, movesState, notesUntilCommitted } from './reactions.ts';
 
 const RARITAN = '1.3.6.1.4.1.13742.6';
 const EATON = '1.3.6.1.4.1.534.6.6.7.6.6.1';
@@ -141,3 +141,16 @@ export const OTHER_CODES: readonly SwitchedWalk[] = [
     decisive: { types: ['set'] },
   },
 ];
+
+/** An Eaton ePDU whose outlets go off and on again; its cycle takes 10 s (column 8, SNMP reference 8). */
+export function eatonCycle(options: Parameters<typeof cycles>[1]): SwitchedWalk {
+  const states = [{ column: `${EATON}.2`, on: 1, off: 0 }];
+  return {
+    walk: 'eatonpdu_2',
+    by: 'its reboot column (Eaton)',
+    reaction: cycles({ column: `${EATON}.5`, value: 0, states }, options),
+    outlets: ['outlet:A5'],
+    writes: [['534.6.6.7.6.6.1.5.0.5=0']],
+    decisive: { types: ['set'] },
+  };
+}
