@@ -55,5 +55,7 @@ export interface SnmpDeviceMap {
   readonly outlets: ReadonlyMap<OutletId, PlacedElement<OutletTable>>;
   /** By sensor index of `model.sensors`. */
   readonly sensors: readonly PlacedSensor[];
+  /** Cells of names, delays and order that the device has. */
+  readonly settings: readonly Oid[];
   readonly tables: readonly KnownRows[];
 }

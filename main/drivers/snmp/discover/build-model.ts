@@ -52,10 +52,10 @@ function linesOf(element: FoundElement, { reader, sensors }: ModelParts): readon
 function codedText(
   source: TextSources | (Cell & { readonly codes: Codes<string> }) | undefined,
   row: string,
-  values: SnmpValues,
+  { reader: { values }, absentTexts }: Pick<ModelParts, 'reader' | 'absentTexts'>,
 ): string {
   if (source === undefined) return '';
-  if (!('codes' in source)) return textFrom(source, row, values) ?? '';
+  if (!('codes' in source)) return textFrom(source, row, values, absentTexts) ?? '';
   return meaningOf(source.codes, numberOf(values.get(oidOf(source, row)))) ?? '';
 }
 
@@ -72,7 +72,8 @@ function common(element: FoundElement, parts: ModelParts) {
 const asOcp = (id: ElementId | null): OcpId | null =>
   id !== null && elementKind(id) === 'ocp' ? (id as OcpId) : null;
 
-function isSwitchable({ table, row }: FoundElement<OutletTable>, values: SnmpValues): boolean {
+/** Whether an outlet has a relay that the family can command. */
+export function isSwitchable({ table, row }: FoundElement<OutletTable>, values: SnmpValues): boolean {
   if (table.control === undefined) return false;
   return table.switchable === undefined
     ? values.has(oidOf(table.control.on, row))
@@ -95,7 +96,7 @@ function buildOutlets(parts: ModelParts, ocps: readonly OverCurrentProtector[]):
       kind: 'outlet',
       id: outlet.id,
       ...base,
-      receptacle: codedText(outlet.table.receptacle, outlet.row, values),
+      receptacle: codedText(outlet.table.receptacle, outlet.row, parts),
       switchable: isSwitchable(outlet, values),
       metered: metered.has(outlet.id),
       inlet: wiring.inletOf(outlet.id),
@@ -126,7 +127,7 @@ function buildOcps(parts: ModelParts): readonly OverCurrentProtector[] {
 
 /** The model without names, delays and order, which `applySettings` fills in, and without capabilities. */
 export function buildModel(parts: ModelParts): PduModel {
-  const { elements, wiring, sensors, reader } = parts;
+  const { elements, wiring, sensors } = parts;
   const ocps = buildOcps(parts);
   return {
     discovery: parts.discovery,
@@ -143,7 +144,7 @@ export function buildModel(parts: ModelParts): PduModel {
       kind: 'inlet',
       id: inlet.id,
       ...common(inlet, parts),
-      plug: codedText(inlet.table.plug, inlet.row, reader.values),
+      plug: codedText(inlet.table.plug, inlet.row, parts),
     })),
     ocps,
     outlets: buildOutlets(parts, ocps),

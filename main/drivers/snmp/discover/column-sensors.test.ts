@@ -45,6 +45,12 @@ test('rows for a single line are readings of the element, which then has no pole
   expect(await readingsOf(found)).toEqual({ 'inlet:I1 voltage': 230.1, 'inlet:I1 current': 0.1 });
 });
 
+test('the neutral alone is not the line of an element', async () => {
+  const pole: PoleRule = { cell: { column: `${PHASE}.1` }, codes: { 2: 'N' } };
+  const found = await discovered(device(phase('1.1.1', 2, 10)), { family: ofInlets({ ...PHASES, pole }) });
+  expect(await readingsOf(found)).toEqual({ 'inlet:I1 N current': 0.1 });
+});
+
 test('what the element reads itself is not doubled by its only line', async () => {
   const own: ColumnSensors = {
     kind: 'columns',

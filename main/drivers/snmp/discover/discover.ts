@@ -10,7 +10,7 @@ import type { Family } from '../families/family.ts';
 import { findMacOid, identityFrom, identityOids, macCandidates } from '../read/identity.ts';
 import { outletStateOids } from '../read/outlet-state.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
-import { buildModel } from './build-model.ts';
+import { buildModel, isSwitchable } from './build-model.ts';
 import { findCapabilities } from './capabilities.ts';
 import { CellReader } from './cell-reader.ts';
 import { chooseTables, type ChosenTables, type FoundTable } from './choose-tables.ts';
@@ -62,7 +62,10 @@ async function readElements(
   );
 }
 
-/** State cells of columns that the device does not have are not asked for again. */
+/**
+ * State cells of columns that the device does not have are not asked for again, unless it has none at all and yet outlets
+ * that can be switched.
+ */
 function withPresentStateCells(elements: FoundElements, reader: CellReader): FoundElements {
   const { outlets } = elements;
   const table = outlets[0]?.table;
@@ -71,10 +74,11 @@ function withPresentStateCells(elements: FoundElements, reader: CellReader): Fou
   const isPresent = (place: Place | undefined): boolean =>
     place !== undefined && outlets.some(({ row }) => reader.values.has(oidOf(place, row)));
   const present = cells.filter(isPresent);
+  const isHopeless = !outlets.some((outlet) => isSwitchable(outlet, reader.values));
   const kept: OutletTable = {
     ...table,
     state: {
-      cells: present.length > 0 ? present : cells,
+      cells: present.length > 0 || isHopeless ? present : cells,
       ...(pending !== undefined && isPresent(pending) ? { pending } : {}),
       ...(suspended !== undefined && isPresent(suspended) ? { suspended } : {}),
       ...(lastChange !== undefined && isPresent(lastChange) ? { lastChange } : {}),
@@ -141,8 +145,9 @@ export async function discover(
   });
   const model = applySettings(built, place, reader.values);
   const capabilities = findCapabilities(model, place, { values: reader.values, traps: options.traps });
+  const settings = settingsOids(place).filter((oid) => reader.values.has(oid));
   const readAgain = [
-    ...settingsOids(place),
+    ...settings,
     ...elements.outlets.flatMap(outletStateOids),
     ...sensors.placed.flatMap((sensor) => sensor.oids),
   ];
@@ -150,6 +155,7 @@ export async function discover(
     ...place,
     model: { ...model, capabilities },
     sensors: sensors.placed,
+    settings,
     tables: walkedTables(reader, readAgain, sensors.rows),
   });
 }

@@ -58,7 +58,9 @@ function settleElement(sensors: readonly FoundSensor[]): {
   const lines = LINE_ORDER.filter((line) => sensors.some(({ pole }) => pole === line));
   const own = sensors.filter(({ pole }) => pole === null);
   const ofLines = sensors.filter(({ pole }) => pole !== null);
-  const all = [...own, ...(lines.length === 1 ? ofLines.map(ofElement) : ofLines)];
+  // The neutral alone is not the line that the element is on.
+  const isSingle = lines.length === 1 && lines[0] !== 'N';
+  const all = [...own, ...(isSingle ? ofLines.map(ofElement) : ofLines)];
   const byPlace = new Map<string, FoundSensor>();
   for (const sensor of all) {
     const place = `${sensor.pole ?? ''}|${sensor.quantity}`;
@@ -68,7 +70,7 @@ function settleElement(sensors: readonly FoundSensor[]): {
     (a, b) =>
       rank(a.pole) - rank(b.pole) || QUANTITY_ORDER.indexOf(a.quantity) - QUANTITY_ORDER.indexOf(b.quantity),
   );
-  return { sensors: kept, lines: lines.length > 1 ? lines : [] };
+  return { sensors: kept, lines: isSingle ? [] : lines };
 }
 
 /** Sensors by element in the order given, poles settled, none twice. */

@@ -110,9 +110,9 @@ function rawNumber(value: SnmpValue | undefined): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** `raw × scale` without the noise of binary fractions: 12 digits are more than any sensor has. */
+/** `raw × scale` without the noise of binary fractions. */
 export function scaled(raw: number, scale: number): number {
-  return Number((raw * scale).toPrecision(12));
+  return Number((raw * scale).toPrecision(15));
 }
 
 /** OIDs a text may come from, for one row. */

@@ -95,6 +95,16 @@ test('a PDU without outlets and sensors is read without asking for anything', as
   expect(found.device.agent.log.count).toBe(0);
 });
 
+test('outlets of a PDU that tells no states and cannot switch are not asked for them', async () => {
+  const { control: _, ...unswitched } = outletTable;
+  const state = { cells: [{ column: `${OUTLET}.9`, codes: {} }] };
+  const family = { ...FAMILY, outlets: [{ ...unswitched, state }] };
+  const found = await discovered(device(...outlets(2)), { family });
+  found.device.agent.log.clear();
+  expect(valueOf(await read(found, 'all')).outletStates['outlet:1']?.powerState).toBe('unknown');
+  expect(found.device.agent.log.count).toBe(0);
+});
+
 test('a state that changed is seen', async () => {
   const found = await discovered(device(...outlets(2)), { family: metered });
   found.device.set(`${OUTLET}.3.1.2`, integer(2));
