@@ -161,3 +161,55 @@ describe('outlets switched by others', () => {
     expect(events()).toEqual([]);
   });
 });
+
+describe('states that were read after a hint of the device', () => {
+  const outlet = outletId('1');
+  const observed = (powerState: 'on' | 'off', readAtMs: number) => ({
+    powerState,
+    lastPowerStateChangeMs: null,
+    readAtMs,
+  });
+
+  test('show at once', async () => {
+    const { device, clock, view } = await sessionBench({ prepare: (pdu) => (pdu.hasEvents = true) });
+    const nowMs = clock.nowMs();
+    device.tell({
+      kind: 'outletStates',
+      states: { [outlet]: observed('off', nowMs) },
+      readStartedAtMs: nowMs,
+    });
+    expect(view().outletStates[outlet]).toEqual(observed('off', nowMs));
+  });
+
+  test('do not undo what the device said after that read had begun', async () => {
+    const { device, clock, view } = await sessionBench({ prepare: (pdu) => (pdu.hasEvents = true) });
+    const readStartedAtMs = clock.nowMs();
+    await clock.advance(100);
+    device.set(outlet, 'off');
+    device.tell({
+      kind: 'outletStates',
+      states: { [outlet]: observed('on', readStartedAtMs) },
+      readStartedAtMs,
+    });
+    expect(view().outletStates[outlet]?.powerState).toBe('off');
+  });
+
+  test('are not undone by a poll that began before', async () => {
+    const { device, clock, view } = await sessionBench({ prepare: (pdu) => (pdu.hasEvents = true) });
+    const gate = Promise.withResolvers<void>();
+    device.readGate = gate.promise;
+    const { reads } = device;
+    await clock.advance(1000);
+    expect(device.reads).toBe(reads + 1);
+    const nowMs = clock.nowMs() + 10;
+    await clock.advance(10);
+    device.tell({
+      kind: 'outletStates',
+      states: { [outlet]: observed('off', nowMs) },
+      readStartedAtMs: nowMs,
+    });
+    gate.resolve();
+    await clock.advance(0);
+    expect(view().outletStates[outlet]?.powerState).toBe('off');
+  });
+});
