@@ -31,6 +31,13 @@ test('labels of linked units but the first are behind the number of their unit',
   expect(map.model.identity.serial).toBe('S1');
 });
 
+test('an outlet that does not say which unit it is in is left out where others say so', async () => {
+  const family = withOutlets({ unit: { column: `${OUTLET}.4` } });
+  const told = [outlet('1', { 4: 1 }), outlet('2', { 4: 2 })];
+  expect(await labelsOf(device(...told, outlet('3')), { family })).toEqual(['1', '2/2']);
+  expect(await labelsOf(device(outlet('1'), outlet('2')), { family })).toEqual(['1', '2']);
+});
+
 test('two outlets with one label both get an id', async () => {
   const values = device(outlet('1.1', { 1: 'A' }), outlet('1.2', { 1: 'A' }));
   expect(await labelsOf(values, { family: FAMILY })).toEqual(['A', 'A~1.2']);

@@ -72,9 +72,12 @@ function place<Table extends ElementTable, Id extends ElementId>(
   if (found === null) return [];
   const { table, rows } = found;
   const taken = new Set<string>();
-  return rows.map((row) => {
+  const tellsUnits = rows.some((row) => unitOf(table, row, values) !== null);
+  return rows.flatMap((row) => {
     const number = numberOfRow(table, row, values);
     const unit = unitOf(table, row, values);
+    // Where others say which unit they are in, one that does not would pass for one of the main unit.
+    if (unit === null && tellsUnits) return [];
     const printed = textFrom(table.label, row, values, absentTexts) ?? String(number);
     const inUnit = unit === null || unit === units[0] ? printed : `${unit}/${printed}`;
     // Two with one label: the row is theirs alone.
