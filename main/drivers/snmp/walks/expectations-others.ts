@@ -149,11 +149,9 @@ export const OTHER_WALKS: readonly WalkExpectation[] = [
     says: 'Geist',
     why: 'sysObjectID 21239.2 is an RCM of an older generation.',
   },
-  { walk: 'dell-rpdu', is: 'unsupported', says: 'Dell', why: 'There is no family for its MIB.' },
   { walk: 'digipower', is: 'unsupported', says: 'Digipower', why: 'There is no family for its MIB.' },
   { walk: 'enlogic-pdu2', is: 'unsupported', says: 'Enlogic', why: 'There is no family for its MIB.' },
   { walk: 'hpe-ipdu', is: 'unsupported', says: 'HP', why: 'There is no family for its MIB.' },
-  { walk: 'poweralert_pdu', is: 'unsupported', says: 'Tripp Lite', why: 'There is no family for its MIB.' },
   {
     walk: 'schleifenbauer',
     is: 'unsupported',

@@ -1,5 +1,6 @@
 import { APC_WALKS } from './expectations-apc.ts';
 import { G2_WALKS } from './expectations-g2.ts';
+import { MORE_WALKS } from './expectations-more.ts';
 import { OTHER_WALKS } from './expectations-others.ts';
 import { RARITAN_WALKS } from './expectations-raritan.ts';
 import { SERVERTECH_WALKS } from './expectations-servertech.ts';
@@ -15,4 +16,5 @@ export const WALK_EXPECTATIONS: readonly WalkExpectation[] = [
   ...APC_WALKS,
   ...OTHER_WALKS,
   ...G2_WALKS,
+  ...MORE_WALKS,
 ];
