@@ -10,6 +10,7 @@ import { cancelledError } from '../cancelled.ts';
 import type { CallOptions, DeviceResult, PduDriver } from '../driver.ts';
 import { eitherSignal } from '../either-signal.ts';
 import { Turns } from '../turns.ts';
+import { cancelSequence } from './control/cancel-sequence.ts';
 import { checkOutlets } from './control/check-outlets.ts';
 import { writesForAll, writesForOne, writesForSeveral, type SwitchWrites } from './control/outlet-writes.ts';
 import { sendSwitch } from './control/switch-outlets.ts';
@@ -151,8 +152,11 @@ class SnmpDriver implements PduDriver {
     return this.#withCapability('sequenceState', () => err(NOT_DISCOVERED));
   }
 
-  cancelSequence(): Promise<DeviceResult<null>> {
-    return this.#withCapability('cancelSequence', () => err(NOT_DISCOVERED));
+  cancelSequence({ signal }: CallOptions): Promise<DeviceResult<null>> {
+    const { clock } = this.#options;
+    return this.#withCapability('cancelSequence', (map) =>
+      cancelSequence(this.#client, map, { signal, clock }),
+    );
   }
 
   rename(options: Parameters<PduDriver['rename']>[0]): Promise<DeviceResult<null>> {

@@ -40,10 +40,10 @@ export function RunStrip({ pdu, run, isDirty }: RunStripProps) {
         <Button size="sm" variant="inv" onPress={() => actions.undo(run.command, 'button')}>
           Undo <span className="seq-key">Esc</span>
         </Button>
-      ) : run.kind === 'running' && pdu.model?.capabilities.includes('cancelSequence') === true ? (
+      ) : mayCancel(pdu, run) ? (
         <Button
           size="sm"
-          isDisabled={run.cancelable === 0}
+          isDisabled={run.kind === 'running' && run.cancelable === 0}
           disabledReason="Nothing of it can be cancelled any more."
           onPress={actions.cancelRest}
         >
@@ -55,6 +55,12 @@ export function RunStrip({ pdu, run, isDirty }: RunStripProps) {
       )}
     </div>
   );
+}
+
+/** Also while nothing is known of its progress, on a PDU that does not tell it. */
+function mayCancel({ model, sequenceState }: PduView, run: SequenceRun): boolean {
+  if (model?.capabilities.includes('cancelSequence') !== true) return false;
+  return run.kind === 'running' || (run.kind === 'sent' && sequenceState === null);
 }
 
 function RunText({ pdu, run }: Pick<RunStripProps, 'pdu' | 'run'>) {

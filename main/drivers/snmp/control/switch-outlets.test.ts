@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { OutletId } from '../../../../shared/model/ids.ts';
 import type { PowerAction } from '../../../../shared/model/power-state.ts';
-import { octets } from '../../../snmp/value.ts';
+import { integer, octets } from '../../../snmp/value.ts';
 import { errorOf, valueOf } from '../../testing/value-of.ts';
 import { never } from '../../testing/waiting.ts';
 import { APC_RPDU_FIXTURE } from '../families/testing/fixtures/apc-rpdu.ts';
@@ -184,5 +184,27 @@ describe('the check before a command', () => {
     pdu.device.set('1.3.6.1.4.1.13742.6.3.5.3.1.2.2.2', octets('9'));
     const moved = valueOf(await pdu.driver.checkOutlets({ signal: never(), outlets }));
     expect(moved.outlets.map((each) => each.label)).toEqual(['1', '9', '4']);
+  });
+});
+
+describe('cancelling a sequence', () => {
+  const PENDING = '1.3.6.1.4.1.318.1.1.12.3.5.1.1.5';
+  const COMMAND = '318.1.1.12.3.3.1.1.4';
+
+  it('drops what outlets still wait for, and nothing else', async () => {
+    const pdu = await discoveredDevice(APC_RPDU_FIXTURE);
+    const signal = never();
+    valueOf(await pdu.driver.cancelSequence({ signal }));
+    expect(pdu.written()).toEqual([]);
+    // Outlet 1 is on: what waits there is no switching on.
+    for (const outlet of [1, 2]) pdu.device.set(`${PENDING}.${outlet}`, integer(1));
+    valueOf(await pdu.driver.cancelSequence({ signal }));
+    expect(pdu.written()).toEqual([[`${COMMAND}.2=7`]]);
+  });
+
+  it('is unsupported where the MIB has no command for it', async () => {
+    const { driver, written } = await discoveredDevice(PDU2_FIXTURE);
+    expect(errorOf(await driver.cancelSequence({ signal: never() })).kind).toBe('unsupported');
+    expect(written()).toEqual([]);
   });
 });

@@ -63,6 +63,7 @@ export function findCapabilities(
     ['sequenceDelay', switchable && delays],
     ['inRushGuardDelay', switchable && guard !== undefined && settings.inRushGuardDelayMs !== null],
     ['cycleDelay', switchable && canSetCycleDelay(model, place)],
+    ['cancelSequence', several && hasSequence(control) && control.inSequence?.cancel !== undefined],
     ['rename', canRename(place, values)],
     ['events', traps && familyTraps.length > 0],
   ];

@@ -87,7 +87,11 @@ export const RPDU_OUTLETS: OutletTable = {
     cycle: { column: `${CONTROL}.4`, value: 3 },
     several: { kind: 'oneSet' },
     // Delayed on is 4 here, 5 in sPDU and rPDU2.
-    inSequence: { on: { column: `${CONTROL}.4`, value: 4 }, cycle: { column: `${CONTROL}.4`, value: 6 } },
+    inSequence: {
+      on: { column: `${CONTROL}.4`, value: 4 },
+      cycle: { column: `${CONTROL}.4`, value: 6 },
+      cancel: { column: `${CONTROL}.4`, value: 7 },
+    },
     all: {
       on: { column: ALL, parts: 0, suffix: '0', value: 2 },
       off: { column: ALL, parts: 0, suffix: '0', value: 3 },

@@ -169,7 +169,11 @@ const SWITCHED: OutletTable = {
     off: { column: CONTROL, value: 2 },
     cycle: { column: CONTROL, value: 3 },
     several: { kind: 'oneSet' },
-    inSequence: { on: { column: CONTROL, value: 5 }, cycle: { column: CONTROL, value: 7 } },
+    inSequence: {
+      on: { column: CONTROL, value: 5 },
+      cycle: { column: CONTROL, value: 7 },
+      cancel: { column: CONTROL, value: 8 },
+    },
     all: {
       on: { column: ALL, value: 1 },
       off: { column: ALL, value: 3 },

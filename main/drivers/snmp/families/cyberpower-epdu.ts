@@ -119,7 +119,11 @@ export const EPDU_OUTLETS: OutletTable = {
     off: { column: `${CONTROL}.4`, value: 2 },
     cycle: { column: `${CONTROL}.4`, value: 3 },
     several: { kind: 'oneSet' },
-    inSequence: { on: { column: `${CONTROL}.4`, value: 4 }, cycle: { column: `${CONTROL}.4`, value: 6 } },
+    inSequence: {
+      on: { column: `${CONTROL}.4`, value: 4 },
+      cycle: { column: `${CONTROL}.4`, value: 6 },
+      cancel: { column: `${CONTROL}.4`, value: 7 },
+    },
     all: {
       on: { column: ALL, parts: 0, suffix: '0', value: 2 },
       off: { column: ALL, parts: 0, suffix: '0', value: 3 },

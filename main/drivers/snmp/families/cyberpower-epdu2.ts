@@ -158,7 +158,11 @@ const SWITCHED: OutletTable = {
     off: { column: CONTROL, value: 2 },
     cycle: { column: CONTROL, value: 3 },
     several: { kind: 'oneSet' },
-    inSequence: { on: { column: CONTROL, value: 4 }, cycle: { column: CONTROL, value: 6 } },
+    inSequence: {
+      on: { column: CONTROL, value: 4 },
+      cycle: { column: CONTROL, value: 6 },
+      cancel: { column: CONTROL, value: 7 },
+    },
   },
   cycleDelay: {
     cell: { column: `${OUTLET_CONFIG}.7` },

@@ -113,7 +113,12 @@ export interface OutletControl {
    * Commands that make each outlet wait its own time before it comes on (`SequenceTable` of kind `startTimes`). Without
    * them several outlets come on all at once.
    */
-  readonly inSequence?: { readonly on: Write; readonly cycle?: Write };
+  readonly inSequence?: {
+    readonly on: Write;
+    readonly cycle?: Write;
+    /** Drops what an outlet still waits for. */
+    readonly cancel?: Write;
+  };
   /** The device's own command for every outlet, in the row of each unit; `parts: 0, suffix: '0'` for a scalar. */
   readonly all?: { readonly on: Write; readonly off: Write; readonly cycle?: Write };
 }

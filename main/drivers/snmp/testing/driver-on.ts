@@ -33,7 +33,7 @@ export function snmpSide(simulator: RunningSimulator): SnmpSide {
 
 /** How the simulated PDU may be asked by each version. */
 export function accessTo(
-  { readCommunity, writeCommunity, v3 }: SnmpSide,
+  { readCommunity, writeCommunity, v3 }: Pick<SnmpSide, 'readCommunity' | 'writeCommunity' | 'v3'>,
   version: SnmpAccess['version'],
 ): SnmpAccess {
   if (version !== 'v3') return { version, readCommunity, writeCommunity };
