@@ -90,6 +90,7 @@ describeWithWalks('recordings of real devices', (names) => {
         return isUnavailable ? value !== null : value === null || (value < 0 && !mayBeNegative);
       });
       expect(wrong.map((index) => model.sensors[index])).toEqual([]);
+      expect(sample.sensorIndexes).toHaveLength(model.sensors.length);
     });
   });
 
