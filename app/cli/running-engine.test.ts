@@ -75,6 +75,6 @@ test('a password that cannot be read any more is told with what to do, and nothi
   const before = simulator.requestLog.count;
   const call = await fresh.run(['off', 'rack', '1']);
   expect(call).toMatchObject({ code: 1, out: '' });
-  expect(call.errors).toContain('No password of rack can be read here');
+  expect(call.errors).toContain('No password or community of rack can be read here');
   expect(simulator.requestLog.count).toBe(before);
 });

@@ -115,7 +115,7 @@ async function checkPasswordIsKept(engine: EngineHandle, pdu: PduId): Promise<vo
   const view = (await engine.fleet.snapshot({})).pdus.find((each) => each.id === pdu);
   if (view?.connection.kind !== 'needsAttention' || view.connection.reason !== 'noCredentials') return;
   throw new CliFailure(
-    `No password of ${view.name} can be read here, so nothing was sent. Repeat this while the app is running, or remove the PDU and add it again.`,
+    `No password or community of ${view.name} can be read here, so nothing was sent. Repeat this while the app is running, or remove the PDU and add it again.`,
   );
 }
 

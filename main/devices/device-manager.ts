@@ -6,7 +6,7 @@ import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { DeviceSession } from './device-session.ts';
 import type { DriverTarget, OpenDriver } from './driver-target.ts';
-import { pollIntervalFor } from './poll-interval.ts';
+import { PollPace } from './poll-pace.ts';
 import type { FleetStore } from './fleet-store.ts';
 import { PduRecord, type Observed } from './pdu-record.ts';
 
@@ -69,7 +69,7 @@ export class DeviceManager implements AsyncDisposable {
     const { fleet, clock, random, logger, openDriver } = this.#options;
     const { id, name, address, user, protocol, simulated, protectedOutlets, target, serial } = device;
     const { snmp, otherProtocol } = device;
-    const pollIntervalMs = () => pollIntervalFor(protocol, this.#options.pollIntervalMs());
+    const pace = new PollPace(protocol, this.#options.pollIntervalMs);
     const view: PduView = {
       id,
       name,
@@ -79,7 +79,7 @@ export class DeviceManager implements AsyncDisposable {
       snmp,
       otherProtocol,
       simulated,
-      pollIntervalMs: pollIntervalMs(),
+      pollIntervalMs: pace.intervalMs,
       connection: { kind: 'connecting', sinceMs: clock.nowMs(), lastReadAtMs: null },
       model: null,
       outletStates: {},
@@ -97,8 +97,8 @@ export class DeviceManager implements AsyncDisposable {
       random,
       limiters: this.#limiters,
       logger,
-      pollIntervalMs,
-      startDelayMs: device.spreadStart ? random() * Math.min(1000, pollIntervalMs()) : 0,
+      pace,
+      startDelayMs: device.spreadStart ? random() * Math.min(1000, pace.intervalMs) : 0,
       ...(device.driver === undefined ? {} : { driver: device.driver }),
       trustedAtMs: this.#options.trustedAtMs,
     });
@@ -117,12 +117,7 @@ export class DeviceManager implements AsyncDisposable {
   }
 
   pollIntervalChanged(): void {
-    for (const session of this.#sessions.values()) {
-      const { protocol } = session.record.view;
-      const pollIntervalMs = pollIntervalFor(protocol, this.#options.pollIntervalMs());
-      session.record.changeView({ pollIntervalMs });
-      session.pollSoon();
-    }
+    for (const session of this.#sessions.values()) session.pollIntervalChanged();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -13,6 +13,7 @@ import type { DriverTarget, OpenDriver } from './driver-target.ts';
 import { checkIdentity } from './identity-check.ts';
 import { limitedCall } from './limited-call.ts';
 import type { PduRecord } from './pdu-record.ts';
+import type { PollPace } from './poll-pace.ts';
 import { Poller } from './poller.ts';
 import { ReadyGate, type Ready } from './ready-gate.ts';
 import { Rediscovery } from './rediscovery.ts';
@@ -31,7 +32,7 @@ export interface DeviceSessionOptions {
   /** Over all PDUs; two of them, so that PDUs out of reach do not keep the others waiting. */
   readonly limiters: { readonly connect: Limiter; readonly poll: Limiter };
   readonly logger: Logger;
-  readonly pollIntervalMs: () => number;
+  readonly pace: PollPace;
   readonly startDelayMs: number;
   /** When the certificate of this address was trusted; to tell a person when it has changed. */
   readonly trustedAtMs?: ((address: string) => number | null) | undefined;
@@ -163,8 +164,9 @@ export class DeviceSession implements AsyncDisposable {
     this.#poller?.discoverAgain();
   }
 
-  /** The poll interval changed: the wait of now is over. */
-  pollSoon(): void {
+  /** The setting changed: the wait of now is over. */
+  pollIntervalChanged(): void {
+    this.#showPace();
     if (this.connection.kind === 'online') this.#waker.wake();
   }
 
@@ -231,7 +233,7 @@ export class DeviceSession implements AsyncDisposable {
   }
 
   #createPoller(driver: PduDriver): Poller {
-    const { clock, random, logger, limiters, pollIntervalMs } = this.#options;
+    const { clock, random, logger, limiters, pace } = this.#options;
     return new Poller({
       driver,
       record: this.record,
@@ -240,17 +242,24 @@ export class DeviceSession implements AsyncDisposable {
       logger,
       limiter: limiters.poll,
       waker: this.#waker,
-      pollIntervalMs,
+      pollIntervalMs: () => pace.intervalMs,
       rediscoveryWaitMs: () => this.#rediscovery.waitMs,
       identify: (signal) => this.#identify(driver, signal),
-      onAnswered: (readAtMs, partialError) => this.#onAnswered(readAtMs, partialError),
+      onAnswered: ({ readAtMs, tookMs, partialError }) => {
+        pace.took(tookMs);
+        this.#showPace();
+        this.#onAnswered(readAtMs, partialError);
+      },
     });
   }
 
   async #connect(signal: AbortSignal): Promise<DeviceResult<PduDriver>> {
     const target = this.#target;
     if (target === null) {
-      const message = `No password is kept for ${this.record.name}. Enter it to connect.`;
+      const message =
+        this.record.view.protocol === 'snmp'
+          ? `No SNMP community or password is kept for ${this.record.name}. Enter it to connect.`
+          : `No password is kept for ${this.record.name}. Enter it to connect.`;
       return err({ kind: 'authRejected', message });
     }
     const opened = this.#driver === null ? await this.#options.openDriver(target) : ok(this.#driver);
@@ -315,6 +324,12 @@ export class DeviceSession implements AsyncDisposable {
       error,
     });
     await this.#waker.sleep(clock, delayMs, this.#lifetime.signal);
+  }
+
+  /** What counts as late follows from it, so every window knows it. */
+  #showPace(): void {
+    const { intervalMs: pollIntervalMs } = this.#options.pace;
+    if (pollIntervalMs !== this.record.view.pollIntervalMs) this.record.changeView({ pollIntervalMs });
   }
 
   #earlierTrust(): { readonly trustedAtMs?: number } {

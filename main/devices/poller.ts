@@ -26,7 +26,11 @@ export interface PollerOptions {
   /** Makes sure that it is still the PDU it was. */
   readonly identify: (signal: AbortSignal) => Promise<DeviceResult<null>>;
   /** After each poll that was answered; `partialError` is why names and delays could not be read. */
-  readonly onAnswered: (readAtMs: number, partialError: DeviceError | null) => void;
+  readonly onAnswered: (poll: {
+    readonly readAtMs: number;
+    readonly tookMs: number;
+    readonly partialError: DeviceError | null;
+  }) => void;
 }
 
 /** A poll that takes longer is given up; drivers limit each exchange by themselves. */
@@ -140,7 +144,9 @@ export class Poller {
     this.#failures = 0;
     record.applySample(sample.value, startedAtMs);
     record.back();
-    this.#options.onAnswered(sample.value.readAtMs, this.#partialError);
+    const { readAtMs } = sample.value;
+    const tookMs = clock.nowMs() - startedAtMs;
+    this.#options.onAnswered({ readAtMs, tookMs, partialError: this.#partialError });
     return ok(null);
   }
 

@@ -1,5 +1,5 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
-import { pduId, type PduId } from '../../shared/model/ids.ts';
+import { basePduId, pduId, type PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
@@ -29,7 +29,11 @@ export async function contact(
   return who;
 }
 
-/** Serial number, else MAC address, else address (docs/contracts.md, "Names of things"). */
+/**
+ * Serial number, else MAC address, else address (docs/contracts.md, "Names of things"). What a device says must not look like
+ * the id of a second session of another PDU.
+ */
 export function idOf(identity: PduIdentity, address: string): PduId {
-  return pduId([identity.serial, identity.mac, address].find((each) => each !== '') ?? address);
+  const ids = [identity.serial, identity.mac].map((each) => pduId(each));
+  return ids.find((id) => id !== '' && basePduId(id) === id) ?? pduId(address);
 }

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { PduEvent, PduView, SampleBatch } from '../../../shared/model/fleet.ts';
 import { pduId } from '../../../shared/model/ids.ts';
+import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { XerusTarget } from '../../../shared/model/pdu-target.ts';
 import { ok } from '../../../shared/result.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
@@ -37,6 +38,8 @@ export async function sessionBench(
   options: {
     readonly prepare?: (device: MemoryPdu) => void;
     readonly serial?: string;
+    /** What it is shown as, and by which it is paced; the device in memory has none. */
+    readonly protocol?: Protocol;
     readonly target?: DriverTarget | null;
   } = {},
 ): Promise<SessionBench> {
@@ -67,7 +70,7 @@ export async function sessionBench(
     name: 'A07-L',
     address: TARGET.address,
     user: 'admin',
-    protocol: 'xerus',
+    protocol: options.protocol ?? 'xerus',
     snmp: null,
     otherProtocol: null,
     simulated: false,
