@@ -11,7 +11,14 @@ export function ratio(value: number, by: number | null): string {
 export const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
 export const seconds = (value: number) => `${value.toFixed(3)} s`;
 
+const target = (words: string, isMet: boolean) => `${words}: ${isMet ? 'met' : 'NOT MET'}`;
+
 /** `at most 12: met`. */
 export function atMost(limit: number, unit: string, value: number): string {
-  return `at most ${limit}${unit}: ${value <= limit ? 'met' : 'NOT MET'}`;
+  return target(`at most ${limit}${unit}`, value <= limit);
+}
+
+/** `fewer than 60: met`. */
+export function fewerThan(limit: number, value: number): string {
+  return target(`fewer than ${limit}`, value < limit);
 }

@@ -4,6 +4,9 @@ import { benchProtocol } from './protocol.ts';
 import { benchRenderer } from './renderer/bench-renderer.ts';
 import { clickRows, protocolRows, rendererRows } from './rows.ts';
 import { LATENCY_MS } from './simulated.ts';
+import { benchRecorded } from './snmp/recorded.ts';
+import { recordedRows, simulatedRows } from './snmp/rows.ts';
+import { benchSimulatedPdu } from './snmp/simulated-pdu.ts';
 import type { Row } from './table.ts';
 
 export interface Part {
@@ -67,6 +70,30 @@ export const clickPart = part('Click to wire', async () => ({
   method: `From the end of the undo window to the power command's arrival at the simulated PDU, ${LATENCY_MS} ms late like every request, while polling goes on. Between lie the pre-check, which is one exchange, and the durable audit record.`,
   rows: clickRows(await benchClick()),
 }));
+
+const NO_TOOL = 'snmpbulkwalk is not installed';
+
+export const recordedPart = part('SNMP: recorded devices', async () => {
+  const results = await benchRecorded();
+  if (results === null)
+    return { method: '', rows: [], skipped: 'BUSBAR_WALKS_DIR does not say where recordings are' };
+  const isAlone = results.some(({ tool }) => tool === null);
+  return {
+    method: `Each recorded device that can be driven answers by v2c from a process of its own. A full reading is every sensor and the state of every outlet, after a discovery; beside it Net-SNMP's snmpbulkwalk, 10 rows at a time as it does by itself, of the smallest subtree that holds what the reading asks for. Exchanges are counted by the agent, which also takes the walk's time, from its first request to its last answer; Busbar's time includes making sense of the values.`,
+    rows: recordedRows(results),
+    skipped: isAlone ? NO_TOOL : null,
+  };
+});
+
+export const simulatedSnmpPart = part('SNMP: a simulated PDU', async () => {
+  const result = await benchSimulatedPdu();
+  const { pduModel, outlets, sensorsPerOutlet, v2c, rpc } = result;
+  return {
+    method: `A simulated ${pduModel} in a process of its own: ${outlets} outlets with at least ${sensorsPerOutlet} readings each. A full refresh has ${v2c.values} values by SNMP and ${rpc.values} by JSON-RPC, which takes ${rpc.exchanges} requests for it. snmpbulkwalk as above. v3 authenticates by SHA-256 and encrypts by AES. Processor time is that of the process that asks.`,
+    rows: simulatedRows(result),
+    skipped: result.tool === null ? NO_TOOL : null,
+  };
+});
 
 export const rendererPart = part('Renderer', async () => {
   const result = await benchRenderer();

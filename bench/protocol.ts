@@ -34,7 +34,9 @@ const MODEL = 'px4-dual-48';
 const signal = new AbortController().signal;
 
 /** Counts the requests that leave this process by undici, whoever makes them, and the time. */
-async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; measured: Measured }> {
+export async function timed<Value>(
+  work: () => Promise<Value>,
+): Promise<{ value: Value; measured: Measured }> {
   let requests = 0;
   const count = () => {
     requests += 1;
@@ -49,7 +51,9 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
   }
 }
 
-async function openBenchDriver(pdu: BenchPdu): Promise<PduDriver> {
+export async function openBenchDriver(
+  pdu: Pick<BenchPdu, 'url' | 'user' | 'password' | 'fingerprint'>,
+): Promise<PduDriver> {
   const opened = await openDriver('xerus', {
     address: pdu.url,
     user: pdu.user,
@@ -74,6 +78,14 @@ async function measureSdk(pdu: BenchPdu): Promise<ProtocolResult['busbar'] | nul
   return JSON.parse(stdout) as ProtocolResult['busbar'];
 }
 
+/** Processor time of this process for one full reading, milliseconds. */
+export async function processorMsPerPoll(driver: PduDriver): Promise<number> {
+  const before = process.cpuUsage();
+  for (let poll = 0; poll < POLLS; poll += 1) await driver.read({ sensors: 'all', signal });
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000 / POLLS;
+}
+
 /** Discovery and one full reading, beside the official SDK doing the same; and what polling costs. */
 export async function benchProtocol(): Promise<ProtocolResult> {
   return withDisposable(startBenchPdu(MODEL), (pdu) =>
@@ -88,14 +100,12 @@ async function measure(pdu: BenchPdu, driver: PduDriver): Promise<ProtocolResult
   if (!reading.value.ok) throw new Error(reading.value.error.message);
   const values = reading.value.value.values.length;
 
-  const before = process.cpuUsage();
-  for (let poll = 0; poll < POLLS; poll += 1) await driver.read({ sensors: 'all', signal });
-  const used = process.cpuUsage(before);
+  const cpuMsPerPoll = await processorMsPerPoll(driver);
   return {
     model: MODEL,
     busbar: { discovery: discovery.measured, reading: { ...reading.measured, values } },
     sdk: await measureSdk(pdu),
-    cpuMsPerPoll: (used.user + used.system) / 1000 / POLLS,
+    cpuMsPerPoll,
     valuesPerPoll: values,
   };
 }

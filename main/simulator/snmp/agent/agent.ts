@@ -185,6 +185,7 @@ class Agent implements RunningAgent {
     if (faultOf(faults, 'otherPort') === null) await this.#socket?.send(answer, peer);
     else await sendOnce(answer, { host: peer.address, port: peer.port });
     if (faultOf(faults, 'twice') !== null) await this.#socket?.send(answer, peer);
+    this.log.onAnswered?.();
   }
 }
 

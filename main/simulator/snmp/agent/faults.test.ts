@@ -76,6 +76,20 @@ it('answers late when its clock says so', async () => {
   expect((await client.received(3)).map(({ pdu }) => pdu?.requestId)).toEqual([2, 3, 1]);
 });
 
+it('tells of an answer when it has left', async () => {
+  const { device, client, clock, faults } = await run();
+  const answered = vi.fn();
+  device.agent.log.onAnswered = answered;
+  faults.inject({ kind: 'silent' }, { times: 1 });
+  faults.inject({ kind: 'late', ms: 4000 }, { after: 1, times: 1 });
+  for (const requestId of [1, 2, 3]) await client.ask({ requestId, oids: [FIRST] });
+  await client.received(1);
+  await vi.waitFor(() => expect(answered).toHaveBeenCalledTimes(1));
+  await clock.advance(4000);
+  await client.received(2);
+  await vi.waitFor(() => expect(answered).toHaveBeenCalledTimes(2));
+});
+
 it('answers twice', async () => {
   const { client, faults } = await run();
   faults.inject({ kind: 'twice' });

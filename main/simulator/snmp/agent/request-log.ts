@@ -40,6 +40,8 @@ export class SnmpRequestLog {
   readonly bugs: unknown[] = [];
   /** Called when a request has been read, before it is answered. */
   onRequest: ((record: SnmpRequestRecord) => void) | null = null;
+  /** Called when an answer has left. */
+  onAnswered: (() => void) | null = null;
 
   add(record: SnmpRequestRecord): void {
     this.count += 1;
