@@ -25,6 +25,15 @@ describe('the list of families', () => {
     for (const [, oid = ''] of written) expect(parseOid(oid)?.join('.'), oid).toBe(oid);
   });
 
+  it('tells the identity before anything is discovered: from scalars, or in rows of units', () => {
+    const lost = FAMILIES.filter(
+      ({ units, identity: { model, serial, firmware } }) =>
+        units === undefined &&
+        ![model, serial, firmware].every((sources) => sources.some((source) => 'scalar' in source)),
+    );
+    expect(lost.map(({ id }) => id)).toEqual([]);
+  });
+
   it('knows each beginning of a sysObjectID once', () => {
     const prefixes = KNOWN_DEVICES.map(({ prefix }) => prefix);
     expect(new Set(prefixes).size).toBe(prefixes.length);
@@ -68,6 +77,7 @@ describeWithWalks('detection over recordings', () => {
     ['digipower', 'unsupported'],
     ['eatonpdu_2', 'eaton-epdu'],
     ['eatonpdu_epdu', 'eaton-epdu'],
+    ['enlogic-pdu2', 'enlogic'],
     ['geist-pdu', 'unsupported'],
     ['hpe-ipdu', 'unsupported'],
     ['poweralert_pdu', 'tripplite'],

@@ -6,6 +6,7 @@ import { CYBERPOWER_EPDU2 } from './cyberpower-epdu2.ts';
 import { DELL_RPDU } from './dell-rpdu.ts';
 import { EATON_EPDU } from './eaton-epdu.ts';
 import type { Family } from './family.ts';
+import { ENLOGIC } from './enlogic.ts';
 import { HPE_G2 } from './hpe-g2.ts';
 import { LIEBERT_MPH } from './liebert-mph.ts';
 import { PANDUIT_G5 } from './panduit-g5.ts';
@@ -32,6 +33,7 @@ export const FAMILIES: readonly Family[] = [
   LIEBERT_MPH,
   HPE_G2,
   PANDUIT_G5,
+  ENLOGIC,
   DELL_RPDU,
   TRIPPLITE,
 ];

@@ -1,6 +1,6 @@
-import { reading, type DrivenWalk, type WalkExpectation } from './expectation.ts';
+import { poleReading, reading, type DrivenWalk, type WalkExpectation } from './expectation.ts';
 
-/* `D` is 1.3.6.1.4.1.674.10903.200.2.200 and `T` 1.3.6.1.4.1.850.1.1. */
+/* `D` is 1.3.6.1.4.1.674.10903.200.2.200, `T` 1.3.6.1.4.1.850.1.1 and `N` 1.3.6.1.4.1.38446.1. */
 const dell: DrivenWalk = {
   walk: 'dell-rpdu',
   overlay: false,
@@ -67,4 +67,43 @@ const trippLite: DrivenWalk = {
   ],
 };
 
-export const MORE_WALKS: readonly WalkExpectation[] = [dell, trippLite];
+const enlogic: DrivenWalk = {
+  walk: 'enlogic-pdu2',
+  overlay: false,
+  is: 'driven',
+  family: 'enlogic',
+  identity: { vendor: 'Enlogic', model: 'EN1814', serial: '<private>', firmware: '2.0.4.3' }, // N.1.2.1.{11,12,14}.1
+  counts: { inlets: 1, ocps: 3, outlets: 0, transferSwitches: 0 }, // nine rows of N.4.4.1 are padding: index 0, label "NA"
+  numericSensors: 3 + 3 * 5 + 3,
+  switchable: 0,
+  names: { 'ocp:B1': 'B1', 'ocp:B3': 'B3' }, // N.4.2.1.3.1.n
+  stateCounts: {},
+  states: {},
+  // N.1.2.1.16.1 says single phase; the lines' currents and powers are those of a delta: 2.77 A × 205 V are line 1's 568 VA.
+  poles: { 'inlet:I1': ['L1', 'L2', 'L3'] },
+  readings: [
+    reading('inlet:I1', 'activePower', 1120, 'W'), // N.2.4.1.4.1 = 1120: 521, 599 and 0 W
+    reading('inlet:I1', 'apparentPower', 1222, 'VA'), // N.2.4.1.5.1 = 1222
+    reading('inlet:I1', 'activeEnergy', 52_777_600, 'Wh'), // N.2.4.1.9.1 = 527776, 0.1 kWh
+    poleReading('inlet:I1', 'L1', 'current', 2.77, 'A'), // N.3.4.1.5.1.1 = 277, 0.01 A
+    poleReading('inlet:I1', 'L2', 'current', 4.72, 'A'), // N.3.4.1.5.1.2 = 472
+    poleReading('inlet:I1', 'L1', 'voltage', 205, 'V'), // N.3.4.1.6.1.1 = 205
+    poleReading('inlet:I1', 'L2', 'activePower', 599, 'W'), // N.3.4.1.7.1.2 = 599
+    poleReading('inlet:I1', 'L3', 'activePower', 0, 'W'), // N.3.4.1.7.1.3 = 0
+    poleReading('inlet:I1', 'L2', 'powerFactor', 0.91, null), // N.3.4.1.9.1.2 = 91: 599 / 652 = 0.92
+    reading('ocp:B1', 'current', 2.77, 'A'), // N.4.4.1.5.1.1 = 277
+    reading('ocp:B2', 'current', 3.18, 'A'), // N.4.4.1.5.1.2 = 318
+    reading('ocp:B3', 'current', 0, 'A'), // N.4.4.1.5.1.3 = 0
+  ],
+  thresholds: [
+    // N.4.2.1.5-8.1.1 = 0, 0, 1600, 1400 (LC, LW, UC, UW): 0 is no limit.
+    {
+      element: 'ocp:B1',
+      quantity: 'current',
+      limits: { lowerCritical: null, lowerWarning: null, upperWarning: 14, upperCritical: 16 },
+    },
+  ],
+  noSensor: [{ element: 'inlet:I1', quantity: 'voltageLN' }],
+};
+
+export const MORE_WALKS: readonly WalkExpectation[] = [dell, trippLite, enlogic];

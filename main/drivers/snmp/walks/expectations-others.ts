@@ -150,7 +150,6 @@ export const OTHER_WALKS: readonly WalkExpectation[] = [
     why: 'sysObjectID 21239.2 is an RCM of an older generation.',
   },
   { walk: 'digipower', is: 'unsupported', says: 'Digipower', why: 'There is no family for its MIB.' },
-  { walk: 'enlogic-pdu2', is: 'unsupported', says: 'Enlogic', why: 'There is no family for its MIB.' },
   { walk: 'hpe-ipdu', is: 'unsupported', says: 'HP', why: 'There is no family for its MIB.' },
   {
     walk: 'schleifenbauer',
