@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { AddPduDialog } from './features/add-pdu/AddPduDialog.tsx';
+import { CrossCheckDialog } from './features/cross-check/CrossCheckDialog.tsx';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
 import { FleetView } from './features/fleet/FleetView.tsx';
+import { SettingsDialog } from './features/settings/SettingsDialog.tsx';
 import { startCommandToasts } from './power/command-toasts.ts';
 import { EngineBanner } from './shell/EngineBanner.tsx';
 import { KeyboardHelp } from './shell/KeyboardHelp.tsx';
@@ -39,6 +41,8 @@ export function App() {
       <LiveRegion text={announcement} />
       <ErrorBoundary what="the dialog">
         <AddPduDialog />
+        <CrossCheckDialog />
+        <SettingsDialog />
       </ErrorBoundary>
       <KeyboardHelp />
     </>

@@ -13,9 +13,11 @@ import { err, ok } from '../../shared/result.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { demoModel } from '../../renderer/testing/demo-model.ts';
 import { demoBatch } from './demo-readings.ts';
+import { DEMO_CHECK, probedSnmp, TRAPS_FAILED } from './demo-snmp.ts';
 
 const A07 = pduId('PX3-A07');
 const B05 = pduId('PX3-B05');
+const C02 = pduId('EP2-C02');
 const SETTINGS = {
   theme: 'system',
   undoWindowMs: 3000,
@@ -51,7 +53,21 @@ function demoPdu(id: typeof A07, name: string, connection: PduView['connection']
   };
 }
 
-/** An engine without devices: a live PDU and a lost one, whose outlets obey. For looking at the renderer only. */
+/** A PDU over SNMP v2c that does less, with a second way to it. */
+function snmpPdu(connection: PduView['connection']): PduView {
+  const view = demoPdu(C02, 'C02-R', connection);
+  const capabilities = ['switchOutlet', 'rename'] as const;
+  return {
+    ...view,
+    protocol: 'snmp',
+    user: '',
+    snmp: { version: 'v2c', canWrite: true },
+    otherProtocol: 'xerus',
+    model: view.model === null ? null : { ...view.model, capabilities },
+  };
+}
+
+/** An engine without devices: a live PDU, one over SNMP and a lost one, whose outlets obey. For looking at the renderer only. */
 export function createDemoEngine(isEmpty: boolean) {
   let fleet: FleetState = EMPTY_FLEET;
   const nowMs = Date.now();
@@ -66,7 +82,10 @@ export function createDemoEngine(isEmpty: boolean) {
       nextRetryAtMs: nowMs + 8000,
       error,
     } as const;
-    fleet = { ...EMPTY_FLEET, pdus: [demoPdu(A07, 'A07-L', online), demoPdu(B05, 'B05-L', offline)] };
+    fleet = {
+      ...EMPTY_FLEET,
+      pdus: [demoPdu(A07, 'A07-L', online), snmpPdu(online), demoPdu(B05, 'B05-L', offline)],
+    };
   }
   const pduOf = (id: string) => fleet.pdus.find((pdu) => pdu.id === id);
   const change = (next: FleetChange) => {
@@ -139,7 +158,7 @@ export function createDemoEngine(isEmpty: boolean) {
       }),
       settings: async () => SETTINGS,
       changeSettings: async (patch) => ({ ...SETTINGS, ...patch }) as never,
-      trapReceiver: async () => ({ kind: 'off' }),
+      trapReceiver: async () => TRAPS_FAILED,
       audit: async () => [],
     },
     fleet: {
@@ -233,8 +252,10 @@ export function createDemoEngine(isEmpty: boolean) {
       cancel: async () => ok(null),
     },
     pdus: {
-      probe: async ({ address }) =>
-        address.includes('bad')
+      probe: async (request) => {
+        const { address } = request;
+        if (request.protocol === 'snmp') return ok(probedSnmp(address, request.access.version));
+        return address.includes('bad')
           ? err({
               kind: 'unreachable',
               cause: 'refused',
@@ -255,7 +276,8 @@ export function createDemoEngine(isEmpty: boolean) {
               trustedFingerprint: null,
               tlsVersion: 'TLSv1.3',
               elapsedMs: 42,
-            }),
+            });
+      },
       test: async (target) =>
         target.protocol === 'xerus' && target.password === 'wrong'
           ? err({
@@ -263,8 +285,32 @@ export function createDemoEngine(isEmpty: boolean) {
               message:
                 'D02-L did not accept the user name or password. Nothing was changed. After several tries the PDU may block this user.',
             })
-          : ok({ identity: demoModel('D02-L', 'PX3-D02').identity, name: 'D02-L', stored: null }),
-      add: async () => ok({ pdu: A07, recognised: false }),
+          : target.protocol === 'snmp' && target.access.version === 'v3' && target.access.user === 'wrong'
+            ? err({
+                kind: 'authRejected',
+                part: 'user',
+                message: 'The PDU at 192.0.2.85 does not know this SNMP v3 user; check the user name.',
+              })
+            : ok({
+                identity: demoModel('D02-L', 'PX3-D02').identity,
+                name: 'D02-L',
+                stored:
+                  target.protocol === 'snmp' ? { pdu: A07, name: 'A07-L', protocol: 'xerus' as const } : null,
+              }),
+      add: async ({ protocol }) => ok({ pdu: A07, recognised: protocol === 'snmp' }),
+      crossCheck: async ({ pdu }) => {
+        await later(400);
+        return ok({
+          ...DEMO_CHECK,
+          atMs: Date.now(),
+          differences: pdu === C02 ? DEMO_CHECK.differences : [],
+        });
+      },
+      removeOtherAccess: async ({ pdu }) => {
+        const view = pduOf(pdu);
+        if (view !== undefined) change({ kind: 'pduPut', pdu: { ...view, otherProtocol: null } });
+        return ok(null);
+      },
       addSimulated: async () => {
         change({
           kind: 'pduPut',

@@ -37,7 +37,11 @@ const renamed = (name: string): FleetChange => ({ kind: 'pduPut', pdu: { ...pdu,
 function setUp() {
   const asked: PromiseWithResolvers<FleetState>[] = [];
   const engine = createTestEngine(contract, {
-    app: { info: async () => info, settings: async () => settings },
+    app: {
+      info: async () => info,
+      settings: async () => settings,
+      trapReceiver: async () => ({ kind: 'off' }),
+    },
     fleet: {
       snapshot: () => {
         asked.push(Promise.withResolvers<FleetState>());

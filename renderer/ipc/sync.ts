@@ -29,6 +29,7 @@ export class EngineSync {
       this.#engine.fleet.changed((numbered) => this.#receive(numbered)),
       this.#engine.fleet.samples((batch) => sampleStore.receive(batch)),
       this.#engine.app.settingsChanged((settings) => useAppStore.getState().receiveSettings(settings)),
+      this.#engine.app.trapReceiverChanged((state) => useAppStore.getState().receiveTrapReceiver(state)),
     );
     await this.resync();
   }
@@ -49,15 +50,17 @@ export class EngineSync {
     this.#asked += 1;
     const asked = this.#asked;
     this.#waiting ??= [];
-    const [info, settings, fleet] = await Promise.all([
+    const [info, settings, trapReceiver, fleet] = await Promise.all([
       this.#engine.app.info({}),
       this.#engine.app.settings({}),
+      this.#engine.app.trapReceiver({}),
       this.#engine.fleet.snapshot({}),
     ]);
     if (asked !== this.#asked) return;
     const store = useAppStore.getState();
     store.receiveInfo(info);
     store.receiveSettings(settings);
+    store.receiveTrapReceiver(trapReceiver);
     store.receiveSnapshot(fleet);
     const missed = this.#waiting ?? [];
     this.#waiting = null;

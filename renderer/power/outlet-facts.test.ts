@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { LACKING } from '../../shared/words/capabilities.ts';
 import { testModel, testOutlet } from '../testing/test-model.ts';
 import { ONLINE, PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
-import { blockedReason, latestCommands, stateFreshness } from './outlet-facts.ts';
+import { blockedReason, latestCommands, stateFreshness, whyNot } from './outlet-facts.ts';
 
 const ONE = testOutlet('1');
 const MODEL = testModel({ outlets: [ONE] });
@@ -63,6 +64,21 @@ describe('why an outlet cannot be switched', () => {
     expect(sentences.every((sentence) => sentence !== null)).toBe(true);
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(sentences[2]).toBe('Read only. The user lab-ops may not switch outlets on A07-L.');
+  });
+
+  test('over SNMP a missing write community is told from a PDU that cannot switch', () => {
+    const snmp = (canWrite: boolean, view = MODEL) =>
+      reason('live', testPdu(view, { protocol: 'snmp', user: '', snmp: { version: 'v2c', canWrite } }));
+    expect(snmp(true)).toBeNull();
+    expect(snmp(false)).toMatch(/^Read only\. A07-L has no write community/u);
+    expect(snmp(true, testModel({ outlets: [ONE], capabilities: [] }))).toBe(LACKING.switchOutlet);
+  });
+
+  test('a PDU that switches but does not cycle says so of the cycle only', () => {
+    const facts = { blockedReason: null, noCycleReason: LACKING.cycleOutlet };
+    expect(whyNot(facts, 'cycle')).toBe(LACKING.cycleOutlet);
+    expect(whyNot(facts, 'off')).toBeNull();
+    expect(whyNot({ ...facts, blockedReason: 'Out of date.' }, 'cycle')).toBe('Out of date.');
   });
 });
 

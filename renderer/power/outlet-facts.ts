@@ -2,7 +2,8 @@ import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/mod
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { OutletId } from '../../shared/model/ids.ts';
 import type { Outlet } from '../../shared/model/pdu.ts';
-import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
+import type { OutletObservation, PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import { LACKING } from '../../shared/words/capabilities.ts';
 import { lateAfterMs, type Freshness } from '../state/freshness.ts';
 
 /** What is known of one outlet besides its readings. Every part keeps its identity while it does not change. */
@@ -18,6 +19,8 @@ export interface OutletFacts {
   readonly noPowerReason: string | null;
   /** Why it cannot be switched, as one or two sentences; null when it can. */
   readonly blockedReason: string | null;
+  /** Why it cannot be cycled although it can be switched; null when it can. */
+  readonly noCycleReason: string | null;
 }
 
 /** The facts of all outlets of a PDU. */
@@ -54,12 +57,25 @@ export function blockedReason(
 ): string | null {
   if (!engineConnected) return 'Busbar lost its engine. Switching works again when it is back.';
   if (!outlet.switchable) return `Outlet ${outlet.label} has no switch. It is on as long as it has power.`;
-  if (pdu.model?.capabilities.includes('switchOutlet') !== true)
-    return `Read only. The user ${pdu.user} may not switch outlets on ${pdu.name}.`;
+  if (pdu.model?.capabilities.includes('switchOutlet') !== true || isReadOnly(pdu))
+    return readOnlyReason(pdu);
   if (freshness === 'first') return `${pdu.name} has not told the state of this outlet yet.`;
   if (freshness !== 'live')
     return `The state of this outlet is out of date. Switching works again when ${pdu.name} answers.`;
   return null;
+}
+
+/** SNMP v1 and v2c without a write community: what the PDU could do stays out of reach. */
+export function isReadOnly({ snmp }: Pick<PduView, 'snmp'>): boolean {
+  return snmp !== null && snmp.version !== 'v3' && !snmp.canWrite;
+}
+
+/** Why nothing on a PDU can be switched; it is read all the same. */
+function readOnlyReason(pdu: PduView): string {
+  if (isReadOnly(pdu))
+    return `Read only. ${pdu.name} has no write community in Busbar; type it under Change communities.`;
+  if (pdu.protocol === 'snmp') return LACKING.switchOutlet;
+  return `Read only. The user ${pdu.user} may not switch outlets on ${pdu.name}.`;
 }
 
 /** An armed command that was taken back: the outlet was not touched. */
@@ -120,7 +136,16 @@ export function outletFacts(outlet: Outlet, context: FactsContext): OutletFacts 
     isProtected: pdu.protectedOutlets.includes(outlet.id),
     noPowerReason: noPowerReasonOf(outlet),
     blockedReason: blockedReason(pdu, outlet, freshness, engineConnected),
+    noCycleReason: pdu.model?.capabilities.includes('cycleOutlet') === true ? null : LACKING.cycleOutlet,
   };
+}
+
+/** Why this action cannot be done to an outlet now; null when it can. */
+export function whyNot(
+  facts: Pick<OutletFacts, 'blockedReason' | 'noCycleReason'>,
+  action: PowerAction,
+): string | null {
+  return facts.blockedReason ?? (action === 'cycle' ? facts.noCycleReason : null);
 }
 
 /** Whether two facts draw the same cell. */
@@ -132,6 +157,7 @@ export function sameFacts(first: OutletFacts, second: OutletFacts): boolean {
     first.outletCommand === second.outletCommand &&
     first.isProtected === second.isProtected &&
     first.noPowerReason === second.noPowerReason &&
-    first.blockedReason === second.blockedReason
+    first.blockedReason === second.blockedReason &&
+    first.noCycleReason === second.noCycleReason
   );
 }

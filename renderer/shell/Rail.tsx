@@ -19,6 +19,7 @@ export function Rail() {
   const pdus = useAppStore((state) => state.fleet.pdus);
   const goTo = useAppStore((state) => state.goTo);
   const openAdd = useAppStore((state) => state.setAddPduOpen);
+  const openSettings = useAppStore((state) => state.setSettingsOpen);
   return (
     <nav className="rail" aria-label="Main" data-region="rail">
       <button
@@ -39,6 +40,10 @@ export function Rail() {
       <button type="button" aria-label="Add PDU" onClick={() => openAdd(true)}>
         <Glyph name="plus" size={16} />
         <span>Add</span>
+      </button>
+      <button type="button" onClick={() => openSettings(true)}>
+        <Glyph name="settings" size={16} />
+        <span>Settings</span>
       </button>
     </nav>
   );

@@ -21,6 +21,7 @@ export function StatusBar() {
     <footer className="status" data-region="status" aria-label="Status">
       <LiveCount />
       <span className="grow" />
+      <TrapTrouble />
       {secrets === null ? null : <span>{secrets}</span>}
       {info === null ? null : <span>Audit log: {info.auditOn ? 'on' : 'off'}</span>}
       <button type="button" className="status-keys" onClick={() => openHelp(true)}>
@@ -28,6 +29,19 @@ export function StatusBar() {
       </button>
       <Clock />
     </footer>
+  );
+}
+
+/** Notifications were asked for and cannot be received: said on every screen, explained in the settings. */
+function TrapTrouble() {
+  const hasFailed = useAppStore((state) => state.trapReceiver.kind === 'failed');
+  const openSettings = useAppStore((state) => state.setSettingsOpen);
+  if (!hasFailed) return null;
+  return (
+    <button type="button" className="status-keys row" onClick={() => openSettings(true)}>
+      <Glyph name="warn" className="t-warn" />
+      SNMP notifications not received, polling
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../shared/model/fleet.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
+import type { TrapReceiverState } from '../../shared/model/trap-receiver.ts';
 
 /** What the engine said. Only `renderer/ipc/sync.ts` writes it. */
 export interface FleetSlice {
@@ -18,10 +19,12 @@ export interface FleetSlice {
   readonly engineConnected: boolean;
   readonly info: AppInfo | null;
   readonly settings: AppSettings;
+  readonly trapReceiver: TrapReceiverState;
   readonly receiveSnapshot: (fleet: FleetState) => void;
   readonly receiveChange: (revision: number, change: FleetChange) => void;
   readonly receiveInfo: (info: AppInfo) => void;
   readonly receiveSettings: (settings: AppSettings) => void;
+  readonly receiveTrapReceiver: (state: TrapReceiverState) => void;
   readonly setEngineConnected: (connected: boolean) => void;
 }
 
@@ -38,6 +41,7 @@ export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (s
   engineConnected: false,
   info: null,
   settings: DEFAULT_SETTINGS,
+  trapReceiver: { kind: 'off' },
   receiveSnapshot: (fleet) => set({ fleet: withoutSideSessions(fleet), engineConnected: true }),
   receiveChange: (revision, change) =>
     set(({ fleet }) => ({
@@ -45,6 +49,7 @@ export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (s
     })),
   receiveInfo: (info) => set({ info }),
   receiveSettings: (settings) => set({ settings }),
+  receiveTrapReceiver: (trapReceiver) => set({ trapReceiver }),
   setEngineConnected: (engineConnected) => set({ engineConnected }),
 });
 

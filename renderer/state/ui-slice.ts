@@ -25,11 +25,16 @@ export interface Toast {
 export interface UiSlice {
   readonly place: Place;
   readonly addPduOpen: boolean;
+  readonly settingsOpen: boolean;
+  /** The PDU whose two protocols are being compared; null for none. */
+  readonly comparedPdu: PduId | null;
   readonly toasts: readonly Toast[];
   /** Spoken once by a polite live region. */
   readonly announcement: string;
   readonly goTo: (place: Place) => void;
   readonly setAddPduOpen: (open: boolean) => void;
+  readonly setSettingsOpen: (open: boolean) => void;
+  readonly setComparedPdu: (pdu: PduId | null) => void;
   /** A toast with the same id is replaced. */
   readonly showToast: (toast: Toast) => void;
   readonly dismissToast: (id: string) => void;
@@ -40,10 +45,14 @@ export interface UiSlice {
 export const createUiSlice: StateCreator<UiSlice, [], [], UiSlice> = (set) => ({
   place: { screen: 'fleet' },
   addPduOpen: false,
+  settingsOpen: false,
+  comparedPdu: null,
   toasts: [],
   announcement: '',
   goTo: (place) => set({ place }),
   setAddPduOpen: (addPduOpen) => set({ addPduOpen }),
+  setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
+  setComparedPdu: (comparedPdu) => set({ comparedPdu }),
   showToast: (toast) =>
     set((state) => ({ toasts: [...state.toasts.filter((each) => each.id !== toast.id), toast] })),
   dismissToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),

@@ -87,6 +87,7 @@ export function testFacts(extra: Partial<OutletFacts> = {}): OutletFacts {
     isProtected: false,
     noPowerReason: null,
     blockedReason: null,
+    noCycleReason: null,
     ...extra,
   };
 }

@@ -1,4 +1,4 @@
-import type { HTMLInputTypeAttribute, Ref } from 'react';
+import type { ClipboardEvent, HTMLInputTypeAttribute, Ref } from 'react';
 import { FieldError, Group, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components';
 import { Glyph } from './Glyph.tsx';
 
@@ -7,6 +7,8 @@ interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: () => void;
+  /** A pasted text; true when it was taken care of and must not go into the field as it is. */
+  readonly onPasteText?: (text: string) => boolean;
   readonly hint?: string | undefined;
   /** One short sentence: what is wrong and what would be right. */
   readonly error?: string | null | undefined;
@@ -78,7 +80,7 @@ function FieldInput({ placeholder, inputRef }: TextFieldProps) {
 }
 
 function optionalProps(props: TextFieldProps) {
-  const { onBlur, type, autoComplete, inputMode, takesFocus, maxLength } = props;
+  const { onBlur, onPasteText, type, autoComplete, inputMode, takesFocus, maxLength } = props;
   return {
     type: type ?? 'text',
     isReadOnly: props.isReadOnly ?? false,
@@ -86,6 +88,13 @@ function optionalProps(props: TextFieldProps) {
     isRequired: props.isRequired ?? false,
     validationBehavior: 'aria' as const,
     ...(onBlur === undefined ? {} : { onBlur: () => onBlur() }),
+    ...(onPasteText === undefined
+      ? {}
+      : {
+          onPaste: (event: ClipboardEvent) => {
+            if (onPasteText(event.clipboardData.getData('text'))) event.preventDefault();
+          },
+        }),
     ...(autoComplete === undefined ? {} : { autoComplete }),
     ...(inputMode === undefined ? {} : { inputMode }),
     ...(takesFocus === undefined ? {} : { autoFocus: takesFocus }),

@@ -8,6 +8,8 @@ interface GlyphShape {
 
 const stroke = (width: number) => ({ fill: 'none', stroke: 'currentColor', strokeWidth: width });
 
+const strokeOnly = (width: number) => ({ stroke: 'currentColor', strokeWidth: width });
+
 const state = {
   on: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,
   off: <circle cx="6" cy="6" r="3.9" {...stroke(1.3)} />,
@@ -86,6 +88,13 @@ const place = {
     </>
   ),
   plus: <path d="M8 3v10M3 8h10" {...stroke(1.3)} />,
+  settings: (
+    <>
+      <path d="M2 5h12M2 11h12" {...stroke(1.3)} />
+      <circle cx="5.5" cy="5" r="1.9" fill="var(--bg)" {...strokeOnly(1.3)} />
+      <circle cx="10.5" cy="11" r="1.9" fill="var(--bg)" {...strokeOnly(1.3)} />
+    </>
+  ),
   theme: (
     <>
       <circle cx="8" cy="8" r="5.4" {...stroke(1.2)} />

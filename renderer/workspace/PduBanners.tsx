@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { formatDuration } from '../../shared/words/durations.ts';
 import { ChangedCertificateDialog } from '../features/add-pdu/ChangedCertificateDialog.tsx';
+import { ChangedEngineDialog } from '../features/add-pdu/ChangedEngineDialog.tsx';
 import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
+import { changeUserWords } from '../features/add-pdu/password-words.ts';
 import { engine } from '../ipc/engine.ts';
 import { useAlarms } from '../state/alarm-store.ts';
 import { useNow } from '../state/clock.ts';
@@ -61,7 +63,8 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
     case 'credentials':
       return <ChangeUser pdu={pdu} />;
     case 'certificate':
-      return <CompareCertificate pdu={pdu} />;
+    case 'engine':
+      return <CompareTrusted pdu={pdu} what={banner.kind} />;
     case 'attention':
       return <RetryButton pdu={pdu} text="Retry" />;
     case 'partial':
@@ -82,21 +85,27 @@ function ChangeUser({ pdu }: { readonly pdu: PduView }) {
   return (
     <>
       <Button size="sm" onPress={() => setOpen(true)}>
-        Change user
+        {changeUserWords(pdu)}
       </Button>
       {isOpen ? <ChangeUserDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function CompareCertificate({ pdu }: { readonly pdu: PduView }) {
+interface CompareTrustedProps {
+  readonly pdu: PduView;
+  readonly what: 'certificate' | 'engine';
+}
+
+function CompareTrusted({ pdu, what }: CompareTrustedProps) {
   const [isOpen, setOpen] = useState(false);
+  const Opened = what === 'certificate' ? ChangedCertificateDialog : ChangedEngineDialog;
   return (
     <>
       <Button size="sm" onPress={() => setOpen(true)}>
         Compare
       </Button>
-      {isOpen ? <ChangedCertificateDialog pdu={pdu} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <Opened pdu={pdu} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
 import type { NumericQuantity } from '../../shared/model/quantity.ts';
 import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../shared/words/numbers.ts';
+import { protocolText } from '../../shared/words/protocols.ts';
 import { alarmSummary } from '../features/fleet/alarm-words.ts';
 import { PduPower } from '../power/PduPower.tsx';
 import { useAlarms } from '../state/alarm-store.ts';
@@ -38,9 +39,8 @@ export function PduHeader({ pdu }: { readonly pdu: PduView }) {
 
 function subtitle(pdu: PduView): string {
   const identity = pdu.model?.identity;
-  const protocol = pdu.protocol === 'xerus' ? 'Xerus JSON-RPC' : 'SNMP';
   const where = pdu.simulated ? 'Built-in simulator' : pdu.address;
-  return [identity?.model, where, protocol]
+  return [identity?.model, where, protocolText(pdu)]
     .filter((part) => part !== undefined && part !== '')
     .join(' \u00B7 ');
 }

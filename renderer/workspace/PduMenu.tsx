@@ -1,18 +1,27 @@
 import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PduView } from '../../shared/model/fleet.ts';
+import type { PduId } from '../../shared/model/ids.ts';
 import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
+import { changeUserWords } from '../features/add-pdu/password-words.ts';
+import { useAppStore } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { RemovePduDialog } from './RemovePduDialog.tsx';
 import { RenamePduDialog } from './RenamePduDialog.tsx';
 
 type Opened = 'rename' | 'user' | 'remove';
 
-const ITEMS: readonly { readonly id: Opened; readonly text: string }[] = [
-  { id: 'rename', text: 'Rename in Busbar' },
-  { id: 'user', text: 'Change user' },
-  { id: 'remove', text: 'Remove from Busbar' },
-];
+/** What fits this PDU: a simulated one has no user, and only one with two protocols can be compared. */
+function itemsOf(pdu: PduView): readonly { readonly id: Opened | 'compare'; readonly text: string }[] {
+  return [
+    { id: 'rename', text: 'Rename in Busbar' },
+    ...(pdu.simulated ? [] : [{ id: 'user', text: changeUserWords(pdu) } as const]),
+    ...(pdu.otherProtocol === null ? [] : [{ id: 'compare', text: 'Compare Xerus and SNMP' } as const]),
+    { id: 'remove', text: 'Remove from Busbar' },
+  ];
+}
+
+const compare = (pdu: PduId) => useAppStore.getState().setComparedPdu(pdu);
 
 /** What can be done with Busbar's own record of a PDU. */
 export function PduMenu({ pdu }: { readonly pdu: PduView }) {
@@ -24,8 +33,13 @@ export function PduMenu({ pdu }: { readonly pdu: PduView }) {
         <Button variant="quiet" size="sm" icon="more" label={`Actions for ${pdu.name}`} />
         <Popover className="pop" placement="bottom start" offset={4}>
           <Menu className="menu" aria-label={`Actions for ${pdu.name}`}>
-            {ITEMS.filter(({ id }) => id !== 'user' || !pdu.simulated).map(({ id, text }) => (
-              <MenuItem key={id} id={id} className="menu-item" onAction={() => setOpened(id)}>
+            {itemsOf(pdu).map(({ id, text }) => (
+              <MenuItem
+                key={id}
+                id={id}
+                className="menu-item"
+                onAction={() => (id === 'compare' ? compare(pdu.id) : setOpened(id))}
+              >
                 {text}
               </MenuItem>
             ))}

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../shared/model/connection.ts';
+import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduEvent } from '../../shared/model/fleet.ts';
 import { ocpId } from '../../shared/model/ids.ts';
+import type { SnmpAccessFacts } from '../../shared/model/snmp-access.ts';
 import { formatClock } from '../../shared/words/durations.ts';
 import type { Alarm } from '../state/alarms.ts';
 import { testModel, testOcp, testOutlet } from '../testing/test-model.ts';
@@ -80,5 +82,61 @@ describe('banners of a PDU', () => {
     expect(pduBanners(pdu(attention('certificateChanged')), [], [], nobody)).toMatchObject([
       { kind: 'certificate', tone: 'critical', title: 'The certificate of C09-R has changed.' },
     ]);
+  });
+
+  describe('of a PDU over SNMP', () => {
+    const V2C = { version: 'v2c', canWrite: true } as const;
+    const V3 = {
+      version: 'v3',
+      user: 'lab-ops',
+      authProtocol: 'sha256',
+      privProtocol: 'aes',
+      context: '',
+    } as const;
+    const stopped = (
+      reason: 'authRejected' | 'noCredentials' | 'differentPdu',
+      error: DeviceError,
+      snmp: SnmpAccessFacts,
+    ) => {
+      const connection = { kind: 'needsAttention', sinceMs: 0, lastReadAtMs: null, reason, error } as const;
+      return pduBanners(
+        testPdu(MODEL, { name: 'C09-R', protocol: 'snmp', snmp, connection }),
+        [],
+        [],
+        nobody,
+      );
+    };
+    const REFUSED = { kind: 'authRejected', message: 'The PDU does not know this SNMP v3 user.' } as const;
+
+    test('what the PDU refuses is said in its own words', () => {
+      expect(stopped('authRejected', REFUSED, V3)).toMatchObject([
+        {
+          kind: 'credentials',
+          title: 'C09-R did not accept the SNMP user.',
+          text: expect.stringContaining('does not know this SNMP v3 user'),
+        },
+      ]);
+    });
+
+    test('what is not kept is called what it is', () => {
+      const titles = [V2C, V3].map((snmp) => stopped('noCredentials', REFUSED, snmp)[0]?.title);
+      expect(titles).toEqual([
+        'The communities for C09-R are not kept.',
+        'The passwords for C09-R are not kept.',
+      ]);
+    });
+
+    test('another engine than the trusted one is critical and asks to be compared', () => {
+      const other = {
+        kind: 'differentPdu',
+        expectedSerial: '800035ae01',
+        foundSerial: '800035ae02',
+      } as const;
+      const message = 'Another SNMP engine answers.';
+      const [banner] = stopped('differentPdu', { ...other, foundEngineId: '800035ae02', message }, V3);
+      expect(banner).toMatchObject({ kind: 'engine', tone: 'critical' });
+      expect(banner?.text).toContain('800035ae02');
+      expect(stopped('differentPdu', { ...other, message }, V3)).toMatchObject([{ kind: 'attention' }]);
+    });
   });
 });

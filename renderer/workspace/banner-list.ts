@@ -1,7 +1,9 @@
+import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduEvent, PduView } from '../../shared/model/fleet.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { findEDevice } from '../../shared/model/pdu.ts';
 import { formatClock } from '../../shared/words/durations.ts';
+import { secretWord } from '../features/add-pdu/password-words.ts';
 import { trippedBreakers, type Alarm } from '../state/alarms.ts';
 import { outletsBelow } from '../state/outlets-below.ts';
 
@@ -13,7 +15,12 @@ export type PduBanner =
       readonly text: string;
       readonly breaker: ElementId;
     }
-  | { readonly kind: 'certificate'; readonly tone: 'critical'; readonly title: string; readonly text: string }
+  | {
+      readonly kind: 'certificate' | 'engine';
+      readonly tone: 'critical';
+      readonly title: string;
+      readonly text: string;
+    }
   | {
       readonly kind: 'credentials' | 'attention';
       readonly tone: 'warning';
@@ -62,27 +69,55 @@ function attentionBanner(pdu: PduView): PduBanner | null {
         text: 'Nothing was sent. Values below are the last known ones.',
       };
     case 'authRejected':
-      return {
-        kind: 'credentials',
-        tone: 'warning',
-        title: `${name} did not accept the user name or password.`,
-        text: 'Nothing was changed, and it is not tried again. After several tries the PDU may block this user.',
-      };
+      return refusedBanner(pdu, connection.error.message);
     case 'noCredentials':
       return {
         kind: 'credentials',
         tone: 'warning',
-        title: `The password for ${name} is not kept.`,
-        text: 'Type it again to connect.',
+        title: `The ${secretsOf(pdu)} not kept.`,
+        text: pdu.snmp === null ? 'Type it again to connect.' : 'Type them again to connect.',
       };
     case 'differentPdu':
-      return {
+      return otherPduBanner(name, connection.error);
+  }
+}
+
+/** Over SNMP the PDU says which part of the access it refuses. */
+function refusedBanner({ name, snmp }: PduView, message: string): PduBanner {
+  const isXerus = snmp === null;
+  return {
+    kind: 'credentials',
+    tone: 'warning',
+    title: isXerus
+      ? `${name} did not accept the user name or password.`
+      : `${name} did not accept the SNMP user.`,
+    text: isXerus
+      ? 'Nothing was changed, and it is not tried again. After several tries the PDU may block this user.'
+      : `${message} Nothing was changed, and it is not tried again.`,
+  };
+}
+
+/** `password for A07-L is`, `communities for A07-L are` */
+function secretsOf(pdu: PduView): string {
+  const secret = secretWord(pdu);
+  return `${secret} for ${pdu.name} ${secret === 'password' ? 'is' : 'are'}`;
+}
+
+/** Another engine than the trusted one may be the same PDU after a reset: a person compares it. */
+function otherPduBanner(name: string, error: DeviceError): PduBanner {
+  return error.kind === 'differentPdu' && error.foundEngineId !== undefined
+    ? {
+        kind: 'engine',
+        tone: 'critical',
+        title: `Another SNMP engine answers for ${name}.`,
+        text: `It is ${error.foundEngineId}, and ${error.expectedSerial} is trusted. Nothing secret was sent.`,
+      }
+    : {
         kind: 'attention',
         tone: 'warning',
         title: `Another PDU answers for ${name}.`,
-        text: connection.error.message,
+        text: error.message,
       };
-  }
 }
 
 function connectionBanner(pdu: PduView): PduBanner | null {

@@ -21,7 +21,8 @@ export type DeviceError = { readonly message: string } & (
       readonly cause: 'dns' | 'refused' | 'noRoute' | 'reset' | 'tls' | 'other';
     }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'authRejected' }
+  /** `part` is set where the device says what of an SNMP v3 access it refuses. */
+  | { readonly kind: 'authRejected'; readonly part?: 'user' | 'auth' | 'priv' | 'level' | 'context' }
   | { readonly kind: 'notPermitted' }
   | { readonly kind: 'certificateUntrusted'; readonly presented: CertificateInfo }
   | { readonly kind: 'certificateChanged'; readonly trusted: string; readonly presented: CertificateInfo }

@@ -4,8 +4,9 @@ import type { Capability } from '../model/capability.ts';
 export const LACKING: Readonly<Record<Capability, string>> = {
   switchOutlet: 'This PDU has no outlets that can be switched.',
   cycleOutlet: 'This PDU has no outlets that can be cycled.',
-  switchSeveral: 'This PDU has no outlets that can be switched.',
-  switchAll: 'Not every outlet of this PDU can be read, so all cannot be switched at once; name the outlets.',
+  switchSeveral: 'This PDU has no command for several outlets at once: switch them one by one.',
+  switchAll:
+    'This PDU has no command for all outlets at once, or not every outlet of it can be read; name the outlets.',
   switchInSequence:
     'This PDU cannot turn outlets on in sequence: several would come on at once. Turn them on one by one.',
   sequenceOrder: 'This PDU keeps no order in which outlets turn on.',

@@ -1,38 +1,57 @@
+import type { ProbedAddress } from '../../../shared/ipc/pdus.ts';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
+import type { PduIdentity } from '../../../shared/model/pdu.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Credentials } from './Credentials.tsx';
-import { keepPasswordHint, keepPasswordText } from './password-words.ts';
+import { isUsable, notTestable } from './missing.ts';
+import { keepPasswordHint, keepPasswordText, type SecretWord } from './password-words.ts';
+import { refusedFields } from './snmp-fields.ts';
+import { SnmpAccessFields } from './SnmpAccessFields.tsx';
 import type { AddPdu } from './use-add-pdu.ts';
 
 interface AccountFieldsProps {
   readonly form: AddPdu;
-  /** Why the connection cannot be tested yet; null when it can. */
-  readonly missing: string | null;
 }
 
-/** Who signs in, and what the PDU is called here. The certificate is asked for when they are reached. */
-export function AccountFields({ form, missing }: AccountFieldsProps) {
+/** Who signs in, and what the PDU is called here. What needs nothing secret is asked for when they are reached. */
+export function AccountFields({ form }: AccountFieldsProps) {
   const { fields, change, error, probe } = form;
+  const { way } = fields;
+  const missing = notTestable(form);
+  const isOpen = way === 'xerus' || way === 'v3';
   return (
     <div
       className="add-account"
       role="presentation"
       onFocus={() => {
-        if (probe.kind === 'none') void form.ask();
+        if (isOpen && probe.kind === 'none') void form.ask();
       }}
     >
-      <Credentials
-        user={fields.user}
-        password={fields.password}
-        onUser={(user) => change({ user })}
-        onPassword={(password) => change({ password })}
-        isRefused={error?.kind === 'authRejected'}
+      {way === 'xerus' ? (
+        <Credentials
+          user={fields.user}
+          password={fields.password}
+          onUser={(user) => change({ user })}
+          onPassword={(password) => change({ password })}
+          isRefused={error?.kind === 'authRejected'}
+        />
+      ) : (
+        <SnmpAccessFields
+          version={way}
+          fields={fields.snmp}
+          onChange={(patch) => change({ snmp: { ...fields.snmp, ...patch } })}
+          errors={refusedFields(error)}
+        />
+      )}
+      <KeepPassword
+        keep={fields.keepPassword}
+        onChange={(keepPassword) => change({ keepPassword })}
+        secret={way === 'xerus' ? 'password' : way === 'v3' ? 'passwords' : 'communities'}
       />
-      <KeepPassword keep={fields.keepPassword} onChange={(keepPassword) => change({ keepPassword })} />
       <TextField
         label="Name in this app"
         value={fields.name}
@@ -59,16 +78,17 @@ export function AccountFields({ form, missing }: AccountFieldsProps) {
 interface KeepPasswordProps {
   readonly keep: boolean;
   readonly onChange: (keep: boolean) => void;
+  readonly secret: SecretWord;
 }
 
-/** Says where the password is kept on this machine. */
-export function KeepPassword({ keep, onChange }: KeepPasswordProps) {
+/** Says where what is secret is kept on this machine. */
+export function KeepPassword({ keep, onChange, secret }: KeepPasswordProps) {
   const keptIn = useAppStore((state) => state.info?.secretsKeptIn ?? 'session');
   const hint = keepPasswordHint(keptIn);
   return (
     <div className="fld">
       <Checkbox isSelected={keep} onChange={onChange}>
-        {keepPasswordText(keptIn)}
+        {keepPasswordText(keptIn, secret)}
       </Checkbox>
       {hint === undefined ? null : <span className="hint keep-hint">{hint}</span>}
     </div>
@@ -80,10 +100,10 @@ function TestOutcome({ form }: { readonly form: AddPdu }) {
   if (error !== null) return null;
   const text =
     tested === null
-      ? probe.kind === 'reached' && probe.probed.certificate !== null
-        ? `Reached in ${Math.round(probe.probed.elapsedMs)} ms${tlsText(probe.probed.tlsVersion)}`
+      ? probe.kind === 'reached' && isUsable(form)
+        ? reachedText(probe.probed)
         : null
-      : `Signed in: ${[tested.model, tested.serial, `firmware ${tested.firmware}`].filter((part) => part !== '').join(', ')}`;
+      : `Signed in: ${whoText(tested.identity)}`;
   return (
     <span role="status" className="row">
       {text === null ? null : (
@@ -96,9 +116,21 @@ function TestOutcome({ form }: { readonly form: AddPdu }) {
   );
 }
 
-/** `TLSv1.3` -> ` over TLS 1.3` */
-function tlsText(version: string | null): string {
-  return version === null ? '' : ` over ${version.replace(/^TLSv/u, 'TLS ')}`;
+/** `Reached in 42 ms over TLS 1.3` */
+function reachedText(probed: ProbedAddress): string {
+  const version = probed.protocol === 'xerus' ? probed.tlsVersion : null;
+  const over = version === null ? '' : ` over ${version.replace(/^TLSv/u, 'TLS ')}`;
+  return `Reached in ${Math.round(probed.elapsedMs)} ms${over}`;
+}
+
+/** `PX3-5660V, serial PX3-D02, firmware 4.0.20` */
+function whoText({ vendor, model, serial, firmware }: PduIdentity): string {
+  const parts = [
+    model === '' ? vendor : model,
+    serial === '' ? '' : `serial ${serial}`,
+    firmware === '' ? '' : `firmware ${firmware}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 export function Failure({ error }: { readonly error: DeviceError }) {

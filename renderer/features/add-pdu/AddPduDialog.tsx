@@ -4,6 +4,7 @@ import { goToPdu } from '../../state/go-to-pdu.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { RealPduFields, RealPduFooter } from './RealPdu.tsx';
+import { RecognisedDialog } from './RecognisedDialog.tsx';
 import { SimulatedPduFooter, SimulatedPduModels } from './SimulatedPdu.tsx';
 import { useAddPdu, type AddPdu } from './use-add-pdu.ts';
 import { useAddSimulated } from './use-add-simulated.ts';
@@ -26,10 +27,17 @@ function added(pdu: PduId): void {
 
 function OpenDialog() {
   const [kind, setKind] = useState<'real' | 'simulated'>('real');
-  const form = useAddPdu(added);
+  const [recognised, setRecognised] = useState<PduId | null>(null);
+  const form = useAddPdu((outcome) => {
+    if (outcome.recognised) setRecognised(outcome.pdu);
+    else added(outcome.pdu);
+  });
   const simulated = useAddSimulated(added);
   const identity = useRef<HTMLDivElement>(null);
-  const readCertificate = useCertificateReading(form, identity);
+  const ask = useFirstContact(form, identity);
+  if (recognised !== null) {
+    return <RecognisedDialog pdu={recognised} addedWay={form.fields.way} onClose={() => added(recognised)} />;
+  }
   if (kind === 'simulated') {
     return (
       <Dialog
@@ -51,21 +59,16 @@ function OpenDialog() {
       isOpen
       onClose={close}
       footer={
-        <RealPduFooter
-          form={form}
-          onClose={close}
-          onReadCertificate={readCertificate}
-          onSimulated={() => setKind('simulated')}
-        />
+        <RealPduFooter form={form} onClose={close} onAsk={ask} onSimulated={() => setKind('simulated')} />
       }
     >
-      <RealPduFields form={form} identityRef={identity} onReadCertificate={readCertificate} />
+      <RealPduFields form={form} identityRef={identity} onAsk={ask} />
     </Dialog>
   );
 }
 
-/** Reads the certificate on request; when it is there, the focus goes to the box that says it was compared. */
-function useCertificateReading(form: AddPdu, identity: RefObject<HTMLDivElement | null>): () => void {
+/** Asks who answers; when that is known, the focus goes to the box that says it was compared, where there is one. */
+function useFirstContact(form: AddPdu, identity: RefObject<HTMLDivElement | null>): () => void {
   const isAwaited = useRef(false);
   const { probe } = form;
   useEffect(() => {

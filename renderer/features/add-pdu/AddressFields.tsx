@@ -1,41 +1,64 @@
+import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { portProblem, splitAddress } from './address.ts';
+import { portFor, portProblem, splitAddress } from './address.ts';
 import type { AddPdu } from './use-add-pdu.ts';
+import { WAYS, type Way } from './way.ts';
 
-/** Where the PDU is. A pasted URL is taken apart when the field is left. */
+const WAY_HINTS: Readonly<Record<Way, string>> = {
+  xerus: 'JSON-RPC gives every function. What SNMP can change depends on the PDU.',
+  v3: 'Signs every message with passwords that never leave this computer.',
+  v2c: 'For PDUs without v3. Whoever knows the community may read, or switch.',
+  v1: 'For old PDUs without v2c. Slower, and as open.',
+};
+
+/** Where the PDU is and how it is asked. A URL is taken apart when it is pasted, or typed and left. */
 export function AddressFields({ form }: { readonly form: AddPdu }) {
   const { fields, probe, change } = form;
-  const tidy = () => {
-    const place = splitAddress(fields.host, fields.port);
-    if (place.host !== fields.host || place.port !== fields.port) change(place);
+  const takeApart = (typed: string): boolean => {
+    const place = splitAddress(typed, fields);
+    const isOther = place.host !== typed || place.port !== fields.port || place.way !== fields.way;
+    if (isOther) change(place);
+    return isOther;
   };
   const failure = probe.kind === 'failed' ? probe.error.message : null;
-  const noTls =
-    probe.kind === 'reached' && probe.probed.certificate === null
-      ? 'This address answers without TLS. Busbar signs in over HTTPS only.'
-      : null;
+  const hasNoTls =
+    probe.kind === 'reached' && probe.probed.protocol === 'xerus' && probe.probed.certificate === null;
+  const noTls = hasNoTls ? 'This address answers without TLS. Busbar signs in over HTTPS only.' : null;
   return (
-    <div className="add-address">
-      <TextField
-        label="Address"
-        value={fields.host}
-        onChange={(host) => change({ host })}
-        onBlur={tidy}
-        error={failure ?? noTls}
-        autoComplete="off"
-        maxLength={256}
-        takesFocus
-        isRequired
-      />
-      <TextField
-        label="Port"
-        value={fields.port}
-        onChange={(port) => change({ port: port.trim() })}
-        error={portProblem(fields.port)}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={5}
-      />
-    </div>
+    <>
+      <div className="add-address">
+        <TextField
+          label="Address"
+          value={fields.host}
+          onChange={(host) => change({ host })}
+          onBlur={() => takeApart(fields.host)}
+          onPasteText={(text) => /^\s*[a-z]+:\/\//iu.test(text) && takeApart(text)}
+          error={failure ?? noTls}
+          autoComplete="off"
+          maxLength={256}
+          takesFocus
+          isRequired
+        />
+        <TextField
+          label="Port"
+          value={fields.port}
+          onChange={(port) => change({ port: port.trim() })}
+          error={portProblem(fields.port)}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+        />
+      </div>
+      <div className="fld add-way">
+        <span className="dim">Protocol</span>
+        <Segmented
+          label="Protocol"
+          value={fields.way}
+          options={WAYS}
+          onChange={(way) => change({ way, port: portFor(way, fields) })}
+        />
+        <span className="hint">{WAY_HINTS[fields.way]}</span>
+      </div>
+    </>
   );
 }

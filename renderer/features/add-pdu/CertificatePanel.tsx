@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 import { useNow } from '../../state/clock.ts';
-import { Button } from '../../ui/Button.tsx';
 import { fingerprintBytes, issuerText, validityText } from './certificate-words.ts';
+import { CopyBox } from './CopyBox.tsx';
 
 const A_MINUTE_MS = 60_000;
 
@@ -14,27 +13,7 @@ interface FingerprintBoxProps {
 
 /** A fingerprint to compare row by row. */
 export function FingerprintBox({ caption, fingerprint }: FingerprintBoxProps) {
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    void navigator.clipboard.writeText(fingerprintBytes(fingerprint).join(' ')).then(() => setCopied(true));
-  };
-  return (
-    <div>
-      <div className="dim">{caption}</div>
-      <div className="fingerprint">
-        <code>
-          {fingerprintBytes(fingerprint)
-            .map((byte, place) => ({ byte, place }))
-            .map(({ byte, place }) => (
-              <span key={place}>{byte} </span>
-            ))}
-        </code>
-        <Button variant="quiet" size="sm" onPress={copy} label={`Copy the ${caption}`}>
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
-      </div>
-    </div>
-  );
+  return <CopyBox caption={caption} bytes={fingerprintBytes(fingerprint)} />;
 }
 
 /** Whose certificate it says it is. */

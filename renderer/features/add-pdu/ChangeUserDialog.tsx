@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
+import { accessProblem } from '../../../shared/model/snmp-access.ts';
 import { engine } from '../../ipc/engine.ts';
 import { settled } from '../../ipc/settled.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -8,6 +9,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Failure, KeepPassword } from './AccountFields.tsx';
 import { Credentials } from './Credentials.tsx';
+import { secretWord } from './password-words.ts';
+import { accessOf, EMPTY_SNMP_FIELDS, fieldsOf, refusedFields, type SnmpFields } from './snmp-fields.ts';
+import { SnmpAccessFields } from './SnmpAccessFields.tsx';
 import './add-pdu.css';
 
 export interface PduDialogProps {
@@ -15,55 +19,72 @@ export interface PduDialogProps {
   readonly onClose: () => void;
 }
 
+interface NewCredentials {
+  readonly user: string;
+  readonly password: string;
+  readonly snmp: SnmpFields;
+  readonly keepPassword: boolean;
+}
+
+/** What is sent; a sentence where it cannot be right yet. */
+function requestOf(pdu: PduView, { user, password, snmp, keepPassword }: NewCredentials) {
+  if (pdu.snmp === null) {
+    return user === ''
+      ? 'Type the user name first.'
+      : { protocol: 'xerus' as const, pdu: pdu.id, user, password, keepPassword };
+  }
+  const access = accessOf(pdu.snmp.version, snmp);
+  const problem = accessProblem(access);
+  return problem?.message ?? { protocol: 'snmp' as const, pdu: pdu.id, access, keepPassword };
+}
+
 /** What is typed, and the sending of it; `onDone` follows when the PDU took it. */
 function useNewCredentials(pdu: PduView, onDone: () => void) {
-  const [user, setUser] = useState(pdu.user);
-  const [password, setPassword] = useState('');
-  const [keepPassword, setKeepPassword] = useState(true);
+  const [typed, setTyped] = useState<NewCredentials>({
+    user: pdu.user,
+    password: '',
+    snmp: pdu.snmp === null ? EMPTY_SNMP_FIELDS : fieldsOf(pdu.snmp),
+    keepPassword: true,
+  });
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<DeviceError | null>(null);
-  const isReady = user !== '' && !isSending;
+  const request = requestOf(pdu, typed);
   const send = async () => {
-    if (!isReady) return;
+    if (typeof request === 'string' || isSending) return;
     setSending(true);
     setError(null);
-    const result = await settled(
-      engine().pdus.changeCredentials({ protocol: 'xerus', pdu: pdu.id, user, password, keepPassword }),
-    );
+    const result = await settled(engine().pdus.changeCredentials(request));
     setSending(false);
     if (!result.ok) {
       setError(result.error);
       return;
     }
-    useAppStore.getState().announce(`User of ${pdu.name} changed.`);
+    useAppStore.getState().announce(`${changedWords(pdu)} of ${pdu.name} changed.`);
     onDone();
   };
-  return {
-    user,
-    setUser,
-    password,
-    setPassword,
-    keepPassword,
-    setKeepPassword,
-    isSending,
-    isReady,
-    error,
-    send,
+  const change = (patch: Partial<NewCredentials>) => {
+    setError(null);
+    setTyped((before) => ({ ...before, ...patch }));
   };
+  return { typed, change, missing: typeof request === 'string' ? request : null, isSending, error, send };
 }
 
-/** Another user or password for a PDU that refused the one it was given. Goes over the trusted certificate only. */
+/** `User`, `Communities` */
+const changedWords = (pdu: PduView) => (secretWord(pdu) === 'communities' ? 'Communities' : 'User');
+
+/** Another user or other communities for a PDU that refused those it was given. Goes to what is trusted only. */
 export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
-  const form = useNewCredentials(pdu, onClose);
+  const { typed, change, missing, isSending, error, send } = useNewCredentials(pdu, onClose);
+  const what = changedWords(pdu).toLowerCase();
   const onKeyDown = (event: KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
     if (event.key !== 'Enter' || !isField) return;
     event.preventDefault();
-    void form.send();
+    void send();
   };
   return (
     <Dialog
-      title={`Change the user of ${pdu.name}`}
+      title={`Change the ${what} of ${pdu.name}`}
       isOpen
       onClose={onClose}
       footer={
@@ -71,23 +92,43 @@ export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
           <Button size="lg" onPress={onClose}>
             Cancel
           </Button>
-          <Button variant="pri" size="lg" isDisabled={!form.isReady} onPress={() => void form.send()}>
-            {form.isSending ? 'Signing in' : 'Change user'}
+          <Button
+            variant="pri"
+            size="lg"
+            isDisabled={missing !== null || isSending}
+            disabledReason={missing ?? undefined}
+            onPress={() => void send()}
+          >
+            {isSending ? 'Signing in' : `Change ${what}`}
           </Button>
         </>
       }
     >
       <div className="change-user" role="presentation" onKeyDown={onKeyDown}>
-        <Credentials
-          user={form.user}
-          password={form.password}
-          onUser={form.setUser}
-          onPassword={form.setPassword}
-          isRefused={form.error?.kind === 'authRejected'}
-          takesFocus
+        {pdu.snmp === null ? (
+          <Credentials
+            user={typed.user}
+            password={typed.password}
+            onUser={(user) => change({ user })}
+            onPassword={(password) => change({ password })}
+            isRefused={error?.kind === 'authRejected'}
+            takesFocus
+          />
+        ) : (
+          <SnmpAccessFields
+            version={pdu.snmp.version}
+            fields={typed.snmp}
+            onChange={(patch) => change({ snmp: { ...typed.snmp, ...patch } })}
+            errors={refusedFields(error)}
+            takesFocus
+          />
+        )}
+        <KeepPassword
+          keep={typed.keepPassword}
+          onChange={(keepPassword) => change({ keepPassword })}
+          secret={secretWord(pdu)}
         />
-        <KeepPassword keep={form.keepPassword} onChange={form.setKeepPassword} />
-        {form.error === null ? null : <Failure error={form.error} />}
+        {error === null ? null : <Failure error={error} />}
       </div>
     </Dialog>
   );

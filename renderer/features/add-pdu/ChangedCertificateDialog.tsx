@@ -9,10 +9,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Failure } from './AccountFields.tsx';
-import { fingerprintEnds } from './certificate-words.ts';
+import { COMPARED_TEXT, fingerprintEnds, HOW_TO_COMPARE } from './certificate-words.ts';
 import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
 import type { PduDialogProps } from './ChangeUserDialog.tsx';
-import { COMPARED_TEXT, HOW_TO_COMPARE } from './IdentityCheck.tsx';
 import './add-pdu.css';
 
 /** Two fingerprints stand above it, which differ; what has to match is the new one and what the PDU itself shows. */

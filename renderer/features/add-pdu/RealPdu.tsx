@@ -3,38 +3,27 @@ import { Button } from '../../ui/Button.tsx';
 import { AccountFields } from './AccountFields.tsx';
 import { AddressFields } from './AddressFields.tsx';
 import { IdentityCheck } from './IdentityCheck.tsx';
+import { ASK_WORDS, isUsable, notAddable, notAskable } from './missing.ts';
 import type { AddPdu } from './use-add-pdu.ts';
-
-/** Why the PDU cannot be added yet, in the order a person goes through it; null when it can. */
-function missing(form: AddPdu): string | null {
-  if (form.fields.host.trim() === '') return 'Type the address first.';
-  if (form.probe.kind !== 'reached') return 'Read the certificate first.';
-  if (!form.isTrusted) return 'Compare the fingerprint first.';
-  if (form.fields.user === '') return 'Type the user name first.';
-  return null;
-}
-
-const hasCertificate = ({ probe }: AddPdu) => probe.kind === 'reached' && probe.probed.certificate !== null;
 
 interface RealPduFieldsProps {
   readonly form: AddPdu;
   readonly identityRef: RefObject<HTMLDivElement | null>;
-  readonly onReadCertificate: () => void;
+  readonly onAsk: () => void;
 }
 
-/** Address, certificate, account: in this order, since nothing secret leaves before the certificate is trusted. */
-export function RealPduFields({ form, identityRef, onReadCertificate }: RealPduFieldsProps) {
-  const reason = missing(form);
+/** Address, who answers there, account: in this order, since nothing secret leaves before who answers is trusted. */
+export function RealPduFields({ form, identityRef, onAsk }: RealPduFieldsProps) {
   const proceed = () => {
-    if (!hasCertificate(form)) onReadCertificate();
-    else if (reason === null) void form.add();
+    if (!isUsable(form)) onAsk();
+    else if (notAddable(form) === null) void form.add();
     else if (!form.isTrusted) identityRef.current?.querySelector('input')?.focus();
   };
   return (
     <div className="add-pdu">
       <div className="add-fields" onKeyDown={(event) => onEnter(event, proceed)} role="presentation">
         <AddressFields form={form} />
-        <AccountFields form={form} missing={reason} />
+        <AccountFields form={form} />
       </div>
       <div className="add-identity" ref={identityRef}>
         <IdentityCheck form={form} />
@@ -54,13 +43,11 @@ function onEnter(event: KeyboardEvent, proceed: () => void): void {
 interface RealPduFooterProps {
   readonly form: AddPdu;
   readonly onClose: () => void;
-  readonly onReadCertificate: () => void;
+  readonly onAsk: () => void;
   readonly onSimulated: () => void;
 }
 
-export function RealPduFooter({ form, onClose, onReadCertificate, onSimulated }: RealPduFooterProps) {
-  const reason = missing(form);
-  const isAsking = form.probe.kind === 'asking';
+export function RealPduFooter({ form, onClose, onAsk, onSimulated }: RealPduFooterProps) {
   return (
     <>
       <Button variant="quiet" className="add-other" onPress={onSimulated}>
@@ -70,27 +57,40 @@ export function RealPduFooter({ form, onClose, onReadCertificate, onSimulated }:
       <Button size="lg" onPress={onClose}>
         Cancel
       </Button>
-      {hasCertificate(form) ? (
-        <Button
-          variant="pri"
-          size="lg"
-          isDisabled={reason !== null || form.work !== 'idle'}
-          disabledReason={reason ?? undefined}
-          onPress={() => void form.add()}
-        >
-          {form.work === 'adding' ? 'Adding' : 'Trust and add'}
-        </Button>
-      ) : (
-        <Button
-          variant="pri"
-          size="lg"
-          isDisabled={form.fields.host.trim() === '' || isAsking}
-          disabledReason={isAsking ? undefined : 'Type the address first.'}
-          onPress={onReadCertificate}
-        >
-          {isAsking ? 'Connecting' : 'Read the certificate'}
-        </Button>
-      )}
+      {isUsable(form) ? <AddButton form={form} /> : <AskButton form={form} onAsk={onAsk} />}
     </>
+  );
+}
+
+function AddButton({ form }: { readonly form: AddPdu }) {
+  const reason = notAddable(form);
+  const { way } = form.fields;
+  const verb = way === 'xerus' || way === 'v3' ? 'Trust and add' : 'Add';
+  return (
+    <Button
+      variant="pri"
+      size="lg"
+      isDisabled={reason !== null || form.work !== 'idle'}
+      disabledReason={reason ?? undefined}
+      onPress={() => void form.add()}
+    >
+      {form.work === 'adding' ? 'Adding' : verb}
+    </Button>
+  );
+}
+
+function AskButton({ form, onAsk }: { readonly form: AddPdu; readonly onAsk: () => void }) {
+  const reason = notAskable(form);
+  const isAsking = form.probe.kind === 'asking';
+  return (
+    <Button
+      variant="pri"
+      size="lg"
+      isDisabled={reason !== null || isAsking}
+      disabledReason={isAsking ? undefined : (reason ?? undefined)}
+      onPress={onAsk}
+    >
+      {isAsking ? 'Connecting' : ASK_WORDS[form.fields.way]}
+    </Button>
   );
 }

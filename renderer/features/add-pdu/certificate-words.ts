@@ -33,3 +33,7 @@ export function validityText({ validFromMs, validToMs }: CertificateInfo, nowMs:
   if (nowMs > validToMs) return `${span}, expired`;
   return nowMs < validFromMs ? `${span}, not valid yet` : span;
 }
+
+export const COMPARED_TEXT = 'I compared it, and all 32 bytes match';
+export const HOW_TO_COMPARE =
+  'To compare: open the PDU’s web page from a network you trust, or its serial console, and read the fingerprint of the active TLS certificate.';

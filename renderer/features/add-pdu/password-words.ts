@@ -1,14 +1,29 @@
 import type { AppInfo } from '../../../shared/ipc/app.ts';
+import type { PduView } from '../../../shared/model/fleet.ts';
 
-/** What keeping the password means on this machine. */
-export function keepPasswordText(keptIn: AppInfo['secretsKeptIn']): string {
+/** What lets Busbar in: of Xerus, of SNMP v3, of SNMP v1 and v2c. */
+export type SecretWord = 'password' | 'passwords' | 'communities';
+
+/** What lets Busbar in to this PDU. */
+export function secretWord({ snmp }: Pick<PduView, 'snmp'>): SecretWord {
+  if (snmp === null) return 'password';
+  return snmp.version === 'v3' ? 'passwords' : 'communities';
+}
+
+/** `Change user`, `Change communities`: on buttons and in menus. */
+export function changeUserWords(pdu: Pick<PduView, 'snmp'>): string {
+  return secretWord(pdu) === 'communities' ? 'Change communities' : 'Change user';
+}
+
+/** What keeping it means on this machine. */
+export function keepPasswordText(keptIn: AppInfo['secretsKeptIn'], secret: SecretWord): string {
   switch (keptIn) {
     case 'keychain':
-      return 'Keep the password in the system keychain';
+      return `Keep the ${secret} in the system keychain`;
     case 'keyFile':
-      return 'Keep the password in a file only you can read';
+      return `Keep the ${secret} in a file only you can read`;
     case 'session':
-      return 'Keep the password until Busbar closes';
+      return `Keep the ${secret} until Busbar closes`;
   }
 }
 

@@ -1,28 +1,18 @@
-import { useCallback, useRef, useState } from 'react';
-import type { ProbedXerus } from '../../../shared/ipc/pdus.ts';
+import { useState } from 'react';
+import type { AddedPdu, TestedPdu } from '../../../shared/ipc/pdus.ts';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
-import type { PduId } from '../../../shared/model/ids.ts';
-import type { PduIdentity } from '../../../shared/model/pdu.ts';
 import { engine } from '../../ipc/engine.ts';
 import { settled } from '../../ipc/settled.ts';
-import { HTTPS_PORT, joinAddress, portProblem, splitAddress } from './address.ts';
-import { isSameFingerprint } from './certificate-words.ts';
-
-interface AddPduFields {
-  readonly host: string;
-  readonly port: string;
-  readonly user: string;
-  readonly password: string;
-  readonly keepPassword: boolean;
-  readonly name: string;
-}
-
-/** What is known of the address. Credentials are sent only after `trusted`. */
-type ProbeState =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'failed'; readonly error: DeviceError }
-  | { readonly kind: 'reached'; readonly probed: ProbedXerus };
+import {
+  asksElsewhere,
+  EMPTY_FIELDS,
+  signsInOtherwise,
+  targetOf,
+  trustStep,
+  type AddPduFields,
+} from './add-pdu-fields.ts';
+import { portProblem, splitAddress } from './address.ts';
+import { useProbe, type ProbeState } from './use-probe.ts';
 
 type WorkState = 'idle' | 'testing' | 'adding';
 
@@ -34,107 +24,89 @@ export interface AddPdu {
   /** Of the last test or add. */
   readonly error: DeviceError | null;
   /** Who answered the last test. */
-  readonly tested: PduIdentity | null;
+  readonly tested: TestedPdu | null;
   readonly isTrusted: boolean;
-  /** The user name and password have left for this address. */
+  /** The credentials have left for this address. */
   readonly hasSignedIn: boolean;
   readonly change: (patch: Partial<AddPduFields>) => void;
   readonly setCompared: (compared: boolean) => void;
-  /** Reads the certificate. */
+  /** First contact: reads what identifies the address. */
   readonly ask: () => Promise<void>;
   readonly test: () => Promise<void>;
   readonly add: () => Promise<void>;
 }
 
-const EMPTY: AddPduFields = {
-  host: '',
-  port: HTTPS_PORT,
-  user: '',
-  password: '',
-  keepPassword: true,
-  name: '',
-};
-
-/** A person compared it now, or trusted the same certificate before. */
+/** A person compared it now, or trusted the same before, or there is nothing that could be compared. */
 function isTrusted(probe: ProbeState, hasCompared: boolean): boolean {
-  if (probe.kind !== 'reached' || probe.probed.certificate === null) return false;
-  const { certificate, trustedFingerprint } = probe.probed;
-  return (
-    hasCompared ||
-    (trustedFingerprint !== null && isSameFingerprint(trustedFingerprint, certificate.fingerprint))
-  );
+  if (probe.kind !== 'reached') return false;
+  const step = trustStep(probe.probed);
+  if (step.kind === 'nothing') return probe.probed.protocol === 'snmp';
+  return hasCompared || step.kind === 'known';
 }
 
-/** The steps of adding a PDU: certificate first, then credentials, then the PDU. */
-export function useAddPdu(onAdded: (pdu: PduId) => void): AddPdu {
-  const [fields, setFields] = useState(EMPTY);
-  const [probe, setProbe] = useState<ProbeState>({ kind: 'none' });
+/** What a test or an add came to, and whether anything secret has left for this address. */
+function useOutcome() {
+  const [error, setError] = useState<DeviceError | null>(null);
+  const [tested, setTested] = useState<TestedPdu | null>(null);
+  const [hasSignedIn, setSignedIn] = useState(false);
+  return { error, setError, tested, setTested, hasSignedIn, setSignedIn };
+}
+
+/** The steps of adding a PDU: who it is first, then credentials, then the PDU. */
+export function useAddPdu(onAdded: (added: AddedPdu) => void): AddPdu {
+  const [fields, setFields] = useState(EMPTY_FIELDS);
   const [work, setWork] = useState<WorkState>('idle');
   const [hasCompared, setCompared] = useState(false);
-  const [error, setError] = useState<DeviceError | null>(null);
-  const [tested, setTested] = useState<PduIdentity | null>(null);
-  const [hasSignedIn, setSignedIn] = useState(false);
-  const asked = useRef(0);
+  const { state: probe, ask: askAt, reset } = useProbe();
+  const { error, setError, tested, setTested, hasSignedIn, setSignedIn } = useOutcome();
   const trusted = isTrusted(probe, hasCompared);
 
-  const change = useCallback((patch: Partial<AddPduFields>) => {
+  const change = (patch: Partial<AddPduFields>): void => {
+    const next = { ...fields, ...patch };
     setError(null);
-    setFields((before) => ({ ...before, ...patch }));
-    if (patch.host === undefined && patch.port === undefined) return;
-    asked.current += 1;
-    setProbe({ kind: 'none' });
+    setFields(next);
+    if (signsInOtherwise(fields, next)) setTested(null);
+    if (!asksElsewhere(fields, next)) return;
+    reset();
     setCompared(false);
-    setTested(null);
     setSignedIn(false);
-  }, []);
+  };
 
   const ask = async (): Promise<void> => {
-    const place = splitAddress(fields.host, fields.port);
+    const place = splitAddress(fields.host, fields);
     if (place.host === '' || portProblem(place.port) !== null || probe.kind === 'asking') return;
-    asked.current += 1;
-    const turn = asked.current;
-    setFields((before) => ({ ...before, ...place }));
-    setProbe({ kind: 'asking' });
-    const result = await settled(engine().pdus.probe({ protocol: 'xerus', address: joinAddress(place) }));
-    if (turn !== asked.current) return;
-    if (!result.ok) setProbe({ kind: 'failed', error: result.error });
-    else if (result.value.protocol === 'xerus') setProbe({ kind: 'reached', probed: result.value });
+    const next = { ...fields, ...place };
+    change(place);
+    await askAt(next);
   };
 
-  const target = () => {
-    const fingerprint = probe.kind === 'reached' ? probe.probed.certificate?.fingerprint : undefined;
-    if (!trusted || fingerprint === undefined || work !== 'idle') return null;
-    const { user, password } = fields;
-    return { protocol: 'xerus' as const, address: joinAddress(fields), user, password, fingerprint };
-  };
+  const target = trusted && probe.kind === 'reached' ? targetOf(fields, probe.probed) : null;
 
   const test = async (): Promise<void> => {
-    const to = target();
-    if (to === null) return;
+    if (target === null || work !== 'idle') return;
     setSignedIn(true);
     setWork('testing');
     setError(null);
     setTested(null);
-    const result = await settled(engine().pdus.test(to));
+    const result = await settled(engine().pdus.test(target));
     setWork('idle');
     if (!result.ok) {
       setError(result.error);
       return;
     }
-    setTested(result.value.identity);
+    setTested(result.value);
     setFields((before) => (before.name === '' ? { ...before, name: result.value.name } : before));
   };
 
   const add = async (): Promise<void> => {
-    const to = target();
-    if (to === null) return;
+    if (target === null || work !== 'idle') return;
     setSignedIn(true);
     setWork('adding');
     setError(null);
     const { keepPassword, name } = fields;
-    const result = await settled(engine().pdus.add({ ...to, keepPassword, name: name.trim() }));
+    const result = await settled(engine().pdus.add({ ...target, keepPassword, name: name.trim() }));
     setWork('idle');
-    if (result.ok) onAdded(result.value.pdu);
+    if (result.ok) onAdded(result.value);
     else setError(result.error);
   };
 

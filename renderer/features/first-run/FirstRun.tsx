@@ -51,9 +51,9 @@ export function FirstRun() {
         )}
         <dl className="dl">
           <dt>Works with</dt>
-          <dd>Xerus JSON-RPC</dd>
+          <dd>Xerus JSON-RPC, and SNMP v3, v2c and v1</dd>
           <dt>You need</dt>
-          <dd>The address, and a user with outlet control</dd>
+          <dd>The address, and a user with outlet control or the SNMP communities</dd>
           <dt>Stored here</dt>
           <dd>{KEPT_IN[info?.secretsKeptIn ?? 'session']}</dd>
         </dl>

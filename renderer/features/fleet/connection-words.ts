@@ -1,8 +1,12 @@
 import type { Connection } from '../../../shared/model/connection.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
+import type { SnmpVersion } from '../../../shared/model/snmp-access.ts';
+import { protocolText, SHORT_PROTOCOL_WORDS } from '../../../shared/words/protocols.ts';
 import type { Freshness } from '../../state/freshness.ts';
 
-const ATTENTION_WORDS: Record<Extract<Connection, { kind: 'needsAttention' }>['reason'], string> = {
+type Attention = Extract<Connection, { kind: 'needsAttention' }>;
+
+const ATTENTION_WORDS: Record<Attention['reason'], string> = {
   authRejected: 'User refused',
   certificateChanged: 'Certificate changed',
   certificateUntrusted: 'Certificate not trusted',
@@ -11,9 +15,9 @@ const ATTENTION_WORDS: Record<Extract<Connection, { kind: 'needsAttention' }>['r
 };
 
 /** How a PDU is reached, in two or three words. */
-export function connectionWords(pdu: Pick<PduView, 'connection'>, freshness: Freshness): string {
+export function connectionWords(pdu: Pick<PduView, 'connection' | 'snmp'>, freshness: Freshness): string {
   const { connection } = pdu;
-  if (connection.kind === 'needsAttention') return ATTENTION_WORDS[connection.reason];
+  if (connection.kind === 'needsAttention') return attentionWords(connection, pdu.snmp?.version ?? null);
   if (connection.kind === 'stopped') return 'Stopped';
   if (freshness === 'first') return connection.kind === 'connecting' ? 'Connecting' : 'Reading';
   if (freshness === 'noData') return 'No data';
@@ -21,8 +25,15 @@ export function connectionWords(pdu: Pick<PduView, 'connection'>, freshness: Fre
   return connection.kind === 'degraded' ? 'Live in part' : 'Live';
 }
 
-/** `Xerus, 192.0.2.17`; the built-in simulator needs no address. */
-export function addressWords(pdu: Pick<PduView, 'simulated' | 'protocol' | 'address'>): string {
+function attentionWords({ reason, error }: Attention, version: SnmpVersion | null): string {
+  if (reason === 'noCredentials' && version !== null)
+    return version === 'v3' ? 'No passwords' : 'No communities';
+  const isEngine = error.kind === 'differentPdu' && error.foundEngineId !== undefined;
+  return isEngine ? 'SNMP engine changed' : ATTENTION_WORDS[reason];
+}
+
+/** `Xerus, 192.0.2.17`, `SNMP v2c, 192.0.2.18`; the built-in simulator needs no address. */
+export function addressWords(pdu: Pick<PduView, 'simulated' | 'protocol' | 'snmp' | 'address'>): string {
   if (pdu.simulated) return 'Built-in simulator';
-  return `${pdu.protocol === 'xerus' ? 'Xerus' : 'SNMP'}, ${pdu.address}`;
+  return `${pdu.protocol === 'xerus' ? SHORT_PROTOCOL_WORDS.xerus : protocolText(pdu)}, ${pdu.address}`;
 }

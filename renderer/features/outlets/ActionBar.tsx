@@ -8,8 +8,8 @@ import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { sampleStore } from '../../state/samples.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { bulkSteps, planBulk, type BulkOutlet } from './bulk-plan.ts';
-import { orderWords, togetherWords, whereWords } from './bulk-words.ts';
+import { bulkSteps, planBulk, type BulkOutlet, type BulkPlan } from './bulk-plan.ts';
+import { orderWords, togetherWords, whereWords, whyNotTogether } from './bulk-words.ts';
 import { BulkConfirm } from './BulkConfirm.tsx';
 import { bulkOutlets, useBulkText } from './use-bulk-outlets.ts';
 
@@ -45,8 +45,7 @@ export function ActionBar(props: ActionBarProps) {
         plan={plan}
         onBack={() => setAsked(null)}
         onConfirm={() => {
-          const { action, affected } = plan;
-          actions.armSeveral({ outlets: affected, action, scope: 'several' });
+          arm(actions, plan);
           setAsked(null);
           onClear();
         }}
@@ -66,9 +65,16 @@ export function ActionBar(props: ActionBarProps) {
       <span className="abar-text">
         {cycled.length === 0 ? '' : orderWords(bulkSteps(model, cycled, 'cycle'), 'cycle', model)}
       </span>
-      <BarButton action="on" text="Turn on" count={affected('on').length} onAsk={setAsked} />
-      <BarButton action="off" text="Turn off" count={affected('off').length} onAsk={setAsked} />
+      <BarButton {...{ model }} action="on" text="Turn on" count={affected('on').length} onAsk={setAsked} />
       <BarButton
+        {...{ model }}
+        action="off"
+        text="Turn off"
+        count={affected('off').length}
+        onAsk={setAsked}
+      />
+      <BarButton
+        model={model}
         action="cycle"
         text={`Cycle ${plural(cycled.length === 0 ? ids.length : cycled.length)}`}
         count={cycled.length}
@@ -82,6 +88,13 @@ export function ActionBar(props: ActionBarProps) {
   );
 }
 
+/** One alone goes by its own command, which every PDU that switches has. */
+function arm(actions: OutletActions, { action, affected }: BulkPlan): void {
+  const [first] = affected;
+  if (affected.length === 1 && first !== undefined) actions.arm(first, action);
+  else actions.armSeveral({ outlets: affected, action, scope: 'several' });
+}
+
 const NONE_WORDS: Record<PowerAction, string> = {
   on: 'None of the selected outlets is off and can be switched now.',
   off: 'None of the selected outlets is on and can be switched now.',
@@ -89,23 +102,26 @@ const NONE_WORDS: Record<PowerAction, string> = {
 };
 
 function BarButton({
+  model,
   action,
   text,
   count,
   onAsk,
   isPrimary = false,
 }: {
+  readonly model: PduModel;
   readonly action: PowerAction;
   readonly text: string;
   readonly count: number;
   readonly onAsk: (action: PowerAction) => void;
   readonly isPrimary?: boolean;
 }) {
+  const reason = count === 0 ? NONE_WORDS[action] : whyNotTogether(model, action, count);
   return (
     <Button
       variant={isPrimary ? 'pri' : 'default'}
-      isDisabled={count === 0}
-      disabledReason={count === 0 ? NONE_WORDS[action] : undefined}
+      isDisabled={reason !== null}
+      disabledReason={reason ?? undefined}
       onPress={() => onAsk(action)}
     >
       {text}

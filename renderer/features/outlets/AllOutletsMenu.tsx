@@ -1,4 +1,4 @@
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -11,14 +11,17 @@ const ITEMS: readonly { readonly action: PowerAction; readonly text: string }[] 
 
 interface AllOutletsMenuProps {
   readonly blockedReason: string | null;
+  /** Why one of the items cannot be chosen; null when it can. */
+  readonly whyNot: (action: PowerAction) => string | null;
   readonly onChoose: (action: PowerAction) => void;
 }
 
 /** What can be done to every outlet of the PDU; each opens a dialog with a typed count. */
-export function AllOutletsMenu({ blockedReason, onChoose }: AllOutletsMenuProps) {
-  if (blockedReason !== null) {
+export function AllOutletsMenu({ blockedReason, whyNot, onChoose }: AllOutletsMenuProps) {
+  const reason = blockedReason ?? whyNot('off');
+  if (reason !== null) {
     return (
-      <Button size="sm" icon="pwr" isDisabled disabledReason={blockedReason}>
+      <Button size="sm" icon="pwr" isDisabled disabledReason={reason}>
         All outlets
       </Button>
     );
@@ -32,8 +35,20 @@ export function AllOutletsMenu({ blockedReason, onChoose }: AllOutletsMenuProps)
       <Popover className="pop" placement="bottom end" offset={4}>
         <Menu className="menu" aria-label="All outlets">
           {ITEMS.map(({ action, text }) => (
-            <MenuItem key={action} id={action} className="menu-item" onAction={() => onChoose(action)}>
-              {text}
+            <MenuItem
+              key={action}
+              id={action}
+              className="menu-item"
+              textValue={text}
+              isDisabled={whyNot(action) !== null}
+              onAction={() => onChoose(action)}
+            >
+              <Text slot="label">{text}</Text>
+              {whyNot(action) === null ? null : (
+                <Text slot="description" className="hint">
+                  {whyNot(action)}
+                </Text>
+              )}
             </MenuItem>
           ))}
         </Menu>

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
+import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { ACTION_WORDS, outletInSentence } from '../../../shared/words/elements.ts';
 import { mainAction, type MainAction } from '../../power/main-action.ts';
 import type { OutletDisplay } from '../../power/outlet-display.ts';
+import { whyNot } from '../../power/outlet-facts.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import type { OutletCellProps } from './outlet-cell-props.ts';
@@ -39,13 +41,13 @@ export function OutletButtons(props: OutletButtonsProps) {
   if (action === null) return null;
   const look = LOOKS[action];
   const name = outletInSentence(outlet);
-  const reason = look.isSwitching ? facts.blockedReason : null;
+  const reason = look.isSwitching ? whyNot(facts, switchingOf(action, display)) : null;
   const icon = look.isSwitching && facts.isProtected ? 'lock' : isTable ? null : look.icon;
   const isRetry = display.kind === 'failed';
   const verb = isRetry ? `Retry: ${ACTION_WORDS[display.action].toLowerCase()}` : look.verb;
   return (
     <span className="row oc-acts">
-      {display.kind === 'on' && reason === null ? (
+      {display.kind === 'on' && facts.blockedReason === null ? (
         <OffButton {...props} />
       ) : isRetry || display.kind === 'noCurrent' ? (
         <Button
@@ -74,6 +76,12 @@ export function OutletButtons(props: OutletButtonsProps) {
       </Button>
     </span>
   );
+}
+
+/** What a switching button does. */
+function switchingOf(action: NonNullable<MainAction>, display: OutletDisplay): PowerAction {
+  if (display.kind === 'failed') return display.action;
+  return action === 'cycle' ? 'cycle' : 'on';
 }
 
 function isUndoOfMany(display: OutletDisplay): display is Extract<OutletDisplay, { kind: 'armed' }> {

@@ -3,7 +3,7 @@ import { Menu, MenuItem, Popover } from 'react-aria-components';
 import type { OutletCommand } from '../../../shared/model/command.ts';
 import { isFinal } from '../../../shared/model/command.ts';
 import { ACTION_WORDS, outletInList } from '../../../shared/words/elements.ts';
-import { isInFlight, type OutletFacts } from '../../power/outlet-facts.ts';
+import { isInFlight, whyNot, type OutletFacts } from '../../power/outlet-facts.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
 import { actionOfKey } from './use-outlet-keys.ts';
@@ -33,7 +33,7 @@ function itemsOf({ overlay, facts, handlers }: OutletMenuProps): readonly Item[]
   const actions = canSwitch
     ? (['c', 'o'] as const).flatMap((key): Item[] => {
         const action = actionOfKey(key, powerState);
-        if (action === null) return [];
+        if (action === null || whyNot(facts, action) !== null) return [];
         const run = () => handlers.act(outlet, powerState, action, cell);
         return [{ id: action, text: ACTION_WORDS[action], keys: key.toUpperCase(), run }];
       })

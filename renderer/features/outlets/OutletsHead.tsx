@@ -24,6 +24,7 @@ interface OutletsHeadProps {
   readonly onLayout: (layout: Layout) => void;
   /** Why nothing can be switched on all outlets; null when it can. */
   readonly allBlockedReason: string | null;
+  readonly whyNotAll: (action: PowerAction) => string | null;
   readonly onAll: (action: PowerAction) => void;
 }
 
@@ -86,7 +87,7 @@ export const OutletsHead = memo(function OutletsHead(props: OutletsHeadProps) {
         </>
       )}
       <Segmented label="Layout" value={layout} options={LAYOUTS} onChange={onLayout} />
-      <AllOutletsMenu blockedReason={allBlockedReason} onChoose={onAll} />
+      <AllOutletsMenu blockedReason={allBlockedReason} whyNot={props.whyNotAll} onChoose={onAll} />
     </div>
   );
 }, sameHead);

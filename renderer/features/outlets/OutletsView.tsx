@@ -7,6 +7,7 @@ import type { FactsById } from '../../power/outlet-facts.ts';
 import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useOutletFacts } from '../../power/use-outlet-facts.ts';
 import { AllOutletsDialog } from './AllOutletsDialog.tsx';
+import { whyNotAll } from './bulk-words.ts';
 import { countStates, visibleOutlets, type StateFilter } from './filter.ts';
 import { groupingsOf, type GroupBy } from './grouping.ts';
 import { OutletsBody } from './OutletsBody.tsx';
@@ -34,6 +35,7 @@ function Outlets({ pdu, model }: { readonly pdu: PduView; readonly model: PduMod
   const groupBy = groupings.includes(wantedGroup) ? wantedGroup : (groupings[0] ?? 'number');
   const [layout, setLayout] = useState<Layout>('grid');
   const [all, setAll] = useState<PowerAction | null>(null);
+  const whyNot = useCallback((action: PowerAction) => whyNotAll(model, action), [model]);
   const visible = useSteadyVisible(model, facts, text, stateFilter);
   const clearFilter = useCallback(() => {
     setText('');
@@ -53,6 +55,7 @@ function Outlets({ pdu, model }: { readonly pdu: PduView; readonly model: PduMod
         layout={layout}
         onLayout={setLayout}
         allBlockedReason={allBlockedReason(facts)}
+        whyNotAll={whyNot}
         onAll={setAll}
       />
       <OutletsBody

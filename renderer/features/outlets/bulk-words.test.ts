@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ocpId, outletId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import { LACKING } from '../../../shared/words/capabilities.ts';
 import { testModel, testOutlet } from '../../testing/test-model.ts';
 import { bulkSteps, planBulk, type BulkOutlet } from './bulk-plan.ts';
 import {
@@ -12,6 +14,8 @@ import {
   stepWords,
   togetherWords,
   whereWords,
+  whyNotAll,
+  whyNotTogether,
 } from './bulk-words.ts';
 
 function bulk(label: string, extra: Partial<BulkOutlet> & { readonly name?: string } = {}): BulkOutlet {
@@ -126,6 +130,24 @@ describe('when each outlet goes off and comes on', () => {
     expect(orderWords(bulkSteps(testModel({ outlets }), outlets, 'off'), 'off', testModel({}))).toBe(
       'All at once, as the PDU does it',
     );
+  });
+});
+
+describe('what a PDU has no command for', () => {
+  const model = (...capabilities: PduModel['capabilities']) => testModel({ capabilities });
+
+  test('several need one for several, one alone does not', () => {
+    expect(whyNotTogether(model('switchOutlet', 'switchSeveral'), 'off', 4)).toBeNull();
+    expect(whyNotTogether(model('switchOutlet'), 'off', 1)).toBeNull();
+    expect(whyNotTogether(model('switchOutlet'), 'off', 2)).toBe(LACKING.switchSeveral);
+    expect(whyNotTogether(model('switchOutlet', 'switchSeveral'), 'cycle', 1)).toBe(LACKING.cycleOutlet);
+  });
+
+  test('all can be switched by one for all, or by one for several', () => {
+    expect(whyNotAll(model('switchOutlet', 'switchAll'), 'off')).toBeNull();
+    expect(whyNotAll(model('switchOutlet', 'switchSeveral'), 'on')).toBeNull();
+    expect(whyNotAll(model('switchOutlet'), 'on')).toBe(LACKING.switchSeveral);
+    expect(whyNotAll(model('switchOutlet', 'switchAll'), 'cycle')).toBe(LACKING.cycleOutlet);
   });
 });
 

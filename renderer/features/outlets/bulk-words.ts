@@ -1,5 +1,6 @@
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import { isOff, type PowerAction } from '../../../shared/model/power-state.ts';
+import { LACKING } from '../../../shared/words/capabilities.ts';
 import { outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
 import { joinWords } from '../../../shared/words/lists.ts';
 import { formatKilowatts, formatNumber } from '../../../shared/words/numbers.ts';
@@ -41,6 +42,26 @@ export function orderWords(
     return 'All at once: this PDU has no command for a sequence';
   const totalMs = Math.max(0, ...steps.map((step) => step.onAtMs ?? 0));
   return totalMs === 0 ? 'In sequence order' : `In sequence order, about ${Math.round(totalMs / 1000)} s`;
+}
+
+/** Why so many outlets cannot be switched by one command; null when they can. One alone needs no such command. */
+export function whyNotTogether(
+  { capabilities }: Pick<PduModel, 'capabilities'>,
+  action: PowerAction,
+  count: number,
+): string | null {
+  if (action === 'cycle' && !capabilities.includes('cycleOutlet')) return LACKING.cycleOutlet;
+  return count < 2 || capabilities.includes('switchSeveral') ? null : LACKING.switchSeveral;
+}
+
+/** Why no command for all outlets can be given; null when one can. Where some are left out, it is one for several. */
+export function whyNotAll(
+  { capabilities }: Pick<PduModel, 'capabilities'>,
+  action: PowerAction,
+): string | null {
+  if (action === 'cycle' && !capabilities.includes('cycleOutlet')) return LACKING.cycleOutlet;
+  const canAll = capabilities.includes('switchAll') || capabilities.includes('switchSeveral');
+  return canAll ? null : LACKING.switchSeveral;
 }
 
 /** `off at 0 s, on at 10 s`. */

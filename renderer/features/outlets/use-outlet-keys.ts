@@ -4,7 +4,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
 import { isOff } from '../../../shared/model/power-state.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
-import { isInFlight } from '../../power/outlet-facts.ts';
+import { isInFlight, whyNot } from '../../power/outlet-facts.ts';
 import { findCell } from '../../power/use-kept-focus.ts';
 import { useAppStore } from '../../state/store.ts';
 import { idAfterMove, moveOfKey, tableMove, type IdColumns } from './grid-moves.ts';
@@ -79,7 +79,8 @@ function armByLetter(key: string, current: OutletId, options: OutletKeysOptions)
   const cell = findCell(container.current, current);
   if (known === undefined || outlet === undefined || cell === null) return false;
   const action = actionOfKey(key, known.powerState);
-  if (known.blockedReason !== null) useAppStore.getState().announce(known.blockedReason);
+  const reason = action === null ? known.blockedReason : whyNot(known, action);
+  if (reason !== null) useAppStore.getState().announce(reason);
   else if (action !== null && known.noPowerReason === null && !isInFlight(known))
     handlers.act(outlet, known.powerState, action, cell);
   return true;

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
+import { LACKING } from '../../../shared/words/capabilities.ts';
 import { genericName } from '../../../shared/words/elements.ts';
+import { isReadOnly } from '../../power/outlet-facts.ts';
 import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { selectedElement } from '../../state/selected-element.ts';
@@ -12,6 +14,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { identityFacts } from './inspector/identity.ts';
 import { LatestEvent } from './inspector/LatestEvent.tsx';
 import { NameField } from './inspector/NameField.tsx';
+import { PduAbilities } from './inspector/PduAbilities.tsx';
 import { SensorList } from './inspector/SensorList.tsx';
 import { SequencePlace } from './inspector/SequencePlace.tsx';
 import { ThresholdRuler } from './inspector/ThresholdRuler.tsx';
@@ -29,6 +32,7 @@ export function Inspector({ pdu }: { readonly pdu: PduView }) {
     <LateContext value={isLate}>
       <Identity pdu={pdu} model={model} element={element} />
       <Settings pdu={pdu} model={model} element={element} />
+      {element === 'pdu' ? <PduAbilities pdu={pdu} model={model} /> : null}
       <Limits pdu={pdu} model={model} element={element} />
       <SequencePlace model={model} element={element} />
       <SensorList pdu={pdu.id} model={model} element={element} />
@@ -73,7 +77,7 @@ function Identity({ pdu, model, element }: PartProps) {
 function Settings({ pdu, model, element }: PartProps) {
   const device = findEDevice(model, element);
   if (device?.kind === 'ts') return null;
-  const canRename = model.capabilities.includes('rename');
+  const canRename = model.capabilities.includes('rename') && !isReadOnly(pdu);
   return (
     <section className="isec">
       <h3>Settings</h3>
@@ -83,12 +87,14 @@ function Settings({ pdu, model, element }: PartProps) {
         element={element}
         name={device?.name ?? model.settings.name}
         placeholder={device === undefined ? pdu.name : genericName(device)}
-        readOnlyReason={canRename ? null : 'This PDU does not let its names be changed from here.'}
+        readOnlyReason={canRename ? null : isReadOnly(pdu) ? READ_ONLY : LACKING.rename}
       />
       {device?.kind === 'outlet' && device.switchable ? <Protection pdu={pdu} outlet={device} /> : null}
     </section>
   );
 }
+
+const READ_ONLY = 'Read only: this PDU has no write community in Busbar.';
 
 /** Whether switching it needs press and hold: kept in Busbar, not on the PDU. */
 function Protection({ pdu, outlet }: { readonly pdu: PduView; readonly outlet: Outlet }) {

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { totalTimeMs } from '../../../shared/sequence/timeline.ts';
+import { isReadOnly } from '../../power/outlet-facts.ts';
 import { useAppStore } from '../../state/store.ts';
 import { movedByHand } from './edit-history.ts';
 import { draftIn, isDirty, type SequenceEditing } from './editing.ts';
@@ -20,6 +21,8 @@ import type { LiveState } from './Timeline.tsx';
 import { leftOutSentence, turnOnAll } from './turn-on-all.ts';
 import { UnsavedBar } from './UnsavedBar.tsx';
 import { useMeasuredCurrents } from './use-measured-currents.ts';
+
+const READ_ONLY = 'It is shown only: this PDU has no write community in Busbar.';
 
 interface EditingPanelsProps {
   readonly pdu: PduView;
@@ -43,6 +46,8 @@ export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
   const live = useLiveStates(pdu, run);
   const dirty = isDirty(editing);
   const whyNotOn = whyNotTurnOn(pdu, run);
+  const readOnly = isReadOnly(pdu);
+  const isLocked = editing.isApplying || readOnly;
   return (
     <>
       <div className={estimates.shown === null ? 'seq-head no-estimate' : 'seq-head'}>
@@ -52,12 +57,12 @@ export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
           wasTotalMs={totalTimeMs(editing.base)}
           inRushGuardDelayMs={draft.inRushGuardDelayMs}
           isGuardChanged={draft.inRushGuardDelayMs !== editing.base.inRushGuardDelayMs}
-          isLocked={editing.isApplying}
+          isLocked={isLocked}
           unit={unit}
           estimate={estimates.shown}
           inlets={estimates.all}
           whyNotTurnOn={whyNotOn}
-          leftOut={leftOutSentence(pdu)}
+          leftOut={readOnly ? READ_ONLY : leftOutSentence(pdu)}
           onInlet={estimates.choose}
           onGuardChange={useCallback((delayMs: number) => setInRushGuard(id, delayMs), [id])}
           onTurnOn={useCallback(() => void turnOnAll(id), [id])}
@@ -74,7 +79,7 @@ export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
         current={editing.conflict?.current ?? null}
         scale={scale}
         unit={unit}
-        isLocked={editing.isApplying}
+        isLocked={isLocked}
         inrush={estimates.inrush}
         live={live}
       />

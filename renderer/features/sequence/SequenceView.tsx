@@ -20,7 +20,8 @@ export function SequenceView({ pdu }: { readonly pdu: PduView }) {
       <div className="seq-empty">
         <b className="ink">This PDU has no power-on sequence.</b>
         <span className="dim">
-          {model.identity.model} turns its outlets on by itself and offers no order or delays to change.
+          {model.identity.model} turns its outlets on by itself and offers no order or delays to change
+          {pdu.protocol === 'snmp' ? ' over SNMP' : ''}.
         </span>
       </div>
     );

@@ -2,6 +2,7 @@ import { isFinished, type PowerCommand } from '../../../shared/model/command.ts'
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { CommandId, OutletId } from '../../../shared/model/ids.ts';
 import { LACKING } from '../../../shared/words/capabilities.ts';
+import { isReadOnly } from '../../power/outlet-facts.ts';
 import type { LiveState } from './Timeline.tsx';
 
 /** The device's own progress. */
@@ -67,10 +68,11 @@ export function whyNotTurnOn(pdu: PduView, run: SequenceRun | null): string | nu
   }
   const switchable = model?.outlets.filter((outlet) => outlet.switchable) ?? [];
   if (switchable.length === 0 || model?.capabilities.includes('switchOutlet') !== true) {
-    return `${pdu.name} has no outlets that can be switched.`;
+    return LACKING.switchOutlet;
   }
+  if (isReadOnly(pdu)) return `Read only. ${pdu.name} has no write community in Busbar.`;
   const canAll = model.capabilities.includes('switchAll') || model.capabilities.includes('switchSeveral');
-  if (!canAll) return `${pdu.name} cannot turn several outlets on at once.`;
+  if (!canAll) return LACKING.switchSeveral;
   if (!model.capabilities.includes('switchInSequence')) return LACKING.switchInSequence;
   if (run !== null) return 'It is running already.';
   const isEachOn = switchable.every((outlet) => pdu.outletStates[outlet.id]?.powerState === 'on');

@@ -10,7 +10,9 @@ import {
   type TransferSwitch,
 } from '../../../../shared/model/pdu.ts';
 import { formatDelay } from '../../../../shared/words/durations.ts';
+import type { SnmpAuthProtocol, SnmpPrivProtocol } from '../../../../shared/model/snmp-access.ts';
 import { genericName, linesText } from '../../../../shared/words/elements.ts';
+import { protocolText } from '../../../../shared/words/protocols.ts';
 import { rangesText } from './ranges.ts';
 
 /** One line of the inspector's head: what it is called and what it is. */
@@ -91,12 +93,39 @@ function pduFacts(pdu: PduView, model: PduModel): readonly Fact[] {
     { term: 'MAC address', text: identity.mac },
     { term: 'Location', text: settings.location ?? '' },
     { term: 'Address', text: pdu.address },
-    { term: 'Protocol', text: pdu.protocol === 'xerus' ? 'Xerus JSON-RPC' : 'SNMP' },
+    { term: 'Protocol', text: protocolText(pdu) },
     { term: 'User', text: pdu.user },
+    ...accessLines(pdu),
     { term: 'Cycle delay', text: delay(settings.cycleDelayMs) },
     { term: 'In-rush guard', text: delay(settings.inRushGuardDelayMs) },
     { term: 'Power-on delay', text: delay(settings.powerOnDelayMs) },
   ];
+}
+
+const AUTH_WORDS: Record<SnmpAuthProtocol, string> = {
+  md5: 'MD5',
+  sha: 'SHA-1',
+  sha224: 'SHA-224',
+  sha256: 'SHA-256',
+  sha384: 'SHA-384',
+  sha512: 'SHA-512',
+};
+const PRIV_WORDS: Record<SnmpPrivProtocol, string> = {
+  des: 'DES',
+  aes: 'AES-128',
+  aes256b: 'AES-256',
+  aes256r: 'AES-256',
+};
+
+/** How far an SNMP access is protected, and whether anything can be changed by it. */
+function accessLines({ snmp }: PduView): readonly Fact[] {
+  if (snmp === null) return [];
+  if (snmp.version !== 'v3')
+    return [{ term: 'Communities', text: snmp.canWrite ? 'Read and write' : 'Read only' }];
+  const { authProtocol, privProtocol } = snmp;
+  const auth = authProtocol === null ? 'Not authenticated' : AUTH_WORDS[authProtocol];
+  const priv = privProtocol === null ? 'not encrypted' : PRIV_WORDS[privProtocol];
+  return [{ term: 'Security', text: `${auth}, ${priv}` }];
 }
 
 /** What feeds an element, nearest first: `C3, Inlet 1`. */

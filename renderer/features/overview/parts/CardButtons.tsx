@@ -3,7 +3,7 @@ import type { PowerAction } from '../../../../shared/model/power-state.ts';
 import { outletInSentence } from '../../../../shared/words/elements.ts';
 import { mainAction, type MainAction } from '../../../power/main-action.ts';
 import type { OutletDisplay } from '../../../power/outlet-display.ts';
-import type { OutletFacts } from '../../../power/outlet-facts.ts';
+import { whyNot, type OutletFacts } from '../../../power/outlet-facts.ts';
 import type { OutletActions } from '../../../power/use-outlet-actions.ts';
 import { Button } from '../../../ui/Button.tsx';
 
@@ -62,11 +62,12 @@ const WORDS: Record<ShownAction, { readonly verb: string; readonly icon: 'cyc' |
 };
 
 function MainButton(props: CardButtonsProps & { readonly action: ShownAction }) {
-  const { outlet, facts, action } = props;
+  const { outlet, facts, display, action } = props;
   const { verb, icon } = WORDS[action];
   const name = outletInSentence(outlet);
   const isSwitching = action === 'cycle' || action === 'on' || action === 'retry';
-  const blocked = isSwitching ? facts.blockedReason : null;
+  const switching = display.kind === 'failed' ? display.action : action === 'cycle' ? 'cycle' : 'on';
+  const blocked = isSwitching ? whyNot(facts, switching) : null;
   const shownIcon = isSwitching && facts.isProtected ? 'lock' : icon;
   return (
     <Button

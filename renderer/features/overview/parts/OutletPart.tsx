@@ -28,6 +28,7 @@ const NO_FACTS: OutletFacts = {
   isProtected: false,
   noPowerReason: null,
   blockedReason: null,
+  noCycleReason: null,
 };
 
 interface OutletStateProps {

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { Capability } from '../../../../shared/model/capability.ts';
+import { LACKING } from '../../../../shared/words/capabilities.ts';
+import { testModel } from '../../../testing/test-model.ts';
+import { lackingSentences } from './lacking.ts';
+
+const ALL = Object.keys(LACKING) as Capability[];
+const XERUS = { snmp: null };
+const without = (...lacking: Capability[]) =>
+  lackingSentences(XERUS, testModel({ capabilities: ALL.filter((each) => !lacking.includes(each)) }));
+
+test('a PDU that can do everything lacks nothing', () => {
+  expect(without()).toEqual([]);
+});
+
+test('what is lacking is said in the words of the model', () => {
+  expect(without('rename', 'events')).toEqual([LACKING.rename, LACKING.events]);
+});
+
+test('what follows from a sentence is not said beside it', () => {
+  expect(lackingSentences(XERUS, testModel({ capabilities: ['rename', 'events'] }))).toEqual([
+    LACKING.switchOutlet,
+  ]);
+  expect(without('switchSeveral', 'switchAll', 'switchInSequence', 'cancelSequence')).toEqual([
+    LACKING.switchSeveral,
+  ]);
+});
+
+test('a PDU without a write community is said to be read only', () => {
+  const model = testModel({ capabilities: ALL });
+  const [sentence] = lackingSentences({ snmp: { version: 'v2c', canWrite: false } }, model);
+  expect(sentence).toMatch(/only reads this PDU/u);
+  expect(lackingSentences({ snmp: { version: 'v2c', canWrite: true } }, model)).toEqual([]);
+});
