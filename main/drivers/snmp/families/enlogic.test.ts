@@ -33,6 +33,7 @@ describe('Enlogic PDUs', () => {
   it('turns all on each after its own time, by the delayed command, and off at once', async () => {
     const run = await runFamily(ENLOGIC_FIXTURE);
     expect(Object.values(await run.allSwitched('on'))).toEqual([4, 4, 4]);
+    expect(Object.values(await run.allSwitched('cycle'))).toEqual([6, 6, 6]);
     expect(Object.values(await run.allSwitched('off'))).toEqual([1, 1, 1]);
   });
 

@@ -164,8 +164,8 @@ const SWITCHED_OUTLETS: OutletTable = {
     off: { column: COMMAND, value: 1 },
     cycle: { column: COMMAND, value: 5 },
     several: { kind: 'oneSet' },
-    // The delayed reboot delays turning off, too, so there is no cycle in sequence.
-    inSequence: { on: { column: COMMAND, value: 4 } },
+    // The delayed reboot waits before it turns off, too.
+    inSequence: { on: { column: COMMAND, value: 4 }, cycle: { column: COMMAND, value: 6 } },
   },
   // The MIB does not say which times the agents take, so they are not written.
   cycleDelay: {
