@@ -20,6 +20,8 @@ describe('Dell rack PDUs', () => {
     expect(await run.switched('on', '2')).toEqual({ [`${cell}.2`]: 1 });
     expect(await run.switched('off', '1')).toEqual({ [`${cell}.1`]: 2 });
     expect(await run.switched('cycle', '1')).toEqual({ [`${cell}.1`]: 3 });
+    expect(Object.values(await run.allSwitched('on'))).toEqual([5, 5, 5]);
+    expect(run.model.capabilities).not.toContain('switchInSequence');
     expect(await run.allSwitched('off')).toEqual({ [`${D}.110.5.1.3.1`]: 3 });
   });
 

@@ -118,7 +118,8 @@ const SWITCHED: OutletTable = {
     off: { column: CONTROL, value: 2 },
     cycle: { column: CONTROL, value: 3 },
     several: { kind: 'oneSet' },
-    inSequence: { on: { column: CONTROL, value: 5 }, cycle: { column: CONTROL, value: 7 } },
+    // The delayed reboot (7) waits before it turns off only, so outlets would not come on in sequence.
+    inSequence: { on: { column: CONTROL, value: 5 } },
     all: {
       on: { column: ALL, value: 1 },
       off: { column: ALL, value: 3 },
