@@ -39,6 +39,29 @@ describe('a read of known cells', () => {
     expect(device.agent.log.count).toBeLessThan(30);
   });
 
+  it('asks for a long column by name where GETBULK would take more exchanges', async () => {
+    const { client, call, device } = await runClient({ values: SENSORS });
+    const wanted = SENSOR_ROWS.filter((row) => !row.endsWith('.24'));
+    const block = { columns: SENSOR_COLUMNS.slice(0, 1), rows: SENSOR_ROWS, wanted };
+    expect(valueOf(await client.read({ blocks: [block], single: [] }, call)).size).toBe(wanted.length);
+    expect(new Set(device.agent.log.entries.map(({ type }) => type))).toEqual(new Set(['get']));
+    expect(device.agent.log.count).toBe(Math.ceil(wanted.length / 24));
+  });
+
+  it('takes the same column along by GETBULK beside others of its height', async () => {
+    const { client, call, device } = await runClient({ values: SENSORS });
+    const [value = '', ...others] = SENSOR_COLUMNS;
+    const wanted = SENSOR_ROWS.filter((row) => !row.endsWith('.24'));
+    const blocks = [
+      { columns: [value], rows: SENSOR_ROWS, wanted },
+      { columns: others, rows: SENSOR_ROWS, wanted: SENSOR_ROWS },
+    ];
+    const values = valueOf(await client.read({ blocks, single: [] }, call));
+    expect([...others, value].map((each) => values.has(`${each}.1.48.23`))).toEqual([true, true, true]);
+    expect(device.agent.log.ofType('get')).toEqual([]);
+    expect(device.agent.log.count).toBeLessThan(30);
+  });
+
   it('by v1 asks for them by name', async () => {
     const { client, call, device } = await runClient({ access: V1 });
     const values = valueOf(await client.read({ blocks: [BLOCK], single: [SYS_NAME] }, call));
