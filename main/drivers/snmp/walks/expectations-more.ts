@@ -79,7 +79,7 @@ const enlogic: DrivenWalk = {
   names: { 'ocp:B1': 'B1', 'ocp:B3': 'B3' }, // N.4.2.1.3.1.n
   stateCounts: {},
   states: {},
-  // N.1.2.1.16.1 says single phase; the lines' currents and powers are those of a delta: 2.77 A × 205 V are line 1's 568 VA.
+  // The lines' currents and powers are those of a delta: 2.77 A × 205 V are line 1's 568 VA.
   poles: { 'inlet:I1': ['L1', 'L2', 'L3'] },
   readings: [
     reading('inlet:I1', 'activePower', 1120, 'W'), // N.2.4.1.4.1 = 1120: 521, 599 and 0 W
