@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { octets } from '../snmp/value.ts';
 import { createSessionSecretStore } from '../storage/secret-store.ts';
 import { fastClock } from '../support/testing/fast-clock.ts';
@@ -142,6 +142,34 @@ describe('a call of the command line over the other protocol', () => {
     });
     await pdus.closeTemporary({ pdu: side }, CALL);
     expect((await fleetOf(bench)).map((each) => each.id)).toEqual([pdu]);
+  });
+
+  test('waits its turn, and what it changes is not told as somebody else’s', async () => {
+    const { bench, device, pdu, pdus } = await setUp();
+    const opened = await pdus.openTemporary(communityTarget(device), CALL);
+    if (!opened.ok) throw new Error(opened.error.message);
+    const side = opened.value;
+    await connected(bench, side, 'online');
+    const { power, fleet } = bench.engine.handlers;
+    const request = {
+      action: 'off',
+      scope: 'one',
+      outlets: ['outlet:3'],
+      respectSequence: false,
+      includeProtected: false,
+      cycleDelayMs: null,
+    } as const;
+    const running = power.run({ ...request, outlets: [...request.outlets], pdu: side }, CALL);
+    expect(await power.run({ ...request, outlets: [...request.outlets], pdu }, context)).toMatchObject({
+      ok: false,
+      error: { kind: 'busy' },
+    });
+    expect(await running).toMatchObject({ ok: true, value: { outlets: [{ phase: 'confirmed' }] } });
+    await vi.waitFor(async () => {
+      expect((await bench.view(pdu)).outletStates['outlet:3']?.powerState).toBe('off');
+    });
+    expect((await fleet.snapshot({}, context)).events.map(({ text }) => text)).toEqual([]);
+    await pdus.closeTemporary({ pdu: side }, CALL);
   });
 
   test('uses what is stored of the second way', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { RefusedCommand } from '../../shared/ipc/power.ts';
 import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
-import { commandId, type CommandId, type OutletId, type PduId } from '../../shared/model/ids.ts';
+import { basePduId, commandId, type CommandId, type OutletId, type PduId } from '../../shared/model/ids.ts';
 import { effectiveCycleDelayMs, type Outlet, type PduModel } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -71,6 +71,9 @@ interface Entry {
   readonly windowId: string;
   readonly settled: Promise<void>;
 }
+
+/** A PDU and a second session of it over its other protocol switch the same outlets. */
+const isOneDevice = (one: PduId, other: PduId) => basePduId(one) === basePduId(other);
 
 /** Every power command of the app: arms, sends and remembers them. Nothing here is ever sent twice. */
 export class PowerService implements AsyncDisposable {
@@ -187,7 +190,8 @@ export class PowerService implements AsyncDisposable {
 
   /** The PDU dropped the steps of its sequence that had not come yet. */
   sequenceCancelled(pdu: PduId): void {
-    for (const { run } of this.#entries.values()) if (run.command.pdu === pdu) run.sequenceCancelled();
+    for (const { run } of this.#entries.values())
+      if (isOneDevice(run.command.pdu, pdu)) run.sequenceCancelled();
   }
 
   /** The PDU leaves Busbar: its commands end. */
@@ -217,7 +221,7 @@ export class PowerService implements AsyncDisposable {
       return endedAtMs === undefined || nowMs - endedAtMs < OWN_CHANGE_MS;
     };
     return this.#options.fleet.state.commands.some(
-      (command) => command.pdu === pdu && command.outlets.some(explains),
+      (command) => isOneDevice(command.pdu, pdu) && command.outlets.some(explains),
     );
   }
 
@@ -246,7 +250,7 @@ export class PowerService implements AsyncDisposable {
   #isBusy(pdu: PduId, outlet: Outlet): boolean {
     return [...this.#entries.values()].some(
       ({ run }) =>
-        run.command.pdu === pdu &&
+        isOneDevice(run.command.pdu, pdu) &&
         run.command.outlets.some((each) => each.outlet === outlet.id && !isFinal(each.phase)),
     );
   }
@@ -295,7 +299,7 @@ export class PowerService implements AsyncDisposable {
     const book = new CommandBook(command, subject, { audit, fleet, clock, logger });
     if (!book.start()) return err(refusals.notRecorded());
     const expectedMs = expectedDurationMs(model, action, plan);
-    const queue = this.#queue(record.id);
+    const queue = this.#queue(basePduId(record.id));
     const { seen, includeProtected } = options;
     const { identity } = model;
     const run = new CommandRun({
