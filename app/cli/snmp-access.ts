@@ -34,7 +34,9 @@ export function saysNothingOfAccess(io: CliIo, options: AccessOptions): boolean 
 async function secret(io: CliIo, name: SecretName, what: string): Promise<string> {
   const value = fromEnvironment(io, name) ?? (await io.askSecret(`${what}: `));
   if (value === null || value === '')
-    throw new CliFailure(`No ${what.toLowerCase()} was given. Set ${name} or run this in a terminal.`);
+    throw new CliFailure(
+      `No ${what.charAt(0).toLowerCase()}${what.slice(1)} was given. Set ${name} or run this in a terminal.`,
+    );
   return value;
 }
 

@@ -99,6 +99,28 @@ describe('comparing', () => {
     });
   });
 
+  test('a second way whose secrets are not kept asks for them after a restart', async () => {
+    const clock = fastClock(5);
+    const device = await simulator({ clock, snmpPort: 0 });
+    const secrets = createSessionSecretStore();
+    const first = await engine({ clock, secrets });
+    const pdu = await addPdu(first, device);
+    const target = communityTarget(device);
+    await first.engine.handlers.pdus.add({ ...target, name: '', keepPassword: false }, context);
+    await first.engine[Symbol.asyncDispose]();
+    const second = await engine({ clock, secrets, dataDirectory: first.dataDirectory });
+    const { pdus } = second.engine.handlers;
+    expect(await pdus.crossCheck({ pdu }, context)).toMatchObject({
+      ok: false,
+      error: { kind: 'authRejected' },
+    });
+    const { access } = target;
+    const change = { protocol: 'snmp', pdu, access, keepPassword: false } as const;
+    expect(await pdus.changeCredentials(change, context)).toEqual({ ok: true, value: null });
+    expect((await pdus.crossCheck({ pdu }, context)).ok).toBe(true);
+    expect((await second.view(pdu)).protocol).toBe('xerus');
+  });
+
   test('the second way that does not answer is told', async () => {
     const { bench, device, agent, pdu, pdus } = await setUp();
     await addTarget(bench, communityTarget(device));

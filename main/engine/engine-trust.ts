@@ -11,7 +11,8 @@ export type DiscoverEngine = (
   options: { readonly signal: AbortSignal; readonly timeoutMs: number },
 ) => Promise<Result<string, DeviceError>>;
 
-export const ENGINE_TIMEOUT_MS = 5000;
+/** For one of a few tries. */
+export const ENGINE_TIMEOUT_MS = 3000;
 
 function otherEngine(hostPort: string, trusted: string, found: string): DeviceError {
   const message = `Another SNMP engine answers at ${hostPort} than the one trusted earlier. The PDU was replaced or reset, or something else answers for it. Nothing secret was sent.`;
