@@ -31,7 +31,7 @@ async function readRanges(
 ): Promise<Result<null, DeviceError>> {
   const parts = ranges.toSorted((a, b) => b.rows - a.rows).flatMap(partsOf);
   for (;;) {
-    for (const { cursor, last } of parts) if (compareOids(cursor.at, last) >= 0) cursor.hasEnded = true;
+    for (const { cursor, last } of parts) cursor.hasEnded ||= compareOids(cursor.at, last) >= 0;
     const open = parts.filter(({ cursor }) => !cursor.hasEnded);
     const [first] = open;
     if (first === undefined || !reader.bulk) return ok(null);
