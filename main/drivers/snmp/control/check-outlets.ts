@@ -1,20 +1,45 @@
 import { elementLabel, type OutletId } from '../../../../shared/model/ids.ts';
 import { ok } from '../../../../shared/result.ts';
+import type { Oid } from '../../../snmp/oid.ts';
 import type { SnmpValues } from '../../../snmp/value.ts';
 import type { Clock } from '../../../support/clock.ts';
 import type { CallOptions, DeviceResult, OutletCheck } from '../../driver.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
+import { unitOf } from '../discover/place-elements.ts';
+import { oidOf } from '../families/cell.ts';
 import { textFrom, textOids } from '../families/evaluate.ts';
-import { identityFrom, serialAndMacOids } from '../read/identity.ts';
+import { identityFrom, serialAndMacOids, unitSerialFrom, unitSerialOids } from '../read/identity.ts';
 import { interpretOutletState, outletStateOids } from '../read/outlet-state.ts';
 import type { SnmpClient } from '../transport/snmp-client.ts';
 import { findOutlets, type PlacedOutlet } from './outlet-writes.ts';
 
-/** What stands in the outlet's row now: its label while the row still has it, else what the device says there. */
+/** Cells that tell whether it is still the same outlet, and its state. */
+function cellsOf(outlet: PlacedOutlet, map: SnmpDeviceMap): readonly Oid[] {
+  const { table, row, unit: unitRow } = outlet;
+  const { label, name, unit } = table;
+  return [
+    ...textOids(label, row),
+    ...textOids(name, row),
+    ...(unit !== undefined && 'column' in unit ? [oidOf(unit, row)] : []),
+    ...unitSerialOids(map, unitRow),
+    ...outletStateOids(outlet),
+  ];
+}
+
+/**
+ * What stands in the outlet's row now: its label while the row still has it in the same unit, else what the device says
+ * there. Empty where another PDU is linked in the place of its unit.
+ */
 function labelNow(outlet: PlacedOutlet, map: SnmpDeviceMap, values: SnmpValues): string {
-  const printed = textFrom(outlet.table.label, outlet.row, values, map.family.absentTexts);
+  const { table, row, unit } = outlet;
+  if (unitSerialFrom(map, unit, values) !== (map.unitSerials.get(unit) ?? '')) return '';
+  const printed = textFrom(table.label, row, values, map.family.absentTexts);
   const hasLabel = printed === null ? outlet.printed === String(outlet.number) : printed === outlet.printed;
-  return hasLabel ? elementLabel(outlet.id) : (printed ?? '');
+  if (table.unit === undefined) return hasLabel ? elementLabel(outlet.id) : (printed ?? '');
+  const unitNow = unitOf(table, row, values);
+  if (unitNow === null) return '';
+  if (hasLabel && unitNow === unit) return elementLabel(outlet.id);
+  return unitNow === map.units[0] ? (printed ?? '') : `${unitNow}/${printed ?? ''}`;
 }
 
 /** Serial and MAC of the PDU with label, name and state of the outlets, asked for together and ahead of reads. */
@@ -26,11 +51,7 @@ export async function checkOutlets(
   const { signal, clock } = options;
   const found = findOutlets(map, options.outlets);
   if (!found.ok) return found;
-  const cells = found.value.flatMap((outlet) => [
-    ...textOids(outlet.table.label, outlet.row),
-    ...textOids(outlet.table.name, outlet.row),
-    ...outletStateOids(outlet),
-  ]);
+  const cells = found.value.flatMap((outlet) => cellsOf(outlet, map));
   const readAtMs = clock.nowMs();
   const got = await client.get([...serialAndMacOids(map), ...cells], { signal, priority: 'command' });
   if (!got.ok) return got;

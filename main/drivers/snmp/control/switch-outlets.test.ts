@@ -183,7 +183,7 @@ describe('the check before a command', () => {
     });
     pdu.device.set('1.3.6.1.4.1.13742.6.3.5.3.1.2.2.2', octets('9'));
     const moved = valueOf(await pdu.driver.checkOutlets({ signal: never(), outlets }));
-    expect(moved.outlets.map((each) => each.label)).toEqual(['1', '9', '4']);
+    expect(moved.outlets.map((each) => each.label)).toEqual(['1', '2/9', '4']);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { DeviceError } from '../../../../shared/model/device-error.ts';
 import { err, ok } from '../../../../shared/result.ts';
+import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
+import { oidOf } from '../families/cell.ts';
 import { allHold } from '../families/evaluate.ts';
 import type {
   ElementTable,
@@ -16,6 +18,8 @@ import type { CellReader } from './cell-reader.ts';
 export interface FoundTable<Table extends ElementTable> {
   readonly table: Table;
   readonly rows: readonly string[];
+  /** It has rows that may be elements, too, and are left out. */
+  readonly isCut: boolean;
 }
 
 /** Of each kind the first alternative that the device has rows in; null without any. */
@@ -32,13 +36,22 @@ const MAX_ELEMENTS = 1024;
 const rowsOf = (table: ElementTable, reader: CellReader): readonly string[] =>
   typeof table.rows === 'string' ? reader.rowsOf(table.rows) : table.rows;
 
+/** It is a row, or the device says by a number that it is none. */
+function isJudged({ keepWhen = [] }: ElementTable, row: string, values: SnmpValues): boolean {
+  return keepWhen.every(
+    (each) => allHold([each], row, values) || numberOf(values.get(oidOf(each, row))) !== null,
+  );
+}
+
 function choose<Table extends ElementTable>(
   tables: readonly Table[] | undefined,
   reader: CellReader,
 ): FoundTable<Table> | null {
   for (const table of tables ?? []) {
-    const rows = rowsOf(table, reader).filter((row) => allHold(table.keepWhen, row, reader.values));
-    if (rows.length > 0) return { table, rows: rows.slice(0, MAX_ELEMENTS) };
+    const listed = rowsOf(table, reader);
+    const rows = listed.filter((row) => allHold(table.keepWhen, row, reader.values));
+    const isCut = rows.length > MAX_ELEMENTS || listed.some((row) => !isJudged(table, row, reader.values));
+    if (rows.length > 0) return { table, rows: rows.slice(0, MAX_ELEMENTS), isCut };
   }
   return null;
 }

@@ -188,6 +188,15 @@ function findSensor(
   };
 }
 
+/**
+ * Without rows that say one thing of one element several times, such as two branches behind one breaker: each of them has
+ * a part, and none would do for the whole.
+ */
+function unambiguous(rows: readonly SensorRow[]): readonly SensorRow[] {
+  const alike = Map.groupBy(rows, ({ element, code }) => `${element} ${code ?? ''}`);
+  return [...alike.values()].flatMap((group) => (group.length === 1 ? group : []));
+}
+
 /** Sensors of the rows whose cells exist, for the elements the rows belong to. */
 export function findColumnSensors(
   table: ColumnSensors,
@@ -195,13 +204,13 @@ export function findColumnSensors(
   elements: readonly FoundElement[],
   values: SnmpValues,
 ): readonly FoundSensor[] {
-  return rows.flatMap((row) => {
+  const linked = rows.flatMap((row): readonly SensorRow[] => {
     if (!allHold(table.keepWhen, row, values)) return [];
     const element = elementOf(table.link, row, elements, values);
     const pole = poleOf(table.pole, row, values);
-    if (element === undefined || pole === null) return [];
-    return table.columns.flatMap(
-      (column) => findSensor(column, { element: element.id, row, ...pole }, values) ?? [],
-    );
+    return element === undefined || pole === null ? [] : [{ element: element.id, row, ...pole }];
   });
+  return unambiguous(linked).flatMap((row) =>
+    table.columns.flatMap((column) => findSensor(column, row, values) ?? []),
+  );
 }

@@ -7,7 +7,14 @@ import type { SnmpDeviceMap } from '../device-map.ts';
 import type { ElementTable, OutletTable } from '../families/elements.ts';
 import { oidOf } from '../families/cell.ts';
 import type { Family } from '../families/family.ts';
-import { findMacOid, identityFrom, identityOids, macCandidates } from '../read/identity.ts';
+import {
+  findMacOid,
+  identityFrom,
+  identityOids,
+  macCandidates,
+  unitSerialFrom,
+  unitSerialOids,
+} from '../read/identity.ts';
 import { outletStateOids } from '../read/outlet-state.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { buildModel, isSwitchable } from './build-model.ts';
@@ -24,6 +31,7 @@ import {
   type Place,
 } from './element-cells.ts';
 import { dropEmpty } from './drop-empty.ts';
+import type { SettledSensors } from './found-sensor.ts';
 import { findWiring } from './find-parents.ts';
 import { walkedTables } from './known-rows.ts';
 import { placeElements, type FoundElements } from './place-elements.ts';
@@ -87,6 +95,32 @@ function withPresentStateCells(elements: FoundElements, reader: CellReader): Fou
   return { ...elements, outlets: outlets.map((outlet) => ({ ...outlet, table: kept })) };
 }
 
+/**
+ * Without the device's own command for every outlet, where it may have outlets that are not in the model: that command
+ * would switch them, too.
+ */
+function withoutAll(elements: FoundElements): FoundElements {
+  const outlets = elements.outlets.map((outlet) => {
+    if (outlet.table.control === undefined) return outlet;
+    const { all: _, ...control } = outlet.table.control;
+    return { ...outlet, table: { ...outlet.table, control } };
+  });
+  return { ...elements, outlets };
+}
+
+/** What was placed, as far as the device has it. */
+function settledElements(
+  placed: FoundElements,
+  chosen: ChosenTables,
+  sensors: SettledSensors,
+  reader: CellReader,
+): FoundElements {
+  const { outlets } = chosen;
+  const isWhole = outlets === null || (!outlets.isCut && outlets.rows.length === placed.outlets.length);
+  const known = isWhole ? placed : withoutAll(placed);
+  return withPresentStateCells(dropEmpty(known, sensors, reader), reader);
+}
+
 function settingsPlace(
   family: Family,
   system: SystemFacts,
@@ -96,14 +130,24 @@ function settingsPlace(
   const { units, inlets, ocps, transferSwitches } = elements;
   const outlets = new Map(elements.outlets.map((outlet) => [outlet.id, outlet]));
   const macOid = findMacOid({ family, units }, reader.values);
-  return { family, system, units, macOid, inlets, ocps, transferSwitches, outlets };
+  const unitSerials = new Map(
+    units.slice(1).map((unit) => [unit, unitSerialFrom({ family, units }, unit, reader.values)]),
+  );
+  return { family, system, units, unitSerials, macOid, inlets, ocps, transferSwitches, outlets };
 }
 
 /** Cells of units and scalars, and what else settings and identity are read from. */
 function readUnits(family: Family, place: SettingsPlace, reader: CellReader): Promise<DeviceError | null> {
   const { units } = place;
   const rename = family.rename === undefined ? [] : [oidOf(family.rename, units[0] ?? '0')];
-  return reader.get([...identityOids(place), ...macCandidates(place), ...rename, ...settingsOids(place)]);
+  const linked = units.flatMap((unit) => unitSerialOids(place, unit));
+  return reader.get([
+    ...identityOids(place),
+    ...linked,
+    ...macCandidates(place),
+    ...rename,
+    ...settingsOids(place),
+  ]);
 }
 
 /**
@@ -128,7 +172,7 @@ export async function discover(
   const placed = placeElements(family, chosen.value, listedUnits, reader.values);
   const sensors = await discoverSensors(family, placed, reader);
   if (sensors.error !== null) return err(sensors.error);
-  const elements = withPresentStateCells(dropEmpty(placed, sensors, reader), reader);
+  const elements = settledElements(placed, chosen.value, sensors, reader);
   const unread = await readUnits(family, settingsPlace(family, system, elements, reader), reader);
   if (unread !== null) return err(unread);
   if (elements.inlets.length + elements.outlets.length === 0)

@@ -43,6 +43,11 @@ test('two outlets with one label both get an id', async () => {
   expect(await labelsOf(values, { family: FAMILY })).toEqual(['A', 'A~1.2']);
 });
 
+test('a label that looks like one made up for another outlet does not make two outlets one', async () => {
+  const labels = ['A~1.3', 'A', 'A'].map((label, at) => outlet(`1.${at + 1}`, { 1: label }));
+  expect(await labelsOf(device(...labels), { family: FAMILY })).toEqual(['A~1.3', 'A', 'A~1.3~1.3']);
+});
+
 test('an outlet without a label has its number', async () => {
   const values = device(outlet('1.1', { 1: '' }), outlet('1.2', { 1: 'NotSupported ' }));
   const family = { ...FAMILY, absentTexts: ['notsupported'] };

@@ -46,11 +46,16 @@ export interface FoundElements {
 /** Linked units are few; devices that claim more are not believed. */
 const MAX_UNITS = 64;
 
-function unitOf(table: ElementTable, row: string, values: SnmpValues): string | null {
+/** The largest part of an OID (RFC 2578, section 3.5): units are parts of those. */
+const MAX_INDEX = 0xff_ff_ff_ff;
+
+/** The unit that a row says it is in; null where it says none. */
+export function unitOf(table: ElementTable, row: string, values: SnmpValues): string | null {
   const { unit } = table;
   if (unit === undefined) return null;
   if ('indexPart' in unit) return indexParts(row).at(unit.indexPart)?.toString() ?? null;
-  return numberOf(values.get(oidOf(unit, row)))?.toString() ?? null;
+  const told = numberOf(values.get(oidOf(unit, row)));
+  return told === null || told < 0 || told > MAX_INDEX ? null : told.toString();
 }
 
 function numberOfRow(table: ElementTable, row: string, values: SnmpValues): number {
@@ -80,8 +85,9 @@ function place<Table extends ElementTable, Id extends ElementId>(
     if (unit === null && tellsUnits) return [];
     const printed = textFrom(table.label, row, values, absentTexts) ?? String(number);
     const inUnit = unit === null || unit === units[0] ? printed : `${unit}/${printed}`;
-    // Two with one label: the row is theirs alone.
-    const label = taken.has(inUnit) ? `${inUnit}~${row}` : inUnit;
+    // Two with one label: the row is theirs alone, unless a device prints even that on another one.
+    let label = inUnit;
+    while (taken.has(label)) label = `${label}~${row}`;
     taken.add(label);
     return { id: makeId(label), table, row, number, unit: unit ?? units[0] ?? '0', label, printed };
   });

@@ -54,6 +54,23 @@ export function findMacOid(place: Pick<SnmpDeviceMap, 'family' | 'units'>, value
   return macCandidates(place).find((oid) => macFrom(values.get(oid)) !== '') ?? null;
 }
 
+/** Where a linked unit says which PDU it is; nowhere for the main one, and where only the main one is told. */
+export function unitSerialOids(place: Pick<SnmpDeviceMap, 'family' | 'units'>, unit: string): readonly Oid[] {
+  const { serial } = place.family.identity;
+  const ofMain = new Set(textOids(serial, mainUnit(place)));
+  return textOids(serial, unit).filter((oid) => !ofMain.has(oid));
+}
+
+/** The serial number of a linked unit; empty where it says none. */
+export function unitSerialFrom(
+  place: Pick<SnmpDeviceMap, 'family' | 'units'>,
+  unit: string,
+  values: SnmpValues,
+): string {
+  const sources = unitSerialOids(place, unit).map((scalar) => ({ scalar }));
+  return textFrom(sources, unit, values, place.family.absentTexts) ?? '';
+}
+
 /** Who the PDU says it is; empty where it says nothing. */
 export function identityFrom(place: IdentityPlace, values: SnmpValues): PduIdentity {
   const { family, macOid } = place;
