@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { AddPduDialog } from '../pages/add-pdu-dialog.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { expect, simulateBoth, test } from '../support/fixtures.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -64,6 +64,61 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await app.keyboard.press('Control+0');
     await expect(app.getByRole('tab', { name: 'Sequence' })).toBeHidden();
     await check('fleet');
+  });
+}
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test(`axe finds nothing on what SNMP adds, ${colorScheme}`, async ({ app }) => {
+    test.setTimeout(90_000);
+    await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const check = async (screen: string) => {
+      expect.soft(await violations(app), screen).toEqual([]);
+    };
+    await using pdu = await simulateBoth('--model', 'px3-1ph-8', '--seed', '3');
+    const { authPassword, privPassword } = pdu.snmp.v3;
+    await app.getByRole('button', { name: 'Settings' }).click();
+    await check('settings');
+    await app.keyboard.press('Escape');
+
+    const add = new AddPduDialog(app);
+    await add.open();
+    await add.chooseProtocol('SNMP v3');
+    await check('SNMP v3, nothing asked');
+    await add.readEngineId(pdu.snmpAddress);
+    await add.typeUser('nobody', authPassword, privPassword);
+    await add.trust();
+    await add.dialog.getByRole('button', { name: 'Test connection' }).click();
+    await expect(add.dialog).toContainText('Not known to the PDU');
+    await check('SNMP v3, refused');
+    await add.dialog.getByRole('button', { name: /Privacy$/u }).click();
+    await expect(app.getByRole('option', { name: 'AES-128' })).toBeVisible();
+    await check('SNMP v3, choosing a privacy protocol');
+    await app.keyboard.press('Escape');
+
+    await add.chooseProtocol('v2c');
+    await add.readSystemName(pdu.snmpAddress, pdu.snmp.readCommunity);
+    await expect(add.dialog).toContainText('PDU2-MIB');
+    await check('SNMP v2c, reached');
+    await add.dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(app.getByText(/^Live, /u).first()).toBeVisible();
+    await app.getByRole('treegrid').getByRole('row').first().click();
+    await expect(app.getByRole('heading', { name: 'What it cannot do' })).toBeVisible();
+    await check('overview of a PDU over SNMP');
+    await app.getByRole('button', { name: /^Actions for /u }).click();
+    await app.getByRole('menuitem', { name: 'Change communities' }).click();
+    await check('change communities');
+    await app.keyboard.press('Escape');
+
+    await add.open();
+    await add.readCertificate(new URL(pdu.url).host);
+    await add.trust();
+    await add.signIn(pdu.user, pdu.password);
+    const recognised = app.getByRole('dialog', { name: /^This is /u });
+    await expect(recognised).toBeVisible();
+    await check('recognised');
+    await recognised.getByRole('button', { name: 'Compare both' }).click();
+    await expect(app.getByRole('dialog', { name: /^Xerus and SNMP on / })).toContainText(/compared/u);
+    await check('compare');
   });
 }
 

@@ -1,6 +1,6 @@
 import { OutletsPage } from '../pages/outlets-page.ts';
 import { SequencePage } from '../pages/sequence-page.ts';
-import { expect, test } from '../support/fixtures.ts';
+import { expect, simulateBoth, test } from '../support/fixtures.ts';
 
 test('the main job needs no pointer', async ({ app }) => {
   test.setTimeout(120_000);
@@ -47,4 +47,46 @@ test('the main job needs no pointer', async ({ app }) => {
   await expect.poll(() => sequence.order()).toEqual([second, first, ...before.slice(2)]);
   await app.keyboard.press('Control+s');
   await expect(app.getByText(/^Sequence applied to /u).first()).toBeVisible();
+});
+
+test('a PDU is added over SNMP v3 without a pointer', async ({ app }) => {
+  await using pdu = await simulateBoth('--model', 'px3-1ph-8', '--seed', '3');
+  const { user, authPassword, privPassword } = pdu.snmp.v3;
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await app.keyboard.press(key);
+  };
+  await app.getByRole('button', { name: 'Add a PDU' }).focus();
+  await press('Enter');
+  const dialog = app.getByRole('dialog', { name: 'Add PDU' });
+  await expect(dialog.getByRole('textbox', { name: 'Address' })).toBeFocused();
+  await app.keyboard.type('127.0.0.1');
+  await press('Tab', 'Control+A');
+  await app.keyboard.type(String(pdu.snmp.port));
+  await press('Tab', 'ArrowRight', 'Space');
+  await expect(dialog.getByRole('radio', { name: 'SNMP v3' })).toBeChecked();
+  await expect(dialog.getByRole('textbox', { name: 'Port' })).toHaveValue(String(pdu.snmp.port));
+
+  // The engine is asked when the first field of the account is reached.
+  await press('Tab');
+  await expect(dialog.getByLabel('SNMP user')).toBeFocused();
+  await expect(dialog).toContainText('Check the engine ID before you trust it');
+  await app.keyboard.type(user);
+  await press('Tab', 'Tab');
+  await expect(dialog.getByRole('button', { name: /Authentication$/u })).toBeFocused();
+  await press('Tab');
+  await app.keyboard.type(authPassword);
+  await press('Tab', 'Tab');
+  await app.keyboard.type(privPassword);
+
+  // Enter goes on to what is missing: the comparison.
+  await press('Enter');
+  const compared = dialog.getByRole('checkbox', { name: /^I compared it/u });
+  await expect(compared).toBeFocused();
+  await press('Space');
+  await expect(compared).toBeChecked();
+  await press('Tab', 'Tab', 'Tab');
+  await expect(dialog.getByRole('button', { name: 'Trust and add' })).toBeFocused();
+  await press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(app.getByText(/^Live, /u).first()).toBeVisible();
 });

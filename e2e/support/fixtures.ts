@@ -6,6 +6,13 @@ import { chromium } from 'playwright';
 import { findBrowser } from './browser.ts';
 import { startProgram, type RunningProgram } from './program.ts';
 
+interface SimulatedSnmp {
+  readonly port: number;
+  readonly readCommunity: string;
+  readonly writeCommunity: string;
+  readonly v3: { readonly user: string; readonly authPassword: string; readonly privPassword: string };
+}
+
 /** What `busbar simulate` prints. */
 export interface SimulatedPdu extends AsyncDisposable {
   readonly model: string;
@@ -13,6 +20,8 @@ export interface SimulatedPdu extends AsyncDisposable {
   readonly user: string;
   readonly password: string;
   readonly fingerprint: string;
+  /** Null without `--snmp-port`. */
+  readonly snmp: SimulatedSnmp | null;
   readonly program: RunningProgram;
 }
 
@@ -20,6 +29,19 @@ export async function simulate(...args: readonly string[]): Promise<SimulatedPdu
   const program = await startProgram(['simulate', ...args]);
   const ready = JSON.parse(program.firstLine) as Omit<SimulatedPdu, 'program'>;
   return { ...ready, program, [Symbol.asyncDispose]: () => program[Symbol.asyncDispose]() };
+}
+
+/** A simulated PDU that answers by both protocols. */
+export interface SimulatedBoth extends SimulatedPdu {
+  readonly snmp: SimulatedSnmp;
+  /** `127.0.0.1:PORT` of its SNMP agent. */
+  readonly snmpAddress: string;
+}
+
+export async function simulateBoth(...args: readonly string[]): Promise<SimulatedBoth> {
+  const pdu = await simulate(...args, '--snmp-port', '0');
+  if (pdu.snmp === null) throw new Error('The simulated PDU does not answer SNMP.');
+  return { ...pdu, snmp: pdu.snmp, snmpAddress: `127.0.0.1:${pdu.snmp.port}` };
 }
 
 interface TestFixtures {

@@ -39,7 +39,7 @@ export function SelectField<Value extends string>({
         if (chosen !== undefined) onChange(chosen.value);
       }}
     >
-      <Label>{label}</Label>
+      <Label className="dim">{label}</Label>
       <Button className="inp sel-btn">
         <SelectValue className="grow ell">{({ selectedText }) => selectedText}</SelectValue>
         <Glyph name="cd" />

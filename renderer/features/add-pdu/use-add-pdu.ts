@@ -72,12 +72,17 @@ export function useAddPdu(onAdded: (added: AddedPdu) => void): AddPdu {
     setSignedIn(false);
   };
 
+  /** What a person typed stays. */
+  const proposeName = (name: string): void =>
+    setFields((before) => (before.name === '' ? { ...before, name } : before));
+
   const ask = async (): Promise<void> => {
     const place = splitAddress(fields.host, fields);
     if (place.host === '' || portProblem(place.port) !== null || probe.kind === 'asking') return;
     const next = { ...fields, ...place };
     change(place);
-    await askAt(next);
+    const answered = await askAt(next);
+    if (answered?.protocol === 'snmp') proposeName(answered.system?.name ?? '');
   };
 
   const target = trusted && probe.kind === 'reached' ? targetOf(fields, probe.probed) : null;
@@ -95,7 +100,7 @@ export function useAddPdu(onAdded: (added: AddedPdu) => void): AddPdu {
       return;
     }
     setTested(result.value);
-    setFields((before) => (before.name === '' ? { ...before, name: result.value.name } : before));
+    proposeName(result.value.name);
   };
 
   const add = async (): Promise<void> => {

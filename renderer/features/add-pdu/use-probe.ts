@@ -29,13 +29,15 @@ export function useProbe() {
     asked.current += 1;
     setState({ kind: 'none' });
   }, []);
-  const ask = useCallback(async (fields: AddPduFields): Promise<void> => {
+  /** What answered; null when nothing did, or when the answer was not waited for. */
+  const ask = useCallback(async (fields: AddPduFields): Promise<ProbedAddress | null> => {
     asked.current += 1;
     const turn = asked.current;
     setState({ kind: 'asking' });
     const result = await settled(probe(fields));
-    if (turn !== asked.current) return;
+    if (turn !== asked.current) return null;
     setState(result.ok ? { kind: 'reached', probed: result.value } : { kind: 'failed', error: result.error });
+    return result.ok ? result.value : null;
   }, []);
   return { state, ask, reset };
 }
