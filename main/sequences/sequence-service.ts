@@ -1,9 +1,10 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { elementLabel } from '../../shared/model/ids.ts';
+import type { PduModel } from '../../shared/model/pdu.ts';
 import type { ApplySequenceOutcome, OutletSequence, SequenceDraft } from '../../shared/model/sequence.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { delaysInSteps } from '../../shared/sequence/delay-steps.ts';
+import { delaysInSteps, withoutLastDelay } from '../../shared/sequence/delay-steps.ts';
 import { sequenceProblem } from '../../shared/sequence/validate.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
@@ -18,6 +19,14 @@ type Outcome = Result<ApplySequenceOutcome, DeviceError>;
 function orderText(sequence: SequenceDraft): string {
   const steps = sequence.order.map((outlet) => `${elementLabel(outlet)}:${sequence.delaysMs[outlet] ?? 0}`);
   return `${steps.join(' ')}; in-rush guard ${sequence.inRushGuardDelayMs} ms`;
+}
+
+/** What is asked for as the device can keep it, with the delays that are not mentioned as they are. */
+function asKept(draft: SequenceDraft, current: SequenceDraft, model: PduModel | null): SequenceDraft {
+  const inSteps = delaysInSteps(draft.delaysMs, model?.sequenceDelayStepMs ?? 1);
+  const delaysMs = { ...current.delaysMs, ...inSteps };
+  const kept = model?.dropsLastDelay === true ? withoutLastDelay(draft.order, delaysMs) : delaysMs;
+  return { ...draft, delaysMs: kept };
 }
 
 const NOT_RECORDED: DeviceError = {
@@ -72,9 +81,7 @@ export class SequenceService {
     const problem = this.#problem(session, request.draft, current.value);
     if (problem !== null) return err({ kind: 'invalidArgument', message: problem });
     if (current.value.revision !== baseRevision) return ok({ kind: 'conflict', current: current.value });
-    const stepMs = session.record.model?.sequenceDelayStepMs ?? 1;
-    const wanted = delaysInSteps(request.draft.delaysMs, stepMs);
-    const draft = { ...request.draft, delaysMs: { ...current.value.delaysMs, ...wanted } };
+    const draft = asKept(request.draft, current.value, session.record.model);
     const changes = sequenceChanges(current.value, draft);
     if (changes === null) return ok({ kind: 'applied', sequence: current.value, written: [] });
     const record = this.#record(session, context, 'setSequence');

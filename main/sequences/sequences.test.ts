@@ -104,6 +104,22 @@ describe('apply', () => {
     expect(bench.device.writes).toEqual([]);
   });
 
+  test('a PDU that has no place for the wait after the last outlet is not asked for one', async () => {
+    const bench = await powerBench((device) => {
+      device.model = { ...device.model, dropsLastDelay: true };
+    });
+    const read = await bench.handlers.sequences.read({ pdu: bench.pdu }, context);
+    if (!read.ok) throw new Error(read.error.message);
+    const { revision, order, inRushGuardDelayMs } = read.value;
+    const draft = { order: [...order], delaysMs: { [two]: 700, [three]: 900 }, inRushGuardDelayMs };
+    const request = { pdu: bench.pdu, baseRevision: revision, draft };
+    const applied = await bench.handlers.sequences.apply(request, context);
+    expect(applied).toMatchObject({
+      value: { kind: 'applied', sequence: { delaysMs: { [two]: 700, [three]: 0 } } },
+    });
+    expect(bench.device.writes).toEqual([{ delaysMs: { [two]: 700 } }]);
+  });
+
   test('a half-written result names both halves', async () => {
     const message = 'The PDU refused: a value is not valid.';
     const { bench, applied } = await apply((device) => {

@@ -118,6 +118,8 @@ export interface PduModel {
   readonly capabilities: readonly Capability[];
   /** Smallest step of a sequence delay the device keeps: 1 on Xerus, 1000 over SNMP. */
   readonly sequenceDelayStepMs: number;
+  /** The device keeps start times: a wait after the last outlet has no place there and is dropped. */
+  readonly dropsLastDelay?: true;
 }
 
 /** The cycle delay that applies to an outlet, milliseconds; null when the device states none. */

@@ -52,6 +52,16 @@ function sayRounded(io: CliIo, asked: SequenceDraft, { delaysMs }: SequenceDraft
   io.say(`The PDU keeps delays in longer steps; rounded up to ${delays.join(', ')}.`);
 }
 
+/** What comes after the last outlet is nothing, and some PDUs have no place for that wait. */
+function sayDropped(io: CliIo, asked: SequenceDraft, { order, delaysMs }: SequenceDraft): void {
+  const last = order.at(-1);
+  const askedMs = last === undefined ? 0 : (asked.delaysMs[last] ?? 0);
+  if (last === undefined || askedMs === 0 || delaysMs[last] !== 0) return;
+  io.say(
+    `The PDU keeps no delay after the last outlet; ${formatDelay(askedMs)} after outlet ${elementLabel(last)} was left out.`,
+  );
+}
+
 async function setSequence(io: CliIo, target: Target, isCompact: boolean | undefined): Promise<void> {
   const document = parseDocument(await io.readStdin());
   const draft: SequenceDraft = {
@@ -72,6 +82,7 @@ async function setSequence(io: CliIo, target: Target, isCompact: boolean | undef
   switch (outcome.kind) {
     case 'applied':
       sayRounded(io, draft, outcome.sequence);
+      sayDropped(io, draft, outcome.sequence);
       printJson(io, sequenceDocument(outcome.sequence), isCompact);
       return;
     case 'conflict':

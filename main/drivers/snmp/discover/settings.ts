@@ -94,6 +94,7 @@ export function applySettings(model: PduModel, place: SettingsPlace, values: Snm
   const delaysMs = sequence === undefined ? {} : (interpretSequence(sequence, place, values)?.delaysMs ?? {});
   return {
     ...model,
+    ...(sequence?.kind === 'startTimes' ? { dropsLastDelay: true } : {}),
     settings: pduSettings(place, model.settings, values),
     inlets: model.inlets.map(renamed),
     ocps: model.ocps.map(renamed),

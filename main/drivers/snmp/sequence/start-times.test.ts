@@ -49,8 +49,13 @@ describe('order and waits as start times', () => {
     });
   });
 
+  test('drop the wait after the last outlet, which nothing follows', () => {
+    const wanted = { order: [one, two, three, four], delaysMs: { [three]: 1000, [four]: 1000 } };
+    const times = { [one]: 0, [two]: 0, [three]: 0, [four]: 1000 };
+    expect(timesOf(valueOf(startTimesOf(wanted, current, 1000)))).toEqual(times);
+  });
+
   test.each([
-    ['a wait after the last outlet', { [four]: 1000 }, [one, two, three, four], 'after the last outlet'],
     [
       'another order than by number of outlets that come on together',
       {},
@@ -70,7 +75,13 @@ describe('order and waits as start times', () => {
     );
     const kept = startTimesOf({ order: [two, three, one], delaysMs }, withNever, 1000);
     expect(timesOf(valueOf(kept))).toEqual({ [two]: 0, [three]: 1000 });
-    const delayed = { order: [two, three, one], delaysMs: { [one]: 1000 } };
-    expect(errorOf(startTimesOf(delayed, withNever, 1000)).kind).toBe('invalidArgument');
+    const waiting = { order: [two, three, one], delaysMs: { [two]: 1000, [three]: 1000 } };
+    expect(errorOf(startTimesOf(waiting, withNever, 1000)).message).toContain('last outlet that comes on');
+  });
+
+  test('give no wait to an outlet that stays off', () => {
+    const delayed = { order: [three, one, two, four], delaysMs: { [one]: 1000 } };
+    const error = errorOf(startTimesOf(delayed, starts(null, null, 0, null), 1000));
+    expect(error.message).toContain('Outlet 1 is set to stay off');
   });
 });

@@ -1,4 +1,5 @@
 import { elementLabel, type OutletId } from '../../../../shared/model/ids.ts';
+import { withoutLastDelay } from '../../../../shared/sequence/delay-steps.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import type { DeviceResult } from '../../driver.ts';
 
@@ -36,8 +37,9 @@ function refuse(message: string): DeviceResult<never> {
 
 /**
  * The start times that give this order and these waits, each wait rounded up to `unitMs`. The first start stays what it is
- * in `current`, which goes by outlet number. What start times cannot say is refused: a wait after the last outlet, an order
- * of outlets that come on together other than by number, and a place in the sequence for one that stays off.
+ * in `current`, which goes by outlet number. A wait after the last outlet is dropped: nothing comes after it. What start
+ * times cannot say is refused: an order of outlets that come on together other than by number, and a place in the sequence,
+ * or a wait before it, for one that stays off.
  */
 export function startTimesOf(
   wanted: OrderAndWaits,
@@ -47,7 +49,8 @@ export function startTimesOf(
   const staysOff = new Set(current.filter(({ startMs }) => startMs === null).map(({ outlet }) => outlet));
   const place = new Map(current.map(({ outlet }, index) => [outlet, index] as const));
   const firstMs = Math.min(...current.map(({ startMs }) => startMs ?? Number.POSITIVE_INFINITY));
-  const { order, delaysMs } = wanted;
+  const { order } = wanted;
+  const delaysMs = withoutLastDelay(order, wanted.delaysMs);
   const running = order.filter((outlet) => !staysOff.has(outlet));
   const moved = order.slice(0, running.length).find((outlet) => staysOff.has(outlet));
   const delayed = [...staysOff].find((outlet) => (delaysMs[outlet] ?? 0) > 0);
@@ -64,7 +67,7 @@ export function startTimesOf(
     const next = running[index + 1];
     if (next === undefined && waitMs > 0)
       return refuse(
-        `This PDU keeps no delay after the last outlet, which is ${elementLabel(outlet)}; set it to 0. Nothing was written.`,
+        `This PDU keeps no delay after the last outlet that comes on, which is ${elementLabel(outlet)}; set it to 0. Nothing was written.`,
       );
     if (next !== undefined && waitMs === 0 && (place.get(next) ?? 0) < (place.get(outlet) ?? 0))
       return refuse(
