@@ -189,10 +189,10 @@ function findSensor(
 }
 
 /**
- * Without rows that say one thing of one element several times, such as two branches behind one breaker: each of them has
- * a part, and none would do for the whole.
+ * Without the rows where several of a table are about one element, such as two branches behind one breaker: each of them has a
+ * part, and none would do for the whole. Nor would their sum: phases are not in step (Sentry4-MIB, st4BranchPhaseID).
  */
-function unambiguous(rows: readonly SensorRow[]): readonly SensorRow[] {
+function withoutShared(rows: readonly SensorRow[]): readonly SensorRow[] {
   const alike = Map.groupBy(rows, ({ element, code }) => `${element} ${code ?? ''}`);
   return [...alike.values()].flatMap((group) => (group.length === 1 ? group : []));
 }
@@ -210,7 +210,6 @@ export function findColumnSensors(
     const pole = poleOf(table.pole, row, values);
     return element === undefined || pole === null ? [] : [{ element: element.id, row, ...pole }];
   });
-  return unambiguous(linked).flatMap((row) =>
-    table.columns.flatMap((column) => findSensor(column, row, values) ?? []),
-  );
+  const told = table.link === undefined ? linked : withoutShared(linked);
+  return told.flatMap((row) => table.columns.flatMap((column) => findSensor(column, row, values) ?? []));
 }

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import { outletId } from '../../../../shared/model/ids.ts';
 import { describeWithWalks, readWalk } from '../../../simulator/snmp/testing/walks.ts';
+import { octets } from '../../../snmp/value.ts';
 import { valueOf } from '../../testing/value-of.ts';
 import { writesForSeveral } from '../control/outlet-writes.ts';
 import { SENTRY4_FIXTURE } from './testing/fixtures/sentry4.ts';
 import { runFamily } from './testing/run-family.ts';
 
 const ACTION = '1.3.6.1.4.1.1718.4.1.8.5.1.2';
+/** st4BranchOcpID, by which a branch names its protector. */
+const BRANCH_OCP = '1.3.6.1.4.1.1718.4.1.7.2.1.21';
 const QUEUE = '1.3.6.1.4.1.1718.4.1.8.6.1.0';
 
 it('reads units whose numbers have a gap, by IDs that are unique over all of them', async () => {
@@ -41,6 +44,16 @@ it('finds protectors by the ID that outlets and branches name, which is not thei
     'ocp:AA:BR1 trip': 1,
     'ocp:AA:BR2 trip': 0,
   });
+});
+
+it('has no current of a protector that two branches name, for each has but a part of it', async () => {
+  const shared = SENTRY4_FIXTURE.map(([oid, value]) =>
+    oid === `${BRANCH_OCP}.1.1.3` ? ([oid, octets('AA1')] as const) : ([oid, value] as const),
+  );
+  const { readings } = await runFamily(shared);
+  expect(readings).not.toHaveProperty(['ocp:AA:BR1 current']);
+  expect(readings).not.toHaveProperty(['ocp:AA:BR2 current']);
+  expect(readings).toMatchObject({ 'ocp:AA:BR1 trip': 1, 'ocp:AA:BR2 trip': 0 });
 });
 
 it('takes unknown for unknown, and tells an outlet that is about to come on', async () => {
