@@ -25,6 +25,8 @@ export class GetValues {
   #left: Oid[];
   /** Names at a time while the agent does not say which of them it cannot give. */
   #atMost = Number.POSITIVE_INFINITY;
+  /** The fewest names that were too big together, while no name was found that is too big by itself. */
+  #tooBig: number | null = null;
   #refusal: DeviceError | null = null;
 
   constructor(link: AgentLink, limits: AgentLimits, oids: readonly Oid[], call: LinkCall) {
@@ -50,6 +52,7 @@ export class GetValues {
         : this.#leaveOut(result.error.failure, result.error.request.oids);
       if (error !== null) return err(error);
     }
+    if (this.#tooBig !== null) this.#limits.varbinds.tooBig(this.#tooBig);
     return this.#values.size === 0 && this.#refusal !== null ? err(this.#refusal) : ok(this.#values);
   }
 
@@ -86,10 +89,7 @@ export class GetValues {
   #leaveOut(failure: Failure, oids: readonly Oid[]): DeviceError | null {
     const error = readError(failure, this.#link.context);
     if (failure.kind !== 'status') return error;
-    if (failure.status === STATUS.tooBig && oids.length > 1) {
-      this.#limits.varbinds.tooBig(oids.length);
-      return null;
-    }
+    if (failure.status === STATUS.tooBig) return this.#makeSmaller(oids, error);
     if (!ABOUT_ONE_NAME.has(failure.status)) return error;
     if (failure.status !== STATUS.noSuchName) this.#refusal ??= error;
     const culprit = oids.length === 1 ? oids[0] : oids.find((oid) => oid === failure.oid);
@@ -98,6 +98,20 @@ export class GetValues {
       return null;
     }
     this.#drop([culprit]);
+    return null;
+  }
+
+  /** Fewer names at a time; a name that is too big by itself is left out, and says nothing of how many fit. */
+  #makeSmaller(oids: readonly Oid[], error: DeviceError): null {
+    if (oids.length > 1) {
+      this.#tooBig = Math.min(this.#tooBig ?? oids.length, oids.length);
+      this.#atMost = Math.ceil(oids.length / 2);
+      return null;
+    }
+    this.#refusal ??= error;
+    this.#tooBig = null;
+    this.#atMost = Number.POSITIVE_INFINITY;
+    this.#drop(oids);
     return null;
   }
 

@@ -87,6 +87,19 @@ describe('a GET', () => {
     expect(device.agent.log.entries.every(({ oids }) => oids.length <= 10)).toBe(true);
   });
 
+  it('leaves out a value that fits no answer, and asks for as many names as before afterwards', async () => {
+    const huge = '1.3.6.1.4.1.99999.5.1.30';
+    const values = MANY.map(
+      ([oid, value]) => [oid, oid === huge ? octets('x'.repeat(2000)) : value] as const,
+    );
+    const { client, call, device } = await runClient({ values });
+    const read = valueOf(await client.get(MANY_NAMES, call));
+    expect(MANY_NAMES.filter((oid) => !read.has(oid))).toEqual([huge]);
+    device.agent.log.clear();
+    valueOf(await client.get(MANY_NAMES.slice(0, 24), call));
+    expect(device.agent.log.count).toBe(1);
+  });
+
   it('goes on with fewer names when an agent is silent about many', async () => {
     const run = await runClient({ values: MANY });
     const { client, call, device } = run;

@@ -24,18 +24,26 @@ function partsOf({ columns, after, last, rows }: Range): readonly Part[] {
   }));
 }
 
-/** Ranges of the same height side by side, until each has been passed or GETBULK turns out not to work. */
+/** Rows that a range may have got since it was walked, besides as many again. Agents invent rows without end. */
+const FEW_NEW_ROWS = 20;
+
+/**
+ * Ranges of the same height side by side, until each has been passed or GETBULK turns out not to work. What stands behind
+ * too many new rows is asked for by name.
+ */
 async function readRanges(
   reader: ColumnReader,
   ranges: readonly Range[],
 ): Promise<Result<null, DeviceError>> {
   const parts = ranges.toSorted((a, b) => b.rows - a.rows).flatMap(partsOf);
   for (;;) {
-    for (const { cursor, last } of parts) cursor.hasEnded ||= compareOids(cursor.at, last) >= 0;
+    for (const { cursor, last, rows } of parts)
+      cursor.hasEnded ||= compareOids(cursor.at, last) >= 0 || cursor.rows > 2 * rows + FEW_NEW_ROWS;
     const open = parts.filter(({ cursor }) => !cursor.hasEnded);
     const [first] = open;
     if (first === undefined || !reader.bulk) return ok(null);
-    const rows = Math.max(1, first.rows - first.cursor.rows);
+    const left = first.rows - first.cursor.rows;
+    const rows = left > 0 ? left : FEW_NEW_ROWS;
     const step = await reader.advance(
       open.map(({ cursor }) => cursor),
       rows,

@@ -39,6 +39,18 @@ describe('a read of known cells', () => {
     expect(device.agent.log.count).toBeLessThan(30);
   });
 
+  it('ends where the agent has rows without end between those that are known', async () => {
+    const { client, call, device } = await runClient({ values: SENSORS });
+    const rows = SENSOR_ROWS.slice(0, 60);
+    const [first = ''] = SENSOR_COLUMNS;
+    for (let extra = 1; extra <= 5000; extra += 1)
+      device.set(`${first}.1.1.1.${extra}`, { type: 'integer', value: 0 });
+    const block = { columns: [first], rows, wanted: rows };
+    const values = valueOf(await client.read({ blocks: [block], single: [] }, call));
+    expect(rows.every((row) => values.has(`${first}.${row}`))).toBe(true);
+    expect(device.agent.log.count).toBeLessThan(20);
+  });
+
   it('asks for a long column by name where GETBULK would take more exchanges', async () => {
     const { client, call, device } = await runClient({ values: SENSORS });
     const wanted = SENSOR_ROWS.filter((row) => !row.endsWith('.24'));
