@@ -6,6 +6,7 @@ import { TIMEOUT } from './testing/memory-pdu.ts';
 import { sessionBench, START_MS, TARGET } from './testing/session-bench.ts';
 
 const AUTH: DeviceError = { kind: 'authRejected', message: 'The PDU did not accept the password.' };
+const OUTLET_2 = outletId('2');
 const GONE: DeviceError = { kind: 'notFound', message: 'No such object.' };
 
 describe('connecting', () => {
@@ -111,6 +112,20 @@ describe('polling', () => {
     await clock.advance(0);
     expect(view().connection).toMatchObject({ lastReadAtMs: START_MS + 1000, events: true });
     expect(view().outletStates['outlet:1']?.powerState).toBe('off');
+  });
+
+  test('discovers again when a check finds another outlet in the place of one, and shows nothing of it', async () => {
+    const { device, session, clock, view } = await sessionBench();
+    const { model } = device;
+    device.set(OUTLET_2, 'off');
+    device.model = {
+      ...model,
+      outlets: model.outlets.map((each) => (each.id === OUTLET_2 ? { ...each, label: '9' } : each)),
+    };
+    await session.checkOutlets(['outlet:1', OUTLET_2], new AbortController().signal);
+    expect(view().outletStates[OUTLET_2]?.powerState).toBe('on');
+    await clock.advance(1000);
+    expect(device.discoveries).toBe(2);
   });
 
   test('discovers again when objects are gone, and counts sensors anew', async () => {

@@ -1,6 +1,6 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { Connection } from '../../shared/model/connection.ts';
-import { basePduId, type OutletId } from '../../shared/model/ids.ts';
+import { basePduId, elementLabel, type OutletId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import type { DeviceResult, OutletCheck, PduDriver } from '../drivers/driver.ts';
 import { backoffDelayMs } from '../polling/backoff.ts';
@@ -109,18 +109,18 @@ export class DeviceSession implements AsyncDisposable {
     return call(driver);
   }
 
-  /** Reads outlets ahead of polls and shows what was read. */
+  /**
+   * Reads outlets ahead of polls and shows what was read; where another one stands in the place of an outlet nothing is
+   * shown of it, and the PDU is discovered again.
+   */
   async checkOutlets(outlets: readonly OutletId[], signal: AbortSignal): Promise<DeviceResult<OutletCheck>> {
     const startedAtMs = this.#options.clock.nowMs();
     const check = await this.withDriver((driver) => driver.checkOutlets({ outlets, signal }));
     if (check.ok) {
+      const inPlace = check.value.outlets.filter(({ outlet, label }) => label === elementLabel(outlet));
+      if (inPlace.length < check.value.outlets.length) this.discoverAgain();
       this.record.applyObserved(
-        check.value.outlets.map(({ outlet, observation }) => ({
-          outlet,
-          observation,
-          startedAtMs,
-          source: 'check',
-        })),
+        inPlace.map(({ outlet, observation }) => ({ outlet, observation, startedAtMs, source: 'check' })),
       );
     }
     return check;
