@@ -78,7 +78,7 @@ function withPresentStateCells(elements: FoundElements, reader: CellReader): Fou
   const { outlets } = elements;
   const table = outlets[0]?.table;
   if (table === undefined) return elements;
-  const { cells, pending, suspended, lastChange } = table.state;
+  const { cells, pending, suspended, shed, lastChange } = table.state;
   const isPresent = (place: Place | undefined): boolean =>
     place !== undefined && outlets.some(({ row }) => reader.values.has(oidOf(place, row)));
   const present = cells.filter(isPresent);
@@ -89,6 +89,7 @@ function withPresentStateCells(elements: FoundElements, reader: CellReader): Fou
       cells: present.length > 0 || isHopeless ? present : cells,
       ...(pending !== undefined && isPresent(pending) ? { pending } : {}),
       ...(suspended !== undefined && isPresent(suspended) ? { suspended } : {}),
+      ...(shed?.every(isPresent) === true ? { shed } : {}),
       ...(lastChange !== undefined && isPresent(lastChange) ? { lastChange } : {}),
     },
   };

@@ -84,6 +84,7 @@ export function outletPlaces(table: OutletTable, sequence: SequenceTable | undef
       ...state.cells,
       state.pending,
       state.suspended,
+      ...(state.shed ?? []),
       state.lastChange,
       table.usesPduCycleDelay,
       ...delayPlaces(table.cycleDelay, sequenceDelayOf(sequence)),

@@ -76,6 +76,8 @@ export interface OutletStateCells {
   /** While this holds, an outlet that is off is about to come on. */
   readonly pending?: Condition;
   readonly suspended?: Condition;
+  /** While all hold, an outlet that is off was turned off to shed load. */
+  readonly shed?: readonly Condition[];
   /** Unix seconds. */
   readonly lastChange?: Cell;
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { describeWithWalks, readWalk } from '../../../simulator/snmp/testing/walks.ts';
 import { outletId } from '../../../../shared/model/ids.ts';
+import { integer } from '../../../snmp/value.ts';
+import type { Fixture } from './testing/fixtures/cells.ts';
 import { PDU2_FIXTURE } from './testing/fixtures/raritan-pdu2.ts';
 import { runFamily } from './testing/run-family.ts';
 
@@ -69,6 +71,22 @@ it('reads the switching state, not the last switching operation', async () => {
     '2/1': 'on',
     '2/2': 'off',
   });
+});
+
+it('tells outlets that were turned off to shed load from those that are off', async () => {
+  const loadShedding: Fixture[number] = ['1.3.6.1.4.1.13742.6.3.2.2.1.55.1', integer(1)];
+  const nonCritical = (outlet: string, value: number): Fixture[number] => [
+    `1.3.6.1.4.1.13742.6.3.5.3.1.30.${outlet}`,
+    integer(value),
+  ];
+  const outlets = [
+    nonCritical('1.1', 1),
+    nonCritical('1.2', 1),
+    nonCritical('1.5', 2),
+    nonCritical('2.2', 1),
+  ];
+  const { states } = await runFamily([...PDU2_FIXTURE, loadShedding, ...outlets]);
+  expect(states).toMatchObject({ '1': 'on', '2': 'shed', '5': 'suspended', '2/2': 'off' });
 });
 
 it('takes the signed value where a sensor can be negative, and the unsigned one where the signed one cannot hold it', async () => {

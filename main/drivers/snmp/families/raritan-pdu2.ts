@@ -99,6 +99,11 @@ const outlet: OutletTable = {
       { column: `${PDU2}.5.4.3.1.3`, suffix: '14', codes: OUTLET_STATES },
     ],
     suspended: { column: `${SWITCH}.5`, equals: TRUE },
+    // loadShedding of the unit turns off what is nonCritical.
+    shed: [
+      { column: `${UNIT}.55`, parts: 1, equals: TRUE },
+      { column: `${OUTLET}.30`, equals: TRUE },
+    ],
     lastChange: { column: `${SWITCH}.4` },
   },
   // Units without relays have no rows in the switch table.

@@ -16,6 +16,10 @@ const table: OutletTable = {
     ],
     pending: { column: '1.3.6.1.4.1.1.2', equals: 1 },
     suspended: { column: '1.3.6.1.4.1.1.3', equals: 1 },
+    shed: [
+      { column: '1.3.6.1.4.1.1.5', parts: 1, equals: 1 },
+      { column: '1.3.6.1.4.1.1.6', equals: 1 },
+    ],
     lastChange: { column: '1.3.6.1.4.1.1.4' },
   },
 };
@@ -37,6 +41,8 @@ test('an outlet is read from its state cells of its own row', () => {
     '1.3.6.1.4.1.1.9.1.5.14',
     '1.3.6.1.4.1.1.2.1.5',
     '1.3.6.1.4.1.1.3.1.5',
+    '1.3.6.1.4.1.1.5.1',
+    '1.3.6.1.4.1.1.6.1.5',
     '1.3.6.1.4.1.1.4.1.5',
   ]);
 });
@@ -51,6 +57,15 @@ test.each([
   ['pendingOn', { [`${STATE}.1.5`]: integer(8), '1.3.6.1.4.1.1.2.1.5': integer(1) }],
   ['suspended', { [`${STATE}.1.5`]: integer(8), '1.3.6.1.4.1.1.3.1.5': integer(1) }],
   ['off', { [`${STATE}.1.5`]: integer(8), '1.3.6.1.4.1.1.3.1.5': integer(2) }],
+  [
+    'shed',
+    {
+      [`${STATE}.1.5`]: integer(8),
+      '1.3.6.1.4.1.1.5.1': integer(1),
+      '1.3.6.1.4.1.1.6.1.5': integer(1),
+    },
+  ],
+  ['off', { [`${STATE}.1.5`]: integer(8), '1.3.6.1.4.1.1.5.1': integer(1) }],
   ['on', { [`${STATE}.1.5`]: integer(7), '1.3.6.1.4.1.1.2.1.5': integer(1) }],
 ] as const)('an outlet is %s when its cells are %j', (state, values: Record<string, SnmpValue>) => {
   expect(stateOf(values)).toEqual({ powerState: state, lastPowerStateChangeMs: null, readAtMs: 42 });

@@ -4,12 +4,12 @@ import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement } from '../device-map.ts';
 import { oidOf } from '../families/cell.ts';
 import type { OutletTable } from '../families/elements.ts';
-import { holds, meaningOf } from '../families/evaluate.ts';
+import { allHold, holds, meaningOf } from '../families/evaluate.ts';
 
 /** What is read to know an outlet's state. */
 export function outletStateOids(outlet: PlacedElement<OutletTable>): readonly Oid[] {
-  const { cells, pending, suspended, lastChange } = outlet.table.state;
-  const places = [...cells, pending, suspended, lastChange].filter((place) => place !== undefined);
+  const { cells, pending, suspended, shed = [], lastChange } = outlet.table.state;
+  const places = [...cells, pending, suspended, ...shed, lastChange].filter((place) => place !== undefined);
   return [...new Set(places.map((place) => oidOf(place, outlet.row)))];
 }
 
@@ -25,7 +25,8 @@ function relayState(outlet: PlacedElement<OutletTable>, values: SnmpValues): Pow
 function powerState(outlet: PlacedElement<OutletTable>, values: SnmpValues): PowerState {
   const state = relayState(outlet, values);
   if (state !== 'off') return state;
-  const { pending, suspended } = outlet.table.state;
+  const { pending, suspended, shed } = outlet.table.state;
+  if (shed !== undefined && allHold(shed, outlet.row, values)) return 'shed';
   if (pending !== undefined && holds(pending, outlet.row, values)) return 'pendingOn';
   if (suspended !== undefined && holds(suspended, outlet.row, values)) return 'suspended';
   return 'off';
