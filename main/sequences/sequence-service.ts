@@ -6,6 +6,7 @@ import type { ApplySequenceOutcome, OutletSequence, SequenceDraft } from '../../
 import { err, ok, type Result } from '../../shared/result.ts';
 import { delaysInSteps, withoutLastDelay } from '../../shared/sequence/delay-steps.ts';
 import { sequenceProblem } from '../../shared/sequence/validate.ts';
+import { LACKING } from '../../shared/words/capabilities.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
 import { Limiter } from '../polling/limiter.ts';
@@ -78,6 +79,8 @@ export class SequenceService {
     const { baseRevision } = request;
     const current = await this.read(session, signal);
     if (!current.ok) return current;
+    if (session.record.model?.capabilities.includes('sequenceWrite') !== true)
+      return err({ kind: 'unsupported', message: LACKING.sequenceWrite });
     const problem = this.#problem(session, request.draft, current.value);
     if (problem !== null) return err({ kind: 'invalidArgument', message: problem });
     if (current.value.revision !== baseRevision) return ok({ kind: 'conflict', current: current.value });

@@ -6,6 +6,7 @@ import type { SequenceWriteOutcome } from '../drivers/driver.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { MemoryPdu } from '../devices/testing/memory-pdu.ts';
 import { context, powerBench, type PowerBench } from '../power/testing/power-bench.ts';
+import { LACKING } from '../../shared/words/capabilities.ts';
 import { sequenceChanges } from './changes.ts';
 import { sequenceRevision } from './raw-sequence.ts';
 
@@ -118,6 +119,18 @@ describe('apply', () => {
       value: { kind: 'applied', sequence: { delaysMs: { [two]: 700, [three]: 0 } } },
     });
     expect(bench.device.writes).toEqual([{ delaysMs: { [two]: 700 } }]);
+  });
+
+  test('a sequence that can only be read is refused before anything is recorded or written', async () => {
+    const bench = await powerBench((device) => {
+      const capabilities = device.model.capabilities.filter((each) => each !== 'sequenceWrite');
+      device.model = { ...device.model, capabilities };
+    });
+    const request = { pdu: bench.pdu, baseRevision: '0', draft: { ...base, order: [two, one, three] } };
+    const applied = await bench.handlers.sequences.apply(request, context);
+    expect(applied).toEqual({ ok: false, error: { kind: 'unsupported', message: LACKING.sequenceWrite } });
+    expect(bench.device.writes).toEqual([]);
+    expect(await lastAudit(bench)).toBeUndefined();
   });
 
   test('a half-written result names both halves', async () => {

@@ -195,6 +195,7 @@ export function demoModel(name: string, serial: string): PduModel {
       'switchInSequence',
       'sequenceOrder',
       'sequenceDelay',
+      'sequenceWrite',
       'inRushGuardDelay',
       'cycleDelay',
       'sequenceState',

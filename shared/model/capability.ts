@@ -8,6 +8,8 @@ export type Capability =
   | 'switchInSequence'
   | 'sequenceOrder'
   | 'sequenceDelay'
+  /** What there is of order and delays can be changed; some PDUs only let it be read. */
+  | 'sequenceWrite'
   | 'inRushGuardDelay'
   | 'cycleDelay'
   | 'sequenceState'

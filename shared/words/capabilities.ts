@@ -11,6 +11,8 @@ export const LACKING: Readonly<Record<Capability, string>> = {
     'This PDU cannot turn outlets on in sequence: several would come on at once. Turn them on one by one.',
   sequenceOrder: 'This PDU keeps no order in which outlets turn on.',
   sequenceDelay: 'This PDU keeps no delays between outlets.',
+  sequenceWrite:
+    'The order and delays of this PDU can be read here and not changed: change them on the PDU itself.',
   inRushGuardDelay: 'This PDU has no in-rush guard delay.',
   cycleDelay: 'This PDU has no cycle delay that can be set.',
   sequenceState: 'This PDU does not tell how far its sequence is.',

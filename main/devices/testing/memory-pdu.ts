@@ -127,6 +127,7 @@ export class MemoryPdu {
         'switchAll',
         'switchInSequence',
         'sequenceOrder',
+        'sequenceWrite',
         'cancelSequence',
       ],
       sequenceDelayStepMs: 1,

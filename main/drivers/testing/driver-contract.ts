@@ -184,6 +184,11 @@ function describeSequence(subject: () => ContractSubject): void {
       expect(errorKind(await driver.readSequence({ signal: never() }))).toBe('unsupported');
       return;
     }
+    if (!capabilities.includes('sequenceWrite')) {
+      const changes = valueOf(await driver.readSequence({ signal: never() }));
+      expect(errorKind(await driver.writeSequence({ signal: never(), changes }))).toBe('unsupported');
+      return;
+    }
     const ids = model.outlets.map((outlet) => outlet.id);
     const order = hasOrder ? ids.toReversed() : ids;
     const delayMs = sequenceDelayStepMs === 1 ? 1500 : 3 * sequenceDelayStepMs;

@@ -22,6 +22,7 @@ export function findCapabilities(
     ['switchInSequence', switchable],
     ['sequenceOrder', switchable && Array.isArray(pduSettings?.['outletPowerStateSequence'])],
     ['sequenceDelay', switchable && elements.outlets.some((outlet) => outlet.sequenceDelayMs !== null)],
+    ['sequenceWrite', switchable && Array.isArray(pduSettings?.['outletPowerStateSequence'])],
     ['inRushGuardDelay', switchable && readCount(pduSettings?.['inRushGuardDelay']) !== null],
     ['cycleDelay', switchable && readCount(pduSettings?.['cycleDelay']) !== null],
     ['sequenceState', switchable && has.sequenceState],

@@ -47,7 +47,7 @@ export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
   const dirty = isDirty(editing);
   const whyNotOn = whyNotTurnOn(pdu, run);
   const readOnly = isReadOnly(pdu);
-  const isLocked = editing.isApplying || readOnly;
+  const isLocked = editing.isApplying || readOnly || !model.capabilities.includes('sequenceWrite');
   return (
     <>
       <div className={estimates.shown === null ? 'seq-head no-estimate' : 'seq-head'}>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { PduModel } from '../../../shared/model/pdu.ts';
+import { LACKING } from '../../../shared/words/capabilities.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
 import { formatNumber } from '../../../shared/words/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -135,7 +136,8 @@ function missingAbilities({ capabilities, sequenceDelayStepMs }: PduModel): stri
       ? ''
       : 'This PDU has a fixed order: it turns outlets on by their number.',
     capabilities.includes('sequenceDelay') ? '' : 'This PDU has no delay of its own for each outlet.',
-    sequenceDelayStepMs > 1
+    capabilities.includes('sequenceWrite') ? '' : LACKING.sequenceWrite,
+    capabilities.includes('sequenceWrite') && sequenceDelayStepMs > 1
       ? `This PDU keeps steps of ${sequenceDelayStepMs / 1000} s; delays are rounded up.`
       : '',
   ]

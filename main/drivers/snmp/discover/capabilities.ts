@@ -3,6 +3,7 @@ import type { PduModel } from '../../../../shared/model/pdu.ts';
 import type { SnmpValues } from '../../../snmp/value.ts';
 import { oidOf } from '../families/cell.ts';
 import type { OutletControl } from '../families/elements.ts';
+import type { SequenceTable } from '../families/family.ts';
 import { guardOf } from '../sequence/sequence-cells.ts';
 import type { SettingsPlace } from './settings.ts';
 
@@ -35,6 +36,12 @@ function hasSequence({ cycle, inSequence }: OutletControl): boolean {
   return inSequence !== undefined && (cycle === undefined || inSequence.cycle !== undefined);
 }
 
+/** Whether the MIB lets a sequence be written that it lets be read. */
+function canWriteSequence(sequence: SequenceTable | undefined): boolean {
+  if (sequence?.kind === 'startTimes') return sequence.startTime.writable;
+  return sequence?.kind === 'order' || sequence?.delay.writable === true;
+}
+
 /** What the PDU can do: what its family describes, as far as the device has the cells for it. */
 export function findCapabilities(
   model: PduModel,
@@ -61,6 +68,7 @@ export function findCapabilities(
     ['switchInSequence', several && hasSequence(control)],
     ['sequenceOrder', switchable && order],
     ['sequenceDelay', switchable && delays],
+    ['sequenceWrite', switchable && (order || delays) && canWriteSequence(sequence)],
     ['inRushGuardDelay', switchable && guard !== undefined && settings.inRushGuardDelayMs !== null],
     ['cycleDelay', switchable && canSetCycleDelay(model, place)],
     ['cancelSequence', several && hasSequence(control) && control.inSequence?.cancel !== undefined],

@@ -93,6 +93,7 @@ test('capabilities are what the family describes and the device has', async () =
     'switchAll',
     'sequenceOrder',
     'sequenceDelay',
+    'sequenceWrite',
     'inRushGuardDelay',
     'cycleDelay',
     'rename',

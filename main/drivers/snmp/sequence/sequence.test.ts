@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { OutletId } from '../../../../shared/model/ids.ts';
+import { LACKING } from '../../../../shared/words/capabilities.ts';
 import { octets } from '../../../snmp/value.ts';
 import type { SequenceWrite } from '../../driver.ts';
 import { errorOf, valueOf } from '../../testing/value-of.ts';
 import { never } from '../../testing/waiting.ts';
 import { APC_RPDU_FIXTURE } from '../families/testing/fixtures/apc-rpdu.ts';
 import { APC_SPDU_FIXTURE } from '../families/testing/fixtures/apc-spdu.ts';
+import { DELL_RPDU_FIXTURE } from '../families/testing/fixtures/dell-rpdu.ts';
 import { EATON_EPDU_FIXTURE } from '../families/testing/fixtures/eaton-epdu.ts';
+import { ENLOGIC_FIXTURE } from '../families/testing/fixtures/enlogic.ts';
 import { PDU2_FIXTURE } from '../families/testing/fixtures/raritan-pdu2.ts';
 import { PX1_FIXTURE } from '../families/testing/fixtures/raritan-px1.ts';
 import { SENTRY4_FIXTURE } from '../families/testing/fixtures/sentry4.ts';
@@ -175,9 +178,24 @@ describe('a sequence by start times (PowerNet-MIB, EATON-EPDU-MIB)', () => {
   it('is shown and not written where the agent takes but a few times', async () => {
     const pdu = await discoveredDevice(APC_SPDU_FIXTURE);
     expect((await read(pdu)).order).not.toEqual([]);
-    expect(errorOf(await write(pdu, { delaysMs: { 'outlet:1': 15_000 } })).kind).toBe('unsupported');
+    const refused = errorOf(await write(pdu, { delaysMs: { 'outlet:1': 15_000 } }));
+    expect(refused).toEqual({ kind: 'unsupported', message: LACKING.sequenceWrite });
     expect(pdu.written()).toEqual([]);
   });
+});
+
+it.each([
+  ['an order text', PDU2_FIXTURE, true],
+  ['waits', SENTRY4_FIXTURE, true],
+  ['start times', APC_RPDU_FIXTURE, true],
+  ['few start times (APC sPDU)', APC_SPDU_FIXTURE, false],
+  ['start times that are only read (Dell)', DELL_RPDU_FIXTURE, false],
+  ['start times that are only read (Enlogic)', ENLOGIC_FIXTURE, false],
+])('by %s tells whether it can be changed', async (_kind, fixture, canWrite) => {
+  const { driver } = await discoveredDevice(fixture);
+  const { capabilities } = valueOf(await driver.readSettings({ signal: never() }));
+  expect(capabilities).toContain('sequenceDelay');
+  expect(capabilities.includes('sequenceWrite')).toBe(canWrite);
 });
 
 it('a PDU without a sequence says so, and without its progress as well', async () => {

@@ -100,6 +100,8 @@ export async function writeSequence(
   const hasSequence = capabilities.includes('sequenceOrder') || capabilities.includes('sequenceDelay');
   if (sequence === undefined || !hasSequence)
     return err({ kind: 'unsupported', message: LACKING.sequenceOrder });
+  if (!capabilities.includes('sequenceWrite'))
+    return err({ kind: 'unsupported', message: LACKING.sequenceWrite });
   const options = { signal, priority: 'command' } as const;
   if (sequence.kind === 'startTimes') return writeStartTimes(client, sequence, map, { ...options, changes });
   const parts = planSequenceWrite(sequence, map, changes);

@@ -13,22 +13,37 @@ const IMPLIED: Partial<Record<Capability, readonly Capability[]>> = {
     'switchInSequence',
     'sequenceOrder',
     'sequenceDelay',
+    'sequenceWrite',
     'inRushGuardDelay',
     'cycleDelay',
     'sequenceState',
     'cancelSequence',
   ],
   cycleOutlet: ['cycleDelay'],
+  sequenceDelay: ['sequenceWrite'],
   switchSeveral: ['switchAll', 'switchInSequence', 'sequenceState', 'cancelSequence'],
   switchInSequence: ['sequenceState', 'cancelSequence'],
 };
 
 const READ_ONLY = 'Busbar only reads this PDU: it has no write community for it.';
 
-/** What a PDU cannot do, as sentences, in the order they matter; empty when it can do all that Busbar knows. */
-export function lackingSentences(pdu: Pick<PduView, 'snmp'>, { capabilities }: PduModel): readonly string[] {
+/** Over SNMP nothing is announced to who does not listen, whatever the PDU could send. */
+const NOT_LISTENING =
+  'Busbar does not receive SNMP notifications: changes are found by polling. Settings turns that on.';
+
+/**
+ * What a PDU cannot do, as sentences, in the order they matter; empty when it can do all that Busbar knows.
+ * `isListening`: SNMP notifications are received.
+ */
+export function lackingSentences(
+  pdu: Pick<PduView, 'snmp'>,
+  { capabilities }: PduModel,
+  isListening: boolean,
+): readonly string[] {
   const lacking = (Object.keys(LACKING) as Capability[]).filter((each) => !capabilities.includes(each));
   const implied = new Set(lacking.flatMap((each) => IMPLIED[each] ?? []));
-  const sentences = lacking.filter((each) => !implied.has(each)).map((each) => LACKING[each]);
+  const words = (each: Capability) =>
+    each === 'events' && pdu.snmp !== null && !isListening ? NOT_LISTENING : LACKING[each];
+  const sentences = lacking.filter((each) => !implied.has(each)).map(words);
   return isReadOnly(pdu) ? [READ_ONLY, ...sentences] : sentences;
 }
