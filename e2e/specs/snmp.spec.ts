@@ -54,7 +54,7 @@ test('a PDU is added over SNMP v2c, and what is switched there shows over JSON-R
   expect(await stateOverXerus(pdu, '3', dataDirectory)).toBe('on');
 });
 
-test('with a read community only, a PDU is shown and every switch says why it cannot be used', async ({
+test('with a read community only, a PDU is shown and every switch says why, until the write community is typed', async ({
   app,
 }) => {
   await using pdu = await simulateBoth(...MODEL);
@@ -71,6 +71,18 @@ test('with a read community only, a PDU is shown and every switch says why it ca
   await expect(app.getByRole('button', { name: 'All outlets' })).toHaveAccessibleDescription(
     /no write community/u,
   );
+
+  await app.getByRole('button', { name: /^Actions for /u }).click();
+  await app.getByRole('menuitem', { name: 'Change communities' }).click();
+  const change = app.getByRole('dialog', { name: /^Change the communities of /u });
+  await change.getByLabel('Read community').fill(snmp.readCommunity);
+  await change.getByLabel('Write community').fill(snmp.writeCommunity);
+  await change.getByRole('button', { name: 'Change communities' }).click();
+  await expect(change).toBeHidden();
+  await expect(app.getByRole('button', { name: 'All outlets' })).toHaveAccessibleDescription('');
+  await outlets.button('Cycle', '2').click();
+  await expect(outlets.cell('2')).toContainText('Cycle starts in');
+  await app.keyboard.press('Escape');
 });
 
 test('over SNMP v3 the engine is compared first; what the PDU refuses is said at its field', async ({

@@ -24,13 +24,16 @@ export function SystemIdentity({ form, probed }: SystemIdentityProps) {
         {family === null ? (
           <dd className="t-warn">None of the MIBs that Busbar knows</dd>
         ) : (
-          <dd>
-            {family.vendor}, {family.mib}
-          </dd>
+          <dd>{familyText(family)}</dd>
         )}
       </dl>
     </>
   );
+}
+
+/** `Raritan PDU2-MIB`, `Dell, PowerNet-MIB`: many MIBs have their maker in the name. */
+function familyText({ vendor, mib }: NonNullable<ProbedSnmp['family']>): string {
+  return vendor === '' || mib.startsWith(vendor) ? mib : `${vendor}, ${mib}`;
 }
 
 function Fact({ term, text }: { readonly term: string; readonly text: string | undefined }) {

@@ -12,7 +12,8 @@ interface PduAbilitiesProps {
 
 /** The second way to a PDU and what it cannot do: said, so that nobody looks for it. */
 export function PduAbilities({ pdu, model }: PduAbilitiesProps) {
-  const lacking = lackingSentences(pdu, model);
+  const isListening = useAppStore((state) => state.trapReceiver.kind === 'listening');
+  const lacking = lackingSentences(pdu, model, isListening);
   return (
     <>
       {pdu.otherProtocol === null ? null : (
