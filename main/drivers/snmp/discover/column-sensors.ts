@@ -56,13 +56,27 @@ function columnCells(column: QuantityColumn | StateColumn) {
         column,
         ...(column.keepWhen ?? []),
         ...(column.status === undefined ? [] : [column.status]),
-        ...thresholdCells(column.thresholds),
+        ...(column.thresholds?.byNumber === true ? [] : thresholdCells(column.thresholds)),
       ]
     : [column, ...(column.keepWhen ?? [])];
 }
 
+/** Limits whose rows are the numbers of the elements. */
+function numberedLimits(table: ColumnSensors, elements: readonly FoundElement[]): readonly WantedCells[] {
+  const rows = elements.map(({ number }) => String(number));
+  return table.columns.flatMap((column) =>
+    'quantity' in column && column.thresholds?.byNumber === true
+      ? thresholdCells(column.thresholds).map((place) => ({ place, rows }))
+      : [],
+  );
+}
+
 /** What has to be read before `findColumnSensors`. */
-export function columnSensorCells(table: ColumnSensors, rows: readonly string[]): readonly WantedCells[] {
+export function columnSensorCells(
+  table: ColumnSensors,
+  rows: readonly string[],
+  elements: readonly FoundElement[],
+): readonly WantedCells[] {
   const { pole, link, keepWhen = [], columns } = table;
   const places = [
     ...linkCells(link),
@@ -70,7 +84,7 @@ export function columnSensorCells(table: ColumnSensors, rows: readonly string[])
     ...keepWhen,
     ...columns.flatMap(columnCells),
   ];
-  return places.map((place) => ({ place, rows }));
+  return [...places.map((place) => ({ place, rows })), ...numberedLimits(table, elements)];
 }
 
 function elementOf(
@@ -128,11 +142,16 @@ export function digitsOf(scale: number): number {
   return digits;
 }
 
-function thresholdsOf(column: QuantityColumn, row: string, values: SnmpValues): Thresholds | null {
+function thresholdsOf(
+  column: QuantityColumn,
+  { row, number }: Pick<SensorRow, 'row' | 'number'>,
+  values: SnmpValues,
+): Thresholds | null {
   const cells = column.thresholds;
   if (cells === undefined) return null;
+  const at = cells.byNumber === true ? String(number) : row;
   const limit = (cell: Cell | undefined) => {
-    const raw = cell === undefined ? null : numberOf(values.get(oidOf(cell, row)));
+    const raw = cell === undefined ? null : numberOf(values.get(oidOf(cell, at)));
     return raw === null || raw <= 0 ? null : scaled(raw, cells.scale ?? column.scale);
   };
   const limits = {
@@ -147,6 +166,8 @@ function thresholdsOf(column: QuantityColumn, row: string, values: SnmpValues): 
 
 interface SensorRow {
   readonly element: ElementId;
+  /** The element's. */
+  readonly number: number;
   readonly row: string;
   readonly code: number | null;
   readonly pole: PoleName | null;
@@ -154,7 +175,7 @@ interface SensorRow {
 
 function findSensor(
   column: QuantityColumn | StateColumn,
-  { element, row, code, pole }: SensorRow,
+  { element, number, row, code, pole }: SensorRow,
   values: SnmpValues,
 ): FoundSensor | null {
   const oid = oidOf(column, row);
@@ -183,7 +204,7 @@ function findSensor(
     facts: {
       decimalDigits: digitsOf(column.scale),
       range: null,
-      thresholds: thresholdsOf(column, row, values),
+      thresholds: thresholdsOf(column, { row, number }, values),
     },
   };
 }
@@ -208,7 +229,9 @@ export function findColumnSensors(
     if (!allHold(table.keepWhen, row, values)) return [];
     const element = elementOf(table.link, row, elements, values);
     const pole = poleOf(table.pole, row, values);
-    return element === undefined || pole === null ? [] : [{ element: element.id, row, ...pole }];
+    return element === undefined || pole === null
+      ? []
+      : [{ element: element.id, number: element.number, row, ...pole }];
   });
   const told = table.link === undefined ? linked : withoutShared(linked);
   return told.flatMap((row) => table.columns.flatMap((column) => findSensor(column, row, values) ?? []));

@@ -86,7 +86,7 @@ export async function discoverSensors(
 ): Promise<DiscoveredSensors | { readonly error: DeviceError }> {
   const tables = attached(family, elements);
   const cells = tables.flatMap(({ table, elements: of }) =>
-    table.kind === 'columns' ? columnSensorCells(table, sensorRows(table, of, reader)) : [],
+    table.kind === 'columns' ? columnSensorCells(table, sensorRows(table, of, reader), of) : [],
   );
   const failed = await reader.read(cells);
   if (failed !== null) return { error: failed };

@@ -8,6 +8,8 @@ import type { QuantityColumn } from './sensors.ts';
 const RPDU = `${APC_HARDWARE}.12`;
 const LOAD = `${RPDU}.2.3.1.1`;
 const PHASE_LIMITS = `${RPDU}.2.2.1.1`;
+/** rPDULoadBankConfigEntry, index: bank number. */
+const BANK_LIMITS = `${RPDU}.2.4.1.1`;
 const CONTROL = `${RPDU}.3.3.1.1`;
 const CONFIG = `${RPDU}.3.4.1.1`;
 const STATUS = `${RPDU}.3.5.1.1`;
@@ -63,7 +65,23 @@ export const RPDU_BANKS: OcpTable = {
   number: { column: `${LOAD}.5` },
   label: [{ column: `${LOAD}.5`, prefix: 'B' }],
   parents: [{ by: 'only', of: 'inlet' }],
-  sensors: [{ kind: 'columns', columns: [LOAD_CURRENT] }],
+  sensors: [
+    {
+      kind: 'columns',
+      columns: [
+        {
+          ...LOAD_CURRENT,
+          thresholds: {
+            scale: 1,
+            byNumber: true,
+            lowerWarning: { column: `${BANK_LIMITS}.2` },
+            upperWarning: { column: `${BANK_LIMITS}.3` },
+            upperCritical: { column: `${BANK_LIMITS}.4` },
+          },
+        },
+      ],
+    },
+  ],
 };
 
 /** PowerNet-MIB, rPDUOutletStatusTable, rPDUOutletControlTable, rPDUOutletConfigTable. */

@@ -142,6 +142,17 @@ describe('APC rack PDUs of the first generation', () => {
     expect(model.outlets.map(({ ocp }) => ocp)).toEqual(['ocp:B1', 'ocp:B1', 'ocp:B2', 'ocp:B2']);
   });
 
+  it('has the limits of banks by their number, which is not the row of their load', async () => {
+    const { model } = await runFamily(APC_RPDU_FIXTURE);
+    const limits = model.sensors
+      .filter(({ element }) => element.startsWith('ocp:'))
+      .map(({ element, thresholds }) => [element, thresholds?.upperWarning, thresholds?.upperCritical]);
+    expect(limits).toEqual([
+      ['ocp:B1', 8, 11],
+      ['ocp:B2', 9, 11],
+    ]);
+  });
+
   it('does not show the zeros of outlets that are not monitored, nor the voltage setting, as readings', async () => {
     const { readings } = await runFamily(APC_RPDU_FIXTURE);
     expect(

@@ -12,6 +12,8 @@ export const CPS_HARDWARE: Oid = '1.3.6.1.4.1.3808.1.1';
 const EPDU = `${CPS_HARDWARE}.3`;
 const LOAD = `${EPDU}.2.3.1.1`;
 const PHASE_LIMITS = `${EPDU}.2.2.1.1`;
+/** ePDULoadBankConfigEntry, index: bank number. */
+const BANK_LIMITS = `${EPDU}.2.4.1.1`;
 const CONTROL = `${EPDU}.3.3.1.1`;
 const CONFIG = `${EPDU}.3.4.1.1`;
 const STATUS = `${EPDU}.3.5.1.1`;
@@ -89,7 +91,16 @@ export const EPDU_BANKS: OcpTable = {
     {
       kind: 'columns',
       columns: [
-        LOAD_CURRENT,
+        {
+          ...LOAD_CURRENT,
+          thresholds: {
+            scale: 1,
+            byNumber: true,
+            lowerWarning: { column: `${BANK_LIMITS}.2` },
+            upperWarning: { column: `${BANK_LIMITS}.3` },
+            upperCritical: { column: `${BANK_LIMITS}.4` },
+          },
+        },
         { column: `${LOAD}.7`, quantity: 'activePower', scale: 1 },
         { column: `${LOAD}.8`, quantity: 'apparentPower', scale: 1 },
         { column: `${LOAD}.9`, quantity: 'powerFactor', scale: 0.01 },

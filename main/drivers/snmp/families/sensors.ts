@@ -27,6 +27,8 @@ export type PoleRule = { readonly codes: Codes<PoleName | null> } & (
 /** Columns of limits, in the raw unit of the reading unless they have a `scale` of their own. Those of 0 or less are not set. */
 export interface ThresholdCells {
   readonly scale?: number;
+  /** Their rows are the numbers of the elements (`ElementTable.number`), not the rows of the readings. */
+  readonly byNumber?: true;
   readonly lowerCritical?: Cell;
   readonly lowerWarning?: Cell;
   readonly upperWarning?: Cell;
