@@ -174,6 +174,19 @@ const SWITCHED: OutletTable = {
   sensors: [METERING],
 };
 
+/** Outlets that are metered and cannot be switched. */
+const METERED_ONLY: OutletTable = {
+  rows: `${METERED}.3`,
+  keepWhen: [{ scalar: `${DEVICE_INFO}.7.1`, atLeast: 1 }],
+  unit: { column: `${METERED}.2` },
+  number: { column: `${METERED}.3` },
+  label: [{ column: `${METERED}.3` }],
+  name: [{ column: `${METERED}.4` }],
+  parents: [{ by: 'only', of: 'inlet' }],
+  state: { cells: [] },
+  sensors: [METERING],
+};
+
 /**
  * CyberPower PDUs with the newer layout, alone or in a daisy chain: CPS-MIB, ePDU2 (SNMP reference 9). What a firmware lacks
  * there is taken from the older layout.
@@ -197,7 +210,7 @@ export const CYBERPOWER_EPDU2: Family = {
   rename: { column: `${DEVICE_CONFIG}.3` },
   inlets: [INLETS, EPDU_INLETS],
   ocps: [BANKS, EPDU_BANKS],
-  outlets: [SWITCHED, EPDU_OUTLETS],
+  outlets: [SWITCHED, EPDU_OUTLETS, METERED_ONLY],
   sequence: {
     kind: 'startTimes',
     startTime: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeWithWalks, readWalk } from '../../../simulator/snmp/testing/walks.ts';
+import { integer } from '../../../snmp/value.ts';
 import { systemClock } from '../../../support/clock.ts';
 import { silentLogger } from '../../../support/logger.ts';
 import { detectFamily } from '../detect/detect-family.ts';
@@ -71,6 +72,21 @@ describe('CyberPower PDUs', () => {
       expect(model.outlets.some(({ metered }) => metered)).toBe(false);
     },
   );
+
+  it('lists outlets that are metered and cannot be switched', async () => {
+    const EPDU2 = `${C}.6`;
+    const isSwitching = (oid: string) => oid.startsWith(`${C}.3.3.`) || oid.startsWith(`${EPDU2}.6.1.`);
+    const values = CYBERPOWER_FIXTURE.filter(([oid]) => !isSwitching(oid)).map(([oid, value]) =>
+      oid === `${EPDU2}.3.3.1.7.1` ? ([oid, integer(3)] as const) : ([oid, value] as const),
+    );
+    const { model, readings } = await runFamily(values);
+    expect(model.outlets.map(({ label, name, switchable }) => [label, name, switchable])).toEqual([
+      ['1', 'Outlet1', false],
+      ['2', 'Outlet2', false],
+      ['3', 'Outlet3', false],
+    ]);
+    expect(readings).toMatchObject({ 'outlet:3 current': 0, 'outlet:3 activeEnergy': 0 });
+  });
 
   it('never walks these agents by GETBULK, at which they fail', async () => {
     const { device } = await startClient(CYBERPOWER_FIXTURE);
