@@ -15,7 +15,7 @@ it('a size that was given up once, perhaps by a lost datagram, comes back', () =
   expect(work(ceiling, 100)).toBe(20);
 });
 
-it('a size that failed twice does not come back', () => {
+it('a size that failed twice does not come back soon', () => {
   const ceiling = new Ceiling(20);
   ceiling.gaveUp(20, 10);
   expect(work(ceiling, 100)).toBe(20);
@@ -23,10 +23,17 @@ it('a size that failed twice does not come back', () => {
   expect(work(ceiling, 100)).toBe(10);
 });
 
-it('a size that the agent calls too big does not come back', () => {
+it('a size that the agent calls too big does not come back soon', () => {
   const ceiling = new Ceiling(20);
   ceiling.tooBig(20);
   expect(work(ceiling, 100)).toBe(10);
+});
+
+it('an agent that called everything too big for a moment is asked for more again in the end', () => {
+  const ceiling = new Ceiling(20);
+  for (const size of [20, 10, 5, 2, 1]) ceiling.tooBig(size);
+  expect(work(ceiling, 499)).toBe(1);
+  expect(work(ceiling, 10_000)).toBe(20);
 });
 
 it('answers to smaller requests say nothing about larger ones', () => {

@@ -16,6 +16,9 @@ const ABOUT_ONE_NAME: ReadonlySet<number> = new Set([
   STATUS.resourceUnavailable,
 ]);
 
+/** An agent that refused this often and gave nothing refuses everything. */
+const HOPELESS = 24;
+
 /** Asks for exact OIDs, as many at a time as the agent can take. */
 export class GetValues {
   readonly #link: AgentLink;
@@ -28,6 +31,8 @@ export class GetValues {
   /** The fewest names that were too big together, while no name was found that is too big by itself. */
   #tooBig: number | null = null;
   #refusal: DeviceError | null = null;
+  /** Requests that were refused. */
+  #refused = 0;
 
   constructor(link: AgentLink, limits: AgentLimits, oids: readonly Oid[], call: LinkCall) {
     this.#link = link;
@@ -82,6 +87,9 @@ export class GetValues {
     }
     if (oids.length < planned) this.#limits.varbinds.gaveUp(planned, oids.length);
     else this.#limits.varbinds.worked(oids.length);
+    // Names that were hard to get may be few: the others are asked for together again.
+    const fit = this.#tooBig === null ? Number.POSITIVE_INFINITY : Math.ceil(this.#tooBig / 2);
+    this.#atMost = Math.min(this.#atMost * 2, fit);
     this.#drop(oids);
     return null;
   }
@@ -92,6 +100,8 @@ export class GetValues {
     if (failure.status === STATUS.tooBig) return this.#makeSmaller(oids, error);
     if (!ABOUT_ONE_NAME.has(failure.status)) return error;
     if (failure.status !== STATUS.noSuchName) this.#refusal ??= error;
+    this.#refused += 1;
+    if (this.#refusal !== null && this.#values.size === 0 && this.#refused > HOPELESS) return error;
     const culprit = oids.length === 1 ? oids[0] : oids.find((oid) => oid === failure.oid);
     if (culprit === undefined) {
       this.#atMost = Math.ceil(oids.length / 2);

@@ -126,6 +126,21 @@ describe('a GET', () => {
     expect([...values.keys()].toSorted()).toEqual([SYS_NAME, `${TABLE}.1.1.1`].toSorted());
   });
 
+  it('of many names asks for the others together when one of them makes the agent fail', async () => {
+    const { client, call, device } = await runClient({ values: MANY });
+    const [first = ''] = MANY_NAMES;
+    device.agent.faults.inject({ kind: 'refuse', status: 'genErr', index: 0 }, { under: first });
+    expect(valueOf(await client.get(MANY_NAMES, call)).size).toBe(59);
+    expect(device.agent.log.count).toBeLessThan(16);
+  });
+
+  it('of many names ends soon when the agent fails whatever it is asked', async () => {
+    const { client, call, device } = await runClient({ values: MANY });
+    device.agent.faults.inject({ kind: 'refuse', status: 'genErr', index: 0 });
+    expect(errorOf(await client.get(MANY_NAMES, call))).toMatchObject({ kind: 'rejectedByDevice', code: 5 });
+    expect(device.agent.log.count).toBeLessThan(30);
+  });
+
   it('says so when the agent fails whatever it is asked', async () => {
     const { client, call, device } = await runClient();
     device.agent.faults.inject({ kind: 'refuse', status: 'genErr' });
