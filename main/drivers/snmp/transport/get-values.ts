@@ -112,13 +112,15 @@ export class GetValues {
   }
 
   /** Fewer names at a time; a name that is too big by itself is left out, and says nothing of how many fit. */
-  #makeSmaller(oids: readonly Oid[], error: DeviceError): null {
+  #makeSmaller(oids: readonly Oid[], error: DeviceError): DeviceError | null {
     if (oids.length > 1) {
       this.#tooBig = Math.min(this.#tooBig ?? oids.length, oids.length);
       this.#atMost = Math.ceil(oids.length / 2);
       return null;
     }
     this.#refusal ??= error;
+    this.#refused += 1;
+    if (this.#values.size === 0 && this.#refused > HOPELESS) return error;
     this.#tooBig = null;
     this.#atMost = Number.POSITIVE_INFINITY;
     this.#drop(oids);
