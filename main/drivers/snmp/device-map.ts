@@ -46,6 +46,8 @@ export interface SnmpDeviceMap {
   readonly model: PduModel;
   /** Rows of the linked units, the main one first. */
   readonly units: readonly string[];
+  /** The same by the numbers that outlets tell. */
+  readonly unitRows: ReadonlyMap<string, string>;
   /** Serial numbers of the other linked units, by row; empty where one says none. */
   readonly unitSerials: ReadonlyMap<string, string>;
   /** Cell with its MAC address; null where it tells none. */

@@ -38,8 +38,9 @@ function labelNow(outlet: PlacedOutlet, map: SnmpDeviceMap, values: SnmpValues):
   if (table.unit === undefined) return hasLabel ? elementLabel(outlet.id) : (printed ?? '');
   const unitNow = unitOf(table, row, values);
   if (unitNow === null) return '';
-  if (hasLabel && unitNow === unit) return elementLabel(outlet.id);
-  return unitNow === map.units[0] ? (printed ?? '') : `${unitNow}/${printed ?? ''}`;
+  const unitRow = map.unitRows.get(unitNow);
+  if (hasLabel && unitRow === unit) return elementLabel(outlet.id);
+  return unitRow === map.units[0] ? (printed ?? '') : `${unitNow}/${printed ?? ''}`;
 }
 
 /** Serial and MAC of the PDU with label, name and state of the outlets, asked for together and ahead of reads. */

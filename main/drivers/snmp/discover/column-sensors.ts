@@ -101,7 +101,7 @@ function elementOf(
       return elements.find((each) => each.row === firstParts(row, link.parts));
     case 'unit': {
       const unit = numberAt(link.unit)?.toString();
-      const inUnit = elements.filter((each) => each.unit === unit);
+      const inUnit = elements.filter((each) => each.unitNumber === unit);
       if (link.number === undefined) return inUnit.length === 1 ? inUnit[0] : undefined;
       const number = numberAt(link.number);
       return inUnit.find((each) => each.number === number);

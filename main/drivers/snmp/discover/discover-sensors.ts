@@ -8,6 +8,7 @@ import type { SensorTable } from '../families/sensors.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { ChosenTables } from './choose-tables.ts';
 import { columnSensorCells, findColumnSensors, sensorRows } from './column-sensors.ts';
+import type { LinkedUnits } from './linked-units.ts';
 import { settleSensors, type FoundSensor, type SettledSensors } from './found-sensor.ts';
 import type { FoundElement, FoundElements } from './place-elements.ts';
 import { discoverTypedSensors } from './typed-sensors.ts';
@@ -21,13 +22,14 @@ interface Attached<Table extends SensorTable = SensorTable> {
 const NO_TABLE: ElementTable = { rows: [], label: [] };
 
 /** The units as elements: what they measure is the PDU's, the main unit's before the others'. */
-function unitElements(units: readonly string[]): readonly FoundElement[] {
-  return units.map((unit) => ({
+function unitElements({ rowOf }: LinkedUnits): readonly FoundElement[] {
+  return [...rowOf].map(([unitNumber, unit]) => ({
     id: 'pdu',
     table: NO_TABLE,
     row: unit,
-    number: Number(unit),
+    number: Number(unitNumber),
     unit,
+    unitNumber,
     label: '',
     printed: '',
   }));

@@ -32,6 +32,7 @@ import {
 } from './element-cells.ts';
 import { dropEmpty } from './drop-empty.ts';
 import type { SettledSensors } from './found-sensor.ts';
+import { unitColumns } from './linked-units.ts';
 import { findWiring } from './find-parents.ts';
 import { walkedTables } from './known-rows.ts';
 import { placeElements, type FoundElements } from './place-elements.ts';
@@ -128,13 +129,14 @@ function settingsPlace(
   elements: FoundElements,
   reader: CellReader,
 ): SettingsPlace {
-  const { units, inlets, ocps, transferSwitches } = elements;
+  const { inlets, ocps, transferSwitches } = elements;
+  const { rows: units, rowOf: unitRows } = elements.units;
   const outlets = new Map(elements.outlets.map((outlet) => [outlet.id, outlet]));
   const macOid = findMacOid({ family, units }, reader.values);
   const unitSerials = new Map(
     units.slice(1).map((unit) => [unit, unitSerialFrom({ family, units }, unit, reader.values)]),
   );
-  return { family, system, units, unitSerials, macOid, inlets, ocps, transferSwitches, outlets };
+  return { family, system, units, unitRows, unitSerials, macOid, inlets, ocps, transferSwitches, outlets };
 }
 
 /** Cells of units and scalars, and what else settings and identity are read from. */
@@ -164,13 +166,14 @@ export async function discover(
   const { signal, priority } = options;
   const reader = new CellReader(client, { signal, priority });
   reader.add(system.values);
-  const unitColumn = family.units === undefined ? [] : [family.units];
-  const chosen = await chooseTables(family, reader, unitColumn);
+  const chosen = await chooseTables(family, reader, unitColumns(family));
   if (!chosen.ok) return chosen;
   const failed = await readElements(family, chosen.value, reader);
   if (failed !== null) return err(failed);
-  const listedUnits = unitColumn.flatMap((column) => reader.rowsOf(column));
-  const placed = placeElements(family, chosen.value, listedUnits, reader.values);
+  const placed = placeElements(family, chosen.value, {
+    values: reader.values,
+    rowsOf: (column) => reader.rowsOf(column),
+  });
   const sensors = await discoverSensors(family, placed, reader);
   if (sensors.error !== null) return err(sensors.error);
   const elements = settledElements(placed, chosen.value, sensors, reader);

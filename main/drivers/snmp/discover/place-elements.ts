@@ -9,7 +9,7 @@ import {
   type OutletId,
   type TransferSwitchId,
 } from '../../../../shared/model/ids.ts';
-import { indexParts } from '../../../snmp/oid.ts';
+import { indexParts, type Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement } from '../device-map.ts';
 import { oidOf } from '../families/cell.ts';
@@ -23,6 +23,7 @@ import type {
 import { textFrom } from '../families/evaluate.ts';
 import type { Family } from '../families/family.ts';
 import type { ChosenTables, FoundTable } from './choose-tables.ts';
+import { linkUnits, type LinkedUnits } from './linked-units.ts';
 
 /** An element and what discovery needs to know of it besides its place. */
 export interface FoundElement<
@@ -32,24 +33,22 @@ export interface FoundElement<
   readonly id: Id;
   /** Unique among its kind. */
   readonly label: string;
+  /** What other tables call its unit by. */
+  readonly unitNumber: string;
 }
 
 export interface FoundElements {
-  /** Rows of the linked units, the main one first; at least one. */
-  readonly units: readonly string[];
+  readonly units: LinkedUnits;
   readonly inlets: readonly FoundElement<InletTable, InletId>[];
   readonly ocps: readonly FoundElement<OcpTable, OcpId>[];
   readonly outlets: readonly FoundElement<OutletTable, OutletId>[];
   readonly transferSwitches: readonly FoundElement<TransferSwitchTable, TransferSwitchId>[];
 }
 
-/** Linked units are few; devices that claim more are not believed. */
-const MAX_UNITS = 64;
-
 /** The largest part of an OID (RFC 2578, section 3.5): units are parts of those. */
 const MAX_INDEX = 0xff_ff_ff_ff;
 
-/** The unit that a row says it is in; null where it says none. */
+/** The number of the unit that a row says it is in; null where it says none. */
 export function unitOf(table: ElementTable, row: string, values: SnmpValues): string | null {
   const { unit } = table;
   if (unit === undefined) return null;
@@ -65,7 +64,7 @@ function numberOfRow(table: ElementTable, row: string, values: SnmpValues): numb
 
 interface Placing {
   readonly values: SnmpValues;
-  readonly units: readonly string[];
+  readonly units: LinkedUnits;
   readonly absentTexts: readonly string[];
 }
 
@@ -77,39 +76,40 @@ function place<Table extends ElementTable, Id extends ElementId>(
   if (found === null) return [];
   const { table, rows } = found;
   const taken = new Set<string>();
+  const [mainNumber = '0', mainRow = '0'] = [...units.rowOf][0] ?? [];
   const tellsUnits = rows.some((row) => unitOf(table, row, values) !== null);
   return rows.flatMap((row) => {
     const number = numberOfRow(table, row, values);
-    const unit = unitOf(table, row, values);
+    const told = unitOf(table, row, values);
+    const unitNumber = told ?? mainNumber;
+    const unit = told === null ? mainRow : units.rowOf.get(told);
     // Where others say which unit they are in, one that does not would pass for one of the main unit.
-    if (unit === null && tellsUnits) return [];
+    if (unit === undefined || (told === null && tellsUnits)) return [];
     const printed = textFrom(table.label, row, values, absentTexts) ?? String(number);
-    const inUnit = unit === null || unit === units[0] ? printed : `${unit}/${printed}`;
+    const inUnit = unit === mainRow ? printed : `${unitNumber}/${printed}`;
     // Two with one label: the row is theirs alone, unless a device prints even that on another one.
     let label = inUnit;
     while (taken.has(label)) label = `${label}~${row}`;
     taken.add(label);
-    return { id: makeId(label), table, row, number, unit: unit ?? units[0] ?? '0', label, printed };
+    return { id: makeId(label), table, row, number, unit, unitNumber, label, printed };
   });
 }
 
-/** The units that the device lists, then those that elements name beside them. */
-function findUnits(tables: ChosenTables, listed: readonly string[], values: SnmpValues): readonly string[] {
+/** Numbers of units that elements name. */
+function namedUnits(tables: ChosenTables, values: SnmpValues): readonly string[] {
   const named = Object.values(tables).flatMap((found: FoundTable<ElementTable> | null) =>
     (found?.rows ?? []).map((row) => (found === null ? null : unitOf(found.table, row, values))),
   );
-  const units = [...new Set([...listed, ...named.filter((unit) => unit !== null)])];
-  return units.length === 0 ? ['0'] : units.slice(0, MAX_UNITS);
+  return [...new Set(named.filter((unit) => unit !== null))];
 }
 
-/** Ids, labels and numbers of all elements. `listed` are the rows of the family's column of units. */
+/** Ids, labels and numbers of all elements. The columns of `unitColumns` have been walked. */
 export function placeElements(
   family: Family,
   tables: ChosenTables,
-  listed: readonly string[],
-  values: SnmpValues,
+  { values, rowsOf }: { readonly values: SnmpValues; readonly rowsOf: (column: Oid) => readonly string[] },
 ): FoundElements {
-  const units = findUnits(tables, listed, values);
+  const units = linkUnits(family, rowsOf, namedUnits(tables, values), values);
   const placing = { values, units, absentTexts: family.absentTexts ?? [] };
   return {
     units,

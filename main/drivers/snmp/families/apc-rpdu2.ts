@@ -219,7 +219,10 @@ export const APC_RPDU2: Family = {
     sysObjectIds: [`${APC_MAKER}.1.3.4.6`, `${APC_MAKER}.1.3.4.8`],
     makerOnly: { sysObjectIds: [APC_MAKER], probe: { scalar: `${RPDU2}.1.0`, minimum: 1 } },
   },
-  units: `${RPDU2}.2.1.8`,
+  units: [
+    { rows: `${RPDU2}.2.1.8`, number: { column: `${RPDU2}.2.1.2` } },
+    { rows: `${DEVICE}.2`, number: { column: `${DEVICE}.2` } },
+  ],
   identity: APC_IDENTITY,
   rename: { column: `${DEVICE_CONFIG}.3` },
   absentTexts: APC_ABSENT_TEXTS,

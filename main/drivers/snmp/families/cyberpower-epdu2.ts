@@ -198,7 +198,10 @@ export const CYBERPOWER_EPDU2: Family = {
   match: { sysObjectIds: CPS_PRODUCTS, probe: { scalar: `${DEVICE_INFO}.5.1`, minimum: 1 } },
   // The agents are known to fail at GETBULK.
   limits: { bulk: false },
-  units: `${IDENT}.9`,
+  units: [
+    { rows: `${IDENT}.9`, number: { column: `${IDENT}.2` } },
+    { rows: `${DEVICE}.2`, number: { column: `${DEVICE}.2` } },
+  ],
   identity: {
     vendor: [{ text: 'CyberPower' }],
     model: [{ column: `${IDENT}.9` }, { scalar: `${EPDU}.1.5.0` }],

@@ -47,6 +47,13 @@ export interface FamilyLimits {
   readonly maxRepetitions?: number;
 }
 
+/** A table with a row for each linked unit. */
+export interface UnitList {
+  readonly rows: Oid;
+  /** What other tables call the unit by, where that is not its row: the admin may number units at will. */
+  readonly number?: Cell;
+}
+
 /**
  * A maker's MIB as data (docs/adding-a-pdu-family.md). Tables are given as alternatives: the first that the device has
  * rows in counts.
@@ -58,8 +65,11 @@ export interface Family {
   readonly mib: string;
   readonly match: FamilyMatch;
   readonly limits?: FamilyLimits;
-  /** Column that lists the linked units; without it, or where the device lacks it, units are those of the elements. */
-  readonly units?: Oid;
+  /**
+   * What lists the linked units: a column whose rows they are, or the first of several lists that the device has. Without
+   * any, units are those of the elements.
+   */
+  readonly units?: Oid | readonly UnitList[];
   /** Cells are those of the first unit. Name and location fall back to sysName and sysLocation. */
   readonly identity: {
     readonly vendor: TextSources;

@@ -4,6 +4,7 @@ import { compareOids, rowOf } from '../../../snmp/oid.ts';
 import type { DeviceResult } from '../../driver.ts';
 import type { Detected } from '../detect/detect-family.ts';
 import { SYSTEM } from '../detect/system-facts.ts';
+import { unitLists } from '../discover/linked-units.ts';
 import { textFrom, textOids } from '../families/evaluate.ts';
 import type { Family } from '../families/family.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
@@ -22,13 +23,13 @@ async function listUnits(
   family: Family,
   options: ReadOptions,
 ): Promise<DeviceResult<readonly string[]>> {
-  const { units } = family;
-  if (units === undefined) return ok(['0']);
-  const walked = await client.walk([units], options);
+  const columns = unitLists(family).map(({ rows }) => rows);
+  if (columns.length === 0) return ok(['0']);
+  const walked = await client.walk(columns, options);
   if (!walked.ok) return walked;
   const oids = [...walked.value.keys()].toSorted(compareOids);
-  const rows = oids.map((oid) => rowOf(oid, units)).filter((row) => row !== null);
-  return ok(rows.length === 0 ? ['0'] : rows);
+  const lists = columns.map((column) => oids.map((oid) => rowOf(oid, column)).filter((row) => row !== null));
+  return ok(lists.find((rows) => rows.length > 0) ?? ['0']);
 }
 
 /** Nameplate and name. In one exchange once discovery has told where they are (`known`). */
