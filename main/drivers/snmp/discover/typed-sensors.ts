@@ -17,7 +17,7 @@ export interface TypedTable {
   readonly elements: readonly FoundElement[];
 }
 
-/** What the sensors are: first which there are, then unit, sign and limits of those. */
+/** What the sensors are: which there are, with their units, signs and maxima, and which limits they have. */
 async function readConfiguration(
   tables: readonly TypedSensors[],
   reader: CellReader,
@@ -25,9 +25,9 @@ async function readConfiguration(
   const configured = tables.filter((table) => reader.rowsOf(table.columns.decimalDigits).length > 0);
   for (const { columns, keepWhen = [] } of configured) {
     const rows = reader.rowsOf(columns.decimalDigits);
-    const { unit, signedMinimum, enabledThresholds, state } = columns;
+    const { unit, signedMinimum, enabledThresholds, state, maximum } = columns;
     const failed =
-      (await reader.walk([unit, signedMinimum, enabledThresholds, state], rows.length)) ??
+      (await reader.walk([unit, signedMinimum, enabledThresholds, state, maximum], rows.length)) ??
       (reader.rowsOf(state).length === 0 ? await reader.walk([columns.value], rows.length) : null) ??
       (await reader.read(keepWhen.map((place) => ({ place, rows }))));
     if (failed !== null) return failed;
@@ -35,37 +35,54 @@ async function readConfiguration(
   return null;
 }
 
-/** Columns a row's range and limits are in. */
-function factColumns(table: TypedSensors, row: TypedRow): readonly Oid[] {
+/** Where a row's minimum is: the signed column tells that of unsigned sensors as well, where there is one. */
+function minimumColumn({ columns }: TypedSensors, row: TypedRow, values: SnmpValues): Oid {
+  const { minimum, signedMinimum } = columns;
+  return values.has(`${signedMinimum}.${row.row}`) ? signedMinimum : minimum;
+}
+
+/** Columns a row's range and limits are in, without those that were read before. */
+function factColumns(table: TypedSensors, row: TypedRow, values: SnmpValues): readonly Oid[] {
   if (row.kind === 'state') return [];
   const { columns } = table;
   const limits = row.signed ? columns.signedThresholds : columns.thresholds;
   return [
-    ...(row.signed ? [columns.signedMaximum] : [columns.minimum, columns.maximum]),
+    ...(minimumColumn(table, row, values) === columns.minimum ? [columns.minimum] : []),
+    ...(row.signed ? [columns.signedMaximum] : []),
     ...row.limits.map((limit) => limits[limit]),
     ...(row.limits.length > 0 ? [columns.hysteresis, columns.stateChangeDelay] : []),
   ];
 }
 
-/** Range and limits of the sensors that have them. Columns that the first such sensor lacks are not asked for again. */
-async function readFacts(
-  table: TypedSensors,
-  rows: readonly TypedRow[],
-  reader: CellReader,
-): Promise<DeviceError | null> {
-  const pairs = rows.flatMap((row) => factColumns(table, row).map((column) => ({ column, row: row.row })));
-  const wanted = [...Map.groupBy(pairs, ({ column }) => column)].map(
-    ([column, wantedPairs]): readonly [Oid, readonly string[]] => [column, wantedPairs.map(({ row }) => row)],
+/** A table with the rows that the model has a place for. */
+interface TableRows {
+  readonly table: TypedSensors;
+  readonly rows: readonly TypedRow[];
+}
+
+/** Columns with the rows they are wanted for. */
+function wantedFacts({ table, rows }: TableRows, reader: CellReader) {
+  const pairs = rows.flatMap((row) =>
+    factColumns(table, row, reader.values).map((column) => ({ column, row: row.row })),
   );
-  const first = rows[0]?.row ?? '';
-  const probes = wanted.map(([column, [row = '']]) => `${column}.${row}`);
-  const failed = await reader.get([`${table.columns.available.column}.${first}`, ...probes]);
-  if (failed !== null) return failed;
   const all = reader.rowsOf(table.columns.decimalDigits);
-  const columns = wanted.filter(([column, [row = '']]) => reader.values.has(`${column}.${row}`));
-  return reader.readBlocks(
-    columns.map(([column, wantedRows]) => ({ columns: [column], rows: all, wanted: wantedRows })),
+  return [...Map.groupBy(pairs, ({ column }) => column)].map(([column, wanted]) => ({
+    columns: [column],
+    rows: all,
+    wanted: wanted.map(({ row }) => row),
+    probe: `${column}.${wanted[0]?.row ?? ''}`,
+  }));
+}
+
+/** Range and limits of the sensors that have them. Columns that the first such sensor lacks are not asked for again. */
+async function readFacts(tables: readonly TableRows[], reader: CellReader): Promise<DeviceError | null> {
+  const wanted = tables.flatMap((each) => wantedFacts(each, reader));
+  const availability = tables.map(
+    ({ table, rows }) => `${table.columns.available.column}.${rows[0]?.row ?? ''}`,
   );
+  const failed = await reader.get([...availability, ...wanted.map(({ probe }) => probe)]);
+  if (failed !== null) return failed;
+  return reader.readBlocks(wanted.filter(({ probe }) => reader.values.has(probe)));
 }
 
 function factsOf(table: TypedSensors, row: TypedRow, values: SnmpValues): FoundSensor['facts'] {
@@ -75,7 +92,7 @@ function factsOf(table: TypedSensors, row: TypedRow, values: SnmpValues): FoundS
     const raw = numberOf(values.get(`${column}.${row.row}`));
     return raw === null ? null : scaled(raw, 10 ** -row.digits);
   };
-  const lower = at(row.signed ? columns.signedMinimum : columns.minimum);
+  const lower = at(minimumColumn(table, row, values));
   const upper = at(row.signed ? columns.signedMaximum : columns.maximum);
   const range: SensorDescriptor['range'] =
     lower === null || upper === null || lower >= upper ? null : { lower, upper };
@@ -140,20 +157,18 @@ export async function discoverTypedSensors(
     reader,
   );
   if (failed !== null) return { error: failed };
-  const sensors: FoundSensor[] = [];
-  const known: KnownRows[] = [];
-  for (const { table, elements } of tables) {
-    const rows = typedRows(table, elements, reader);
-    if (rows.length === 0) continue;
-    const error = await readFacts(table, rows, reader);
-    if (error !== null) return { error };
-    known.push(knownRows(table, reader));
-    for (const row of rows) {
+  const found = tables
+    .map(({ table, elements }) => ({ table, rows: typedRows(table, elements, reader) }))
+    .filter(({ rows }) => rows.length > 0);
+  const error = await readFacts(found, reader);
+  if (error !== null) return { error };
+  const sensors = found.flatMap(({ table, rows }) =>
+    rows.flatMap((row): readonly FoundSensor[] => {
       const placed = place(table, row, rows[0]?.row ?? '', reader);
       const { element, pole, quantity } = row;
       const facts = factsOf(table, row, reader.values);
-      if (placed !== null) sensors.push({ element, pole, quantity, single: null, facts, placed });
-    }
-  }
-  return { error: null, sensors, rows: known };
+      return placed === null ? [] : [{ element, pole, quantity, single: null, facts, placed }];
+    }),
+  );
+  return { error: null, sensors, rows: found.map(({ table }) => knownRows(table, reader)) };
 }
