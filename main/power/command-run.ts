@@ -357,6 +357,7 @@ export class CommandRun {
       reply: this.#reply,
       offSeenAtMs: this.#options.book.outlet(outlet)?.offSeenAtMs ?? null,
       isCancelled: this.#isCancelled(outlet),
+      isByCommunity: ['v1', 'v2c'].includes(this.#options.session.record.view.snmp?.version ?? ''),
     });
   }
 

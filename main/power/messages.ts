@@ -58,8 +58,8 @@ export const messages = {
   cycled: (afterMs: number) => `On again after ${formatTenths(afterMs)}.`,
   acceptedWithoutEffect: (label: string, state: PowerState) =>
     `The PDU accepted the command, but outlet ${label} is still ${isOff(state) ? 'off' : 'on'}.`,
-  lostWithoutEffect: (label: string, state: PowerState) =>
-    `No answer came, and outlet ${label} is still ${isOff(state) ? 'off' : 'on'}: the command did not take effect.`,
+  lostWithoutEffect: (label: string, state: PowerState, isByCommunity: boolean) =>
+    `No answer came, and outlet ${label} is still ${isOff(state) ? 'off' : 'on'}: the command did not take effect.${isByCommunity ? ' Check the write community: a PDU does not answer a wrong one.' : ''}`,
   cancelled: (label: string) => `The sequence was cancelled: outlet ${label} stays off.`,
   notOnAgain: (label: string) => `Outlet ${label} is off: it did not come on again.`,
   unknown: () =>

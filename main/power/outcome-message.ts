@@ -15,11 +15,13 @@ export interface OutcomeFacts {
   /** When the outlet was first seen off. */
   readonly offSeenAtMs: number | null;
   readonly isCancelled: boolean;
+  /** Written with an SNMP community: a PDU does not answer a wrong one. */
+  readonly isByCommunity: boolean;
 }
 
 /** The sentence about an outlet's outcome; null when there is nothing to add. */
 export function outcomeMessage(facts: OutcomeFacts): string | null {
-  const { outcome, action, step, evidence, reply, offSeenAtMs, isCancelled } = facts;
+  const { outcome, action, step, evidence, reply, offSeenAtMs, isCancelled, isByCommunity } = facts;
   const label = elementLabel(facts.outlet);
   const last = evidence?.last?.observation ?? null;
   const state = last?.powerState ?? 'unknown';
@@ -34,7 +36,7 @@ export function outcomeMessage(facts: OutcomeFacts): string | null {
       if (isCycle && step !== 'off' && state === 'off') return messages.notOnAgain(label);
       return reply.kind === 'accepted'
         ? messages.acceptedWithoutEffect(label, state)
-        : messages.lostWithoutEffect(label, state);
+        : messages.lostWithoutEffect(label, state, isByCommunity);
     case 'unknown':
       if (isCycle && step === 'off') return messages.offNotConfirmed();
       return isCycle && state === 'on' ? messages.cycleUnknown(label) : messages.unknown();

@@ -95,6 +95,16 @@ describe('a power command over SNMP', () => {
     expect(commandsOf(snmp)).toEqual(['4=0']);
   });
 
+  test('a wrong write community has had no effect, and the outcome names it', async () => {
+    const { bench, snmp, pdu } = await snmpBench((access) =>
+      access.version === 'v3' ? access : { ...access, writeCommunity: 'guessed' },
+    );
+    const { outlets } = await outcome(bench, await arm(bench, pdu, '4', 'off'));
+    expect(outlets[0]).toMatchObject({ phase: 'failed', after: 'on' });
+    expect(outlets[0]?.message).toContain('write community');
+    expect(commandsOf(snmp)).toEqual(['4=0']);
+  });
+
   test('a refusal says what is missing and what is still true', async () => {
     const { bench, snmp, pdu } = await snmpBench();
     snmp.agent.faults.inject({ kind: 'refuse', status: 'notWritable' }, SETS);
