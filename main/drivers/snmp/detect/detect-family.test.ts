@@ -86,12 +86,12 @@ test.each([
   [
     `${ENTERPRISES}.17420`,
     'unsupported',
-    'is a Digipower PDU, whose MIB Busbar does not read yet ("Something", object id 1.3.6.1.4.1.17420).',
+    'is a Digipower PDU, whose MIB Busbar does not read yet ("Something", object id 1.3.6.1.4.1.17420); it can be added once its MIB is described as data.',
   ],
   [
     `${ENTERPRISES}.8072.3.2.10`,
     'unsupported',
-    'answers over SNMP but is of a maker that Busbar does not know ("Something", object id 1.3.6.1.4.1.8072.3.2.10).',
+    'answers over SNMP but is of a maker that Busbar does not know ("Something", object id 1.3.6.1.4.1.8072.3.2.10); check the address.',
   ],
   [
     `${ENTERPRISES}.318`,

@@ -41,12 +41,12 @@ export function noFamilyError(
     const named = known.name.includes(known.maker) ? known.name : `${known.maker} ${known.name}`;
     return {
       kind: 'unsupported',
-      message: `The device at ${hostPort} is ${withArticle(named)}, whose MIB Busbar does not read yet (${self}).`,
+      message: `The device at ${hostPort} is ${withArticle(named)}, whose MIB Busbar does not read yet (${self}); it can be added once its MIB is described as data.`,
     };
   }
   return {
     kind: 'unsupported',
-    message: `The device at ${hostPort} answers over SNMP but is of a maker that Busbar does not know (${self}).`,
+    message: `The device at ${hostPort} answers over SNMP but is of a maker that Busbar does not know (${self}); check the address.`,
   };
 }
 

@@ -69,7 +69,7 @@ export const transferSwitchPlaces = (table: TransferSwitchTable): readonly Place
 ];
 
 /** The wait or the start time that each outlet has. */
-export function sequenceDelayOf(sequence: SequenceTable | undefined): DelayCell | undefined {
+function sequenceDelayOf(sequence: SequenceTable | undefined): DelayCell | undefined {
   return sequence?.kind === 'startTimes' ? sequence.startTime : sequence?.delay;
 }
 

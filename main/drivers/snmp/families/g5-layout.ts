@@ -62,6 +62,48 @@ const powers = (entry: Oid, first: number): readonly QuantityColumn[] => [
   { column: `${entry}.${first + 5}`, quantity: 'reactivePower', scale: 1 },
 ];
 
+/** Columns of a phase's row. `input` is the table of the inputs, where the phase's unit says what it is wired as. */
+function phaseColumns(phase: Oid, input: Oid): readonly QuantityColumn[] {
+  return [
+    // Column 2 says what is measured: 2 to 4 a line to neutral, 5 to 7 two lines, 1 the only phase.
+    {
+      column: `${phase}.3`,
+      quantity: 'voltageLN',
+      scale: 0.1,
+      keepWhen: [{ column: `${phase}.2`, equals: [2, 3, 4] }],
+      ...judged(phase, 4),
+    },
+    {
+      column: `${phase}.3`,
+      quantity: 'voltage',
+      scale: 0.1,
+      keepWhen: [{ column: `${phase}.2`, equals: [1, 5, 6, 7] }],
+      ...judged(phase, 4),
+    },
+    // Without it the input type does: 4 is wye.
+    {
+      column: `${phase}.3`,
+      quantity: 'voltageLN',
+      scale: 0.1,
+      keepWhen: [
+        { column: `${phase}.2`, absent: true },
+        { column: `${input}.1`, parts: 1, equals: 4 },
+      ],
+    },
+    {
+      column: `${phase}.3`,
+      quantity: 'voltage',
+      scale: 0.1,
+      keepWhen: [
+        { column: `${phase}.2`, absent: true },
+        { column: `${input}.1`, parts: 1, unless: 4 },
+      ],
+    },
+    { column: `${phase}.11`, quantity: 'current', scale: 0.01, ...judged(phase, 12) },
+    ...powers(phase, 19),
+  ];
+}
+
 function inletOf(root: Oid): InletTable {
   const input = `${root}.2.1.1`;
   const phase = `${root}.2.2.1`;
@@ -88,44 +130,7 @@ function inletOf(root: Oid): InletTable {
         pole: { indexPart: 1, codes: { 1: 'L1', 2: 'L2', 3: 'L3' } },
         // A single-phase unit has three rows; the index cell of the others is 0.
         keepWhen: [{ column: `${phase}.1`, unless: 0 }],
-        columns: [
-          // Column 2 says what is measured: 2 to 4 a line to neutral, 5 to 7 two lines, 1 the only phase.
-          {
-            column: `${phase}.3`,
-            quantity: 'voltageLN',
-            scale: 0.1,
-            keepWhen: [{ column: `${phase}.2`, equals: [2, 3, 4] }],
-            ...judged(phase, 4),
-          },
-          {
-            column: `${phase}.3`,
-            quantity: 'voltage',
-            scale: 0.1,
-            keepWhen: [{ column: `${phase}.2`, equals: [1, 5, 6, 7] }],
-            ...judged(phase, 4),
-          },
-          // Without it the input type does: 4 is wye.
-          {
-            column: `${phase}.3`,
-            quantity: 'voltageLN',
-            scale: 0.1,
-            keepWhen: [
-              { column: `${phase}.2`, absent: true },
-              { column: `${input}.1`, parts: 1, equals: 4 },
-            ],
-          },
-          {
-            column: `${phase}.3`,
-            quantity: 'voltage',
-            scale: 0.1,
-            keepWhen: [
-              { column: `${phase}.2`, absent: true },
-              { column: `${input}.1`, parts: 1, unless: 4 },
-            ],
-          },
-          { column: `${phase}.11`, quantity: 'current', scale: 0.01, ...judged(phase, 12) },
-          ...powers(phase, 19),
-        ],
+        columns: phaseColumns(phase, input),
       },
     ],
   };

@@ -58,7 +58,10 @@ function notSentError(failure: Failure, hostPort: string): DeviceError | null {
         message: `Another SNMP engine answers at ${hostPort} than the one that was trusted: the PDU was replaced, or someone stands in for it; compare the engine id before you trust it.`,
       };
     case 'notWritable':
-      return { kind: 'invalidArgument', message: `The request to ${hostPort} cannot be written in SNMP.` };
+      return {
+        kind: 'invalidArgument',
+        message: `The request to ${hostPort} cannot be written in SNMP, so nothing was sent; check the values in it.`,
+      };
     case 'status':
     case 'report':
     case 'unreadable':

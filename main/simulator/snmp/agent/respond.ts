@@ -100,7 +100,7 @@ function readBulk(request: RequestPdu, context: ResponseContext): AnswerPdu {
 }
 
 /** RFC 3584, section 4.4: what v1 says in place of the statuses it does not have. */
-export function statusForV1(status: ErrorStatus): ErrorStatus {
+function statusForV1(status: ErrorStatus): ErrorStatus {
   switch (status) {
     case 'wrongValue':
     case 'wrongEncoding':

@@ -24,7 +24,7 @@ export interface SnmpAccounts {
   };
 }
 
-export const SNMP_ACCOUNTS: SnmpAccounts = {
+const SNMP_ACCOUNTS: SnmpAccounts = {
   readCommunity: 'public',
   writeCommunity: 'private',
   v3: {

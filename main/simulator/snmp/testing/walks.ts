@@ -11,7 +11,7 @@ export function walksDirectory(): string | null {
 }
 
 /** The recordings there are, by name. */
-export function walkNames(): readonly string[] {
+function walkNames(): readonly string[] {
   const directory = walksDirectory();
   if (directory === null) return [];
   const ending = '.snmprec';

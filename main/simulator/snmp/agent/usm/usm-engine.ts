@@ -16,7 +16,7 @@ import {
 } from './v3-message.ts';
 
 /** Why a message is not taken, and the counter that the Report tells (RFC 3414, section 5; contexts: RFC 3413, section 3.2). */
-export const REPORT_OIDS = {
+const REPORT_OIDS = {
   unsupportedSecLevels: '1.3.6.1.6.3.15.1.1.1.0',
   notInTimeWindows: '1.3.6.1.6.3.15.1.1.2.0',
   unknownUserNames: '1.3.6.1.6.3.15.1.1.3.0',

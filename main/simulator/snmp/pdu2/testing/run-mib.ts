@@ -16,7 +16,7 @@ import { LastOperations } from '../last-operations.ts';
 
 /** `1.3.6.1.4.1.13742.6` */
 export const R = '1.3.6.1.4.1.13742.6';
-export const SOMEBODY = { user: '', address: '192.0.2.9' };
+const SOMEBODY = { user: '', address: '192.0.2.9' };
 
 /** The PDU2-MIB of a model without a network, for the length of one test. */
 export function runMib(model: SimulatorModelName, version: FirmwareVersion = '4.0.20') {
