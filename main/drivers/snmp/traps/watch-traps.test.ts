@@ -119,6 +119,40 @@ describe('watching notifications', () => {
     );
   });
 
+  it('tells of settings no more often than a PDU is polled, and does not forget the last', async () => {
+    await watched();
+    await send(IDENTIFICATION_CHANGED);
+    await vi.waitFor(() => expect(kinds()).toEqual(['settingsChanged']), PATIENT);
+    for (let heard = 2; heard <= 6; heard += 1) {
+      await send(IDENTIFICATION_CHANGED);
+      await vi.waitFor(() => expect(source.heard).toBe(heard), PATIENT);
+    }
+    await clock.advance(1999);
+    expect(kinds()).toHaveLength(1);
+    await clock.advance(500);
+    expect(kinds()).toEqual(['settingsChanged', 'settingsChanged']);
+    await clock.advance(60_000);
+    expect(kinds()).toHaveLength(2);
+  });
+
+  it('leaves a slow agent alone as long as it was busy', async () => {
+    await watched();
+    const undo = device.agent.faults.inject({ kind: 'silent' });
+    device.agent.log.clear();
+    await send(POWER_CONTROL);
+    await vi.waitFor(() => expect(device.agent.log.count).toBe(1), PATIENT);
+    await clock.advance(2999);
+    undo();
+    await clock.advance(1);
+    await vi.waitFor(() => expect(kinds()).toEqual(['outletStates']), PATIENT);
+    await send(POWER_CONTROL);
+    await vi.waitFor(() => expect(source.heard).toBe(2), PATIENT);
+    await clock.advance(2500);
+    expect(kinds()).toHaveLength(1);
+    await clock.advance(500);
+    await vi.waitFor(() => expect(kinds()).toHaveLength(2), PATIENT);
+  });
+
   it('reads nothing for notifications that the family does not name', async () => {
     await watched();
     device.agent.log.clear();

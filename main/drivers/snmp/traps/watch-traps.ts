@@ -31,6 +31,8 @@ export interface WatchTrapsOptions {
 
 /** Reads that notifications ask for are at least this far apart: agents are slow, and notifications come in heaps. */
 const BETWEEN_READS_MS = 500;
+/** What is told of settings leads to a poll of its own: no more often than agents are polled. */
+const BETWEEN_SETTINGS_MS = 2000;
 
 /** The sender's address of what this PDU sends. */
 async function senderAddresses(host: string): Promise<readonly string[]> {
@@ -56,6 +58,7 @@ class TrapWatch {
   readonly #options: WatchTrapsOptions;
   readonly #waker = new Waker();
   readonly #hints = new Set<FamilyTrap['about']>();
+  #settingsToldAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: WatchTrapsOptions) {
     this.#options = options;
@@ -76,11 +79,17 @@ class TrapWatch {
         await this.#waker.sleep(clock, UNTIL_WOKEN_MS, signal);
         continue;
       }
-      const hints = new Set(this.#hints);
-      this.#hints.clear();
-      if (hints.delete('settings')) onEvent({ kind: 'settingsChanged', element: 'pdu', by: null });
-      if (hints.size > 0) await this.#read(hints.has('readings'));
-      await clock.sleep(BETWEEN_READS_MS, signal);
+      const startedAtMs = clock.nowMs();
+      // Told in the future: the clock was set back since.
+      const mayTell = Math.abs(startedAtMs - this.#settingsToldAtMs) >= BETWEEN_SETTINGS_MS;
+      if (mayTell && this.#hints.delete('settings')) {
+        this.#settingsToldAtMs = startedAtMs;
+        onEvent({ kind: 'settingsChanged', element: 'pdu', by: null });
+      }
+      const withReadings = this.#hints.delete('readings');
+      if (this.#hints.delete('outletState') || withReadings) await this.#read(withReadings);
+      // An agent is left alone at least as long as it was busy.
+      await clock.sleep(Math.max(BETWEEN_READS_MS, clock.nowMs() - startedAtMs), signal);
     }
   }
 
