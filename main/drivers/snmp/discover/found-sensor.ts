@@ -7,8 +7,8 @@ import {
   type PoleName,
   type Quantity,
 } from '../../../../shared/model/quantity.ts';
-import type { SensorDescriptor } from '../../../../shared/model/sensor.ts';
-import type { PlacedSensor } from '../device-map.ts';
+import { statusCode, type SensorDescriptor } from '../../../../shared/model/sensor.ts';
+import type { InterpretedReading, PlacedSensor } from '../device-map.ts';
 
 /** A sensor as its table gives it, before poles are settled. */
 export interface FoundSensor {
@@ -50,7 +50,24 @@ function ofElement(sensor: FoundSensor): FoundSensor {
   return { ...sensor, pole: null, quantity: sensor.single ?? sensor.quantity };
 }
 
-/** One element's sensors in the model's order; of several for the same thing, the one told of the element itself counts. */
+/** From good to bad; what is not available says nothing beside what is. */
+const BADNESS = (['unavailable', 'normal', 'warning', 'critical'] as const).map(statusCode);
+
+/** Several states of one thing, such as those of two power supplies: the worst counts, or a fault would not be seen. */
+function worstOf(one: FoundSensor, other: FoundSensor): FoundSensor {
+  const { oids, interpret } = one.placed;
+  const badness = (reading: InterpretedReading) => BADNESS.indexOf(reading.statusCode);
+  const placed: PlacedSensor = {
+    oids: [...new Set([...oids, ...other.placed.oids])],
+    interpret: (values) => {
+      const [first, second] = [interpret(values), other.placed.interpret(values)];
+      return badness(second) > badness(first) ? second : first;
+    },
+  };
+  return { ...one, placed };
+}
+
+/** One element's sensors in the model's order; of several readings of the same thing, that of the element itself counts. */
 function settleElement(sensors: readonly FoundSensor[]): {
   readonly sensors: readonly FoundSensor[];
   readonly lines: readonly PoleName[];
@@ -64,7 +81,9 @@ function settleElement(sensors: readonly FoundSensor[]): {
   const byPlace = new Map<string, FoundSensor>();
   for (const sensor of all) {
     const place = `${sensor.pole ?? ''}|${sensor.quantity}`;
-    if (!byPlace.has(place)) byPlace.set(place, sensor);
+    const found = byPlace.get(place);
+    if (found === undefined) byPlace.set(place, sensor);
+    else if (!(sensor.quantity in NUMERIC_QUANTITIES)) byPlace.set(place, worstOf(found, sensor));
   }
   const kept = [...byPlace.values()].toSorted(
     (a, b) =>

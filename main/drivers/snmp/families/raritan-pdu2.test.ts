@@ -89,6 +89,24 @@ it('tells outlets that were turned off to shed load from those that are off', as
   expect(states).toMatchObject({ '1': 'on', '2': 'shed', '5': 'suspended', '2/2': 'off' });
 });
 
+it('shows the worse of two power supplies', async () => {
+  const supply = (type: number, state: number): Fixture => [
+    [`1.3.6.1.4.1.13742.6.3.2.5.1.6.1.${type}`, integer(-1)],
+    [`1.3.6.1.4.1.13742.6.3.2.5.1.7.1.${type}`, integer(0)],
+    [`1.3.6.1.4.1.13742.6.5.1.3.1.2.1.${type}`, integer(1)],
+    [`1.3.6.1.4.1.13742.6.5.1.3.1.3.1.${type}`, integer(state)],
+  ];
+  for (const [first, second] of [
+    [12, 26],
+    [26, 12],
+  ] as const) {
+    const { statuses } = await runFamily([...PDU2_FIXTURE, ...supply(46, first), ...supply(47, second)]);
+    expect(statuses['pdu powerSupplyStatus']).toBe('critical');
+  }
+  const { statuses } = await runFamily([...PDU2_FIXTURE, ...supply(46, -1), ...supply(47, 12)]);
+  expect(statuses['pdu powerSupplyStatus']).toBe('normal');
+});
+
 it('takes the signed value where a sensor can be negative, and the unsigned one where the signed one cannot hold it', async () => {
   const { readings } = await runFamily(PDU2_FIXTURE);
   expect(readings).toMatchObject({
