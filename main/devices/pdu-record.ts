@@ -10,7 +10,7 @@ import { formatClock, formatDuration } from '../../shared/words/durations.ts';
 import type { DriverEvent, Sample } from '../drivers/driver.ts';
 import type { Clock } from '../support/clock.ts';
 import type { FleetStore } from './fleet-store.ts';
-import { LastChanges } from './last-changes.ts';
+import { LastChanges, type LastChange } from './last-changes.ts';
 import { OutletNews } from './outlet-news.ts';
 import { readingEvents, type EventDraft } from './reading-events.ts';
 import { RecentSamples } from './recent-samples.ts';
@@ -140,9 +140,9 @@ export class PduRecord {
     }
   }
 
-  /** Since when the device has named the same time of the outlet's last change; null when it names none. */
-  unchangedSinceMs(outlet: OutletId): number | null {
-    return this.#lastChanges.sinceMs(outlet);
+  /** The time of the outlet's last change that the device named last; null when it never named one. */
+  lastChange(outlet: OutletId): LastChange | null {
+    return this.#lastChanges.of(outlet);
   }
 
   /** This app writes settings of the device: what its events say about that is no news. */

@@ -208,7 +208,7 @@ export class CommandRun {
 
   #onSent(): void {
     const { clock, session } = this.#options;
-    this.#seen.sent(clock.nowMs(), (outlet) => session.record.unchangedSinceMs(outlet));
+    this.#seen.sent(clock.nowMs(), (outlet) => session.record.lastChange(outlet));
     this.#wasSent = true;
     this.#isOnItsWay = true;
     this.#isWaitingOff = false;

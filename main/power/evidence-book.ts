@@ -1,5 +1,6 @@
 import type { OutletId } from '../../shared/model/ids.ts';
 import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
+import type { LastChange } from '../devices/last-changes.ts';
 import type { Observed } from '../devices/pdu-record.ts';
 import { EFFECT_MS, isOff, withObservation, type Evidence } from './verdict.ts';
 
@@ -24,18 +25,18 @@ export class EvidenceBook {
   }
 
   /**
-   * A command leaves now: what was seen until here is the state before it. `unchangedSinceMs` tells since when the
-   * device has named the same time of the last change.
+   * A command leaves now: what was seen until here is the state before it. `lastChange` is the time of the last change
+   * that the device named last: a check that did not bring it must not make an old one look new.
    */
-  sent(atMs: number, unchangedSinceMs: (outlet: OutletId) => number | null): void {
+  sent(atMs: number, lastChange: (outlet: OutletId) => LastChange | null): void {
     this.#sentAtMs = atMs;
     this.#cancelledAtMs = null;
     for (const [outlet, { before, last }] of this.#evidence) {
-      const sinceMs = unchangedSinceMs(outlet);
-      const isChangeTold = sinceMs !== null && atMs - sinceMs >= CHANGE_TOLD_AFTER_MS;
+      const told = lastChange(outlet);
+      const isChangeTold = told !== null && atMs - told.sinceMs >= CHANGE_TOLD_AFTER_MS;
       const now = last?.observation ?? before;
       this.#evidence.set(outlet, {
-        before: now,
+        before: { ...now, lastPowerStateChangeMs: now.lastPowerStateChangeMs ?? told?.changeMs ?? null },
         isChangeTold,
         last: null,
         isTakenUp: false,
