@@ -138,6 +138,19 @@ describe('polling', () => {
     expect(view().connection.kind).toBe('online');
   });
 
+  test('discovers again when a look at the settings finds another layout, without being out of reach', async () => {
+    const { device, clock, view } = await sessionBench();
+    device.settingsFailure = GONE;
+    await clock.advance(29_000);
+    expect(device.discoveries).toBe(1);
+    await clock.advance(1000);
+    expect(device.discoveries).toBe(2);
+    device.settingsFailure = null;
+    await clock.advance(31_000);
+    expect(device.discoveries).toBe(2);
+    expect(view().connection.kind).toBe('online');
+  });
+
   test('keeps sensor indexes when a new discovery finds the same sensors', async () => {
     const { device, clock, view } = await sessionBench({ prepare: (pdu) => (pdu.hasEvents = true) });
     device.tell({ kind: 'modelChanged' });

@@ -4,6 +4,7 @@ import type { Oid } from '../../snmp/oid.ts';
 import type { ElementTable, OutletTable, TransferSwitchTable } from './families/elements.ts';
 import type { Family } from './families/family.ts';
 import type { SnmpValues } from '../../snmp/value.ts';
+import type { Watched } from './discover/growth-watch.ts';
 import type { SystemFacts } from './detect/system-facts.ts';
 
 /** An element with its row; OIDs are made of both (`families/cell.ts`) and never leave the driver. */
@@ -59,6 +60,8 @@ export interface SnmpDeviceMap {
   readonly outlets: ReadonlyMap<OutletId, PlacedElement<OutletTable>>;
   /** By sensor index of `model.sensors`. */
   readonly sensors: readonly PlacedSensor[];
+  /** What is looked at to notice another layout, as it was at discovery. */
+  readonly watched: Watched;
   /** Cells of names, delays and order that the device has. */
   readonly settings: readonly Oid[];
   readonly tables: readonly KnownRows[];

@@ -17,6 +17,7 @@ import { sendSwitch } from './control/switch-outlets.ts';
 import { detectFamily, type Detected } from './detect/detect-family.ts';
 import type { SnmpDeviceMap } from './device-map.ts';
 import { discover } from './discover/discover.ts';
+import { GrowthWatch } from './discover/growth-watch.ts';
 import { readSettings } from './discover/read-settings.ts';
 import { FAMILIES } from './families/families.ts';
 import { readIdentity } from './read/read-identity.ts';
@@ -73,6 +74,7 @@ class SnmpDriver implements PduDriver {
   readonly #watches = new Set<Promise<unknown>>();
   /** Commands through a device's queue, one after the other. */
   readonly #queueTurns = new Turns(1);
+  readonly #growth: GrowthWatch;
   #client: SnmpClient;
   #detected: Detected | null = null;
   #map: SnmpDeviceMap | null = null;
@@ -81,6 +83,7 @@ class SnmpDriver implements PduDriver {
   constructor(address: DeviceResult<SnmpAddress>, options: SnmpDriverOptions) {
     this.#options = options;
     this.#address = address;
+    this.#growth = new GrowthWatch(options.clock);
     this.#client = this.#createClient(null);
   }
 
@@ -103,12 +106,14 @@ class SnmpDriver implements PduDriver {
     if (!found.ok) return found;
     this.#discoveries = Math.max(this.#discoveries, discovery);
     this.#map = found.value;
+    this.#growth.begin(found.value.watched, family.absentTexts);
     return ok(found.value.model);
   }
 
   readSettings({ signal }: CallOptions): Promise<DeviceResult<PduModel>> {
     return this.#withMap(async (map) => {
-      const model = await readSettings(this.#client, map, { signal, priority: 'read' });
+      const growth = this.#growth;
+      const model = await readSettings(this.#client, map, { signal, priority: 'read', growth });
       if (model.ok && this.#map === map) this.#map = { ...map, model: model.value };
       return model;
     });

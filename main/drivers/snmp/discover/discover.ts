@@ -32,6 +32,7 @@ import {
 } from './element-cells.ts';
 import { dropEmpty } from './drop-empty.ts';
 import type { SettledSensors } from './found-sensor.ts';
+import { watchedIn, watchedOids } from './growth-watch.ts';
 import { unitColumns } from './linked-units.ts';
 import { findWiring } from './find-parents.ts';
 import { walkedTables } from './known-rows.ts';
@@ -150,6 +151,7 @@ function readUnits(family: Family, place: SettingsPlace, reader: CellReader): Pr
     ...macCandidates(place),
     ...rename,
     ...settingsOids(place),
+    ...watchedOids(place),
   ]);
 }
 
@@ -203,6 +205,7 @@ export async function discover(
     ...place,
     model: { ...model, capabilities },
     sensors: sensors.placed,
+    watched: watchedIn(place, reader.values),
     settings,
     tables: walkedTables(reader, readAgain, sensors.rows),
   });

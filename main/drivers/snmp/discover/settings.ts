@@ -10,7 +10,7 @@ import { guardOf, interpretSequence, sequenceOids } from '../sequence/sequence-c
 import { readDelayMs } from '../settings/delay.ts';
 
 /** What names, delays and order are read from. */
-export type SettingsPlace = Omit<SnmpDeviceMap, 'model' | 'sensors' | 'settings' | 'tables'>;
+export type SettingsPlace = Omit<SnmpDeviceMap, 'model' | 'sensors' | 'watched' | 'settings' | 'tables'>;
 
 function pduNameSources({ family }: SettingsPlace): TextSources {
   return [...(family.identity.name ?? []), { scalar: SYSTEM.name }];

@@ -141,6 +141,7 @@ export const APC_RPDU: Family = {
     sysObjectIds: [`${APC_MAKER}.1.3.4.5`],
     makerOnly: { sysObjectIds: [APC_MAKER], probe: { scalar: `${RPDU}.1.8.0`, minimum: 1 } },
   },
+  counts: [{ scalar: `${RPDU}.1.8.0` }],
   identity: APC_IDENTITY,
   rename: { scalar: `${RPDU}.1.1.0` },
   absentTexts: APC_ABSENT_TEXTS,

@@ -223,6 +223,10 @@ export const APC_RPDU2: Family = {
     { rows: `${RPDU2}.2.1.8`, number: { column: `${RPDU2}.2.1.2` } },
     { rows: `${DEVICE}.2`, number: { column: `${DEVICE}.2` } },
   ],
+  counts: [
+    { scalar: `${RPDU2}.1.0` },
+    ...[4, 5, 6].map((column) => ({ column: `${RPDU2}.4.2.1.${column}` })),
+  ],
   identity: APC_IDENTITY,
   rename: { column: `${DEVICE_CONFIG}.3` },
   absentTexts: APC_ABSENT_TEXTS,

@@ -47,6 +47,7 @@ export const APC_SPDU: Family = {
     sysObjectIds: [1, 2, 3, 4, 7].map((product) => `${APC_MAKER}.1.3.4.${product}`),
     makerOnly: { sysObjectIds: [APC_MAKER], probe: { scalar: `${SPDU}.4.1.0`, minimum: 1 } },
   },
+  counts: [{ scalar: `${SPDU}.4.1.0` }],
   identity: APC_IDENTITY,
   rename: { scalar: `${SPDU}.3.3.0` },
   absentTexts: APC_ABSENT_TEXTS,

@@ -175,6 +175,7 @@ export const CYBERPOWER_EPDU: Family = {
   match: { sysObjectIds: CPS_PRODUCTS, probe: { scalar: `${EPDU}.1.8.0`, minimum: 1 } },
   // The agents are known to fail at GETBULK.
   limits: { bulk: false },
+  counts: [{ scalar: `${EPDU}.1.8.0` }],
   identity: {
     vendor: [{ text: 'CyberPower' }],
     model: [{ scalar: `${EPDU}.1.5.0` }],

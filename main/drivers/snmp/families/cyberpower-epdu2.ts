@@ -202,6 +202,10 @@ export const CYBERPOWER_EPDU2: Family = {
     { rows: `${IDENT}.9`, number: { column: `${IDENT}.2` } },
     { rows: `${DEVICE}.2`, number: { column: `${DEVICE}.2` } },
   ],
+  counts: [
+    { scalar: `${EPDU2}.2.1.0` },
+    ...[5, 6, 7].map((column) => ({ column: `${DEVICE_INFO}.${column}` })),
+  ],
   identity: {
     vendor: [{ text: 'CyberPower' }],
     model: [{ column: `${IDENT}.9` }, { scalar: `${EPDU}.1.5.0` }],

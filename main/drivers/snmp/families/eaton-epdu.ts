@@ -206,6 +206,8 @@ export const EATON_EPDU: Family = {
   mib: 'EATON-EPDU-MIB',
   match: { sysObjectIds: [EPDU] },
   units: `${UNIT}.4`,
+  // unitsPresent, a list, then the inputs, groups and outlets of each.
+  counts: [{ scalar: `${EPDU}.1.1.0` }, ...[20, 21, 22].map((column) => ({ column: `${UNIT}.${column}` }))],
   identity: {
     vendor: [{ text: 'Eaton' }],
     model: [{ column: `${UNIT}.3` }, { column: `${UNIT}.2` }],

@@ -70,6 +70,11 @@ export interface Family {
    * any, units are those of the elements.
    */
   readonly units?: Oid | readonly UnitList[];
+  /**
+   * What changes when units, inlets or outlets come or go, of which columns the cell of each unit is meant: the PDU is
+   * then discovered again. Their numbers need not be those of the rows.
+   */
+  readonly counts?: readonly (Cell | Scalar)[];
   /** Cells are those of the first unit. Name and location fall back to sysName and sysLocation. */
   readonly identity: {
     readonly vendor: TextSources;

@@ -149,6 +149,7 @@ export const RARITAN_PDU2: Family = {
   mib: 'Raritan PDU2-MIB',
   match: { sysObjectIds: [PDU2] },
   units: `${NAMEPLATE}.3`,
+  counts: [{ scalar: `${PDU2}.3.1.0` }, ...[2, 3, 4, 66].map((column) => ({ column: `${UNIT}.${column}` }))],
   identity: {
     vendor: [{ column: `${NAMEPLATE}.2` }, { text: 'Raritan' }],
     model: [

@@ -112,6 +112,7 @@ export const RARITAN_PX1: Family = {
   id: 'raritan-px1',
   mib: 'Raritan PDU-MIB',
   match: { sysObjectIds: ['1.3.6.1.4.1.13742.4'] },
+  counts: [{ scalar: `${BOARD}.2.1.0` }],
   identity: {
     vendor: [{ text: 'Raritan' }],
     model: [{ scalar: SYS_DESCR, pattern: /^Raritan (.+?) - /u }, { text: 'Dominion PX' }],

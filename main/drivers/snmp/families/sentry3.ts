@@ -188,6 +188,8 @@ export const SENTRY3: Family = {
   mib: 'ServerTech Sentry3-MIB',
   match: { sysObjectIds: [BASE] },
   units: `${TOWER}.7`,
+  // systemTowerCount and towerInfeedCount
+  counts: [{ scalar: `${SYSTEM}.4.0` }, { column: `${TOWER}.5` }],
   identity: {
     vendor: [{ text: 'Server Technology' }],
     model: [{ column: `${TOWER}.7` }, { scalar: '1.3.6.1.2.1.1.1.0' }],

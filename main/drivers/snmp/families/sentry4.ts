@@ -85,6 +85,7 @@ export const SENTRY4: Family = {
   mib: 'ServerTech Sentry4-MIB',
   match: { sysObjectIds: ['1.3.6.1.4.1.1718.4'] },
   units: `${UNIT}.2`,
+  counts: [{ scalar: `${SYSTEM}.21.0` }],
   identity: {
     vendor: [{ text: 'Server Technology' }],
     model: [{ column: `${UNIT}.5` }, { scalar: `${SYSTEM}.1.0` }, { scalar: '1.3.6.1.2.1.1.1.0' }],

@@ -7,3 +7,12 @@ export function goneError(hostPort: string): DeviceError {
     message: `The PDU at ${hostPort} no longer has what it had, its firmware or layout may have changed; read the layout again.`,
   };
 }
+
+/** It restarted, or has other units or outlets than before. Asks for a new discovery. */
+export function otherLayoutError(hostPort: string, reason: 'restarted' | 'changed'): DeviceError {
+  const what = reason === 'restarted' ? 'restarted' : 'has other units or outlets than before';
+  return {
+    kind: 'notFound',
+    message: `The PDU at ${hostPort} ${what}, so its layout is read again; try again in a moment.`,
+  };
+}
