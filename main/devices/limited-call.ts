@@ -20,5 +20,6 @@ export async function limitedCall<Value>(
   const outcome = await limiter.run(signal, () => withTimeLimit({ clock, ms, signal }, task));
   if (outcome === null) return err({ kind: 'cancelled', message: 'Stopped.' });
   if (outcome.value.ok || !outcome.timedOut) return outcome.value;
-  return err({ kind: 'timeout', message: `${name} did not answer within ${ms / 1000} s.` });
+  const message = `${name} could not be read within ${ms / 1000} s: it answers slowly or not at all. Check the network, and what else asks it.`;
+  return err({ kind: 'timeout', message });
 }

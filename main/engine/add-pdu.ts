@@ -37,7 +37,7 @@ export class PduAdding {
   async test(request: PduTarget): Answer<TestedPdu> {
     const settled = await settleTarget(this.#services, request);
     if (!settled.ok) return settled;
-    const found = await contact(this.#services.openDriver, settled.value.target, this.#services.signal);
+    const found = await contact(this.#services, settled.value.target);
     if (!found.ok) return found;
     const { driver, identity, name } = found.value;
     await driver[Symbol.asyncDispose]();
@@ -53,7 +53,7 @@ export class PduAdding {
     const { name, keepPassword, ...target } = request;
     const settled = await settleTarget(this.#services, target);
     if (!settled.ok) return settled;
-    const found = await contact(this.#services.openDriver, settled.value.target, this.#services.signal);
+    const found = await contact(this.#services, settled.value.target);
     if (!found.ok) return found;
     const known = this.#known(found.value.identity, settled.value.hostPort);
     if (known === undefined) return this.#addNew(settled.value, found.value, { name, keepPassword }, context);
@@ -65,7 +65,7 @@ export class PduAdding {
   }
 
   async addSimulated(model: string, context: CallContext): Answer<PduId> {
-    const { info, pdus, openDriver, signal } = this.#services;
+    const { info, pdus } = this.#services;
     if (!info.simulatorModels.some((each) => each.name === model)) {
       const names = info.simulatorModels.map((each) => each.name).join(', ');
       return err({ kind: 'notFound', message: `There is no simulated PDU "${model}". There are: ${names}.` });
@@ -73,7 +73,7 @@ export class PduAdding {
     const seed = 1 + Math.max(0, ...pdus.list().map((pdu) => pdu.simulated?.seed ?? 0));
     const simulator = await this.#open.startSimulator(model, seed);
     const target = simulatorTarget(simulator);
-    const found = await contact(openDriver, target, signal);
+    const found = await contact(this.#services, target);
     if (!found.ok) {
       await simulator[Symbol.asyncDispose]();
       return found;

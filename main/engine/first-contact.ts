@@ -1,10 +1,12 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { basePduId, pduId, type PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import type { OpenDriver } from '../devices/driver-target.ts';
 import type { PduDriver } from '../drivers/driver.ts';
+import type { Clock } from '../support/clock.ts';
+import { withTimeLimit } from '../support/time-limit.ts';
 
 export interface FirstContact {
   /** Signed in; whoever takes it disposes it. */
@@ -14,19 +16,31 @@ export interface FirstContact {
   readonly name: string;
 }
 
+/** However slowly a device answers, nobody waits longer for who it is. */
+const CONTACT_LIMIT_MS = 60_000;
+
+export interface ContactOptions {
+  readonly openDriver: OpenDriver;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
 /** Signs in over the pinned certificate, or asks the pinned engine, and reads who answers. The driver stays open only on success. */
 export async function contact(
-  openDriver: OpenDriver,
+  { openDriver, clock, signal }: ContactOptions,
   target: PduTarget,
-  signal: AbortSignal,
 ): Promise<Result<FirstContact, DeviceError>> {
   const opened = await openDriver(target);
   if (!opened.ok) return opened;
   const driver = opened.value;
-  const who = await driver.identify({ signal });
+  const { value: who, timedOut } = await withTimeLimit({ clock, ms: CONTACT_LIMIT_MS, signal }, (within) =>
+    driver.identify({ signal: within }),
+  );
   if (who.ok) return ok({ driver, ...who.value });
   await driver[Symbol.asyncDispose]();
-  return who;
+  if (!timedOut) return who;
+  const message = `${target.address} answers too slowly: it did not tell who it is within ${CONTACT_LIMIT_MS / 1000} s. Check the network, and what else asks it.`;
+  return err({ kind: 'timeout', message });
 }
 
 /**

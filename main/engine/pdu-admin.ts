@@ -142,7 +142,7 @@ export class PduAdmin {
     const settled = await settleTarget(this.#services, asked);
     if (!settled.ok) return settled;
     const { target } = settled.value;
-    const found = await contact(this.#services.openDriver, target, this.#services.signal);
+    const found = await contact(this.#services, target);
     if (!found.ok) return found;
     await found.value.driver[Symbol.asyncDispose]();
     return ok(target);

@@ -115,7 +115,7 @@ export class TemporaryPdus implements AsyncDisposable {
   }
 
   async #openOnce(request: TemporaryRequest, context: CallContext): Promise<Result<PduId, DeviceError>> {
-    const { signal, openDriver, devices, pdus } = this.#services;
+    const { devices, pdus } = this.#services;
     const known = this.#storedWay(request);
     const stored = known === null ? null : this.#open.target(known.pdu.id, request.protocol);
     const asked = targetAsked(request) ?? storedTarget(stored, request);
@@ -124,7 +124,7 @@ export class TemporaryPdus implements AsyncDisposable {
     if (known !== null && !known.isOther) return ok(known.pdu.id);
     if (settled.value === null) return err(notStored(request));
     const { target, hostPort } = settled.value;
-    const found = await contact(openDriver, target, signal);
+    const found = await contact(this.#services, target);
     if (!found.ok) return found;
     const { driver, identity, name } = found.value;
     const id = this.#idFor(identity, target, hostPort);
