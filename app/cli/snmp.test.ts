@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { APC_RPDU_FIXTURE } from '../../main/drivers/snmp/families/testing/fixtures/apc-rpdu.ts';
+import { startDevice } from '../../main/simulator/snmp/testing/walk-device.ts';
 import { startSimulator, type RunningSimulator, type SnmpSide } from '../../main/simulator/simulator.ts';
 import { createCliHarness, type CliHarness } from '../testing/cli-harness.ts';
 
@@ -166,6 +168,18 @@ describe('sequence', () => {
     expect(set.code).toBe(0);
     expect(set.errors).toContain('rounded up to 2 s after outlet 7.');
     expect(JSON.parse(set.out)).toMatchObject({ order: edited.order, delaysMs: { 7: 2000 } });
+  });
+
+  test('a delay after the last outlet is left out, and told, where the PDU keeps start times', async () => {
+    await using device = await startDevice(APC_RPDU_FIXTURE);
+    const pdu = `snmp://127.0.0.1:${device.port}`;
+    const env = { BUSBAR_SNMP_COMMUNITY: 'public', BUSBAR_SNMP_WRITE_COMMUNITY: 'private' };
+    const read = JSON.parse((await cli.run(['sequence', 'get', pdu, '--json'], { env })).out);
+    const edited = { ...read, delaysMs: { ...read.delaysMs, 1: 5000, 4: 9000 } };
+    const set = await cli.run(['sequence', 'set', pdu, '--json'], { env, stdin: JSON.stringify(edited) });
+    expect(set.code).toBe(0);
+    expect(set.errors).toContain('9 s after outlet 4 was left out.');
+    expect(JSON.parse(set.out).delaysMs).toEqual({ ...read.delaysMs, 1: 5000, 4: 0 });
   });
 
   test('a run is refused, since SNMP turns all on at once, and switches nothing', async () => {
