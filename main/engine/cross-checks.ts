@@ -7,6 +7,7 @@ import { comparePdu, lasting } from '../cross-check/compare-pdu.ts';
 import type { ReadPair, ReadPdu } from '../cross-check/read-pdu.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { DeviceResult, PduDriver } from '../drivers/driver.ts';
+import { withTimeLimit } from '../support/time-limit.ts';
 import type { OpenPdus } from './open-pdus.ts';
 import { isSamePdu } from './recognise.ts';
 import type { Services } from './services.ts';
@@ -21,6 +22,14 @@ async function readAll(driver: PduDriver, signal: AbortSignal): Promise<DeviceRe
   const sample = await driver.read({ sensors: 'all', signal });
   if (!sample.ok) return sample;
   return ok({ protocol: driver.protocol, model: model.value, sample: sample.value });
+}
+
+/** Discovery and four full readings, of PDUs that answer slowly. */
+const LIMIT_MS = 180_000;
+
+function tooSlow(name: string): DeviceError {
+  const message = `${name} could not be read by both protocols within ${LIMIT_MS / 1000} s: it answers slowly or not at all. Nothing was compared.`;
+  return { kind: 'timeout', message };
 }
 
 function otherPdu(name: string, own: PduIdentity, found: PduIdentity): DeviceError {
@@ -40,7 +49,7 @@ export class CrossChecks {
   }
 
   async run(pdu: PduId): Answer<CrossCheck> {
-    const { pdus, devices, openDriver, signal } = this.#services;
+    const { pdus, devices, openDriver, signal, clock } = this.#services;
     const session = devices.session(pdu);
     const stored = pdus.get(pdu);
     if (session === undefined || stored === null) return err(unknownPdu());
@@ -59,26 +68,30 @@ export class CrossChecks {
     const opened = await openDriver(target);
     if (!opened.ok) return opened;
     try {
-      return await this.#compare(session, opened.value);
+      const limits = { clock, ms: LIMIT_MS, signal };
+      const { value, timedOut } = await withTimeLimit(limits, (within) =>
+        this.#compare(session, opened.value, within),
+      );
+      return timedOut && !value.ok ? err(tooSlow(name)) : value;
     } finally {
       await opened.value[Symbol.asyncDispose]();
     }
   }
 
   /** What differs is read once more: a load that stepped between the two reads, or an outlet that was switched, is no difference. */
-  async #compare(session: DeviceSession, second: PduDriver): Answer<CrossCheck> {
-    const { signal, clock } = this.#services;
+  async #compare(session: DeviceSession, second: PduDriver, signal: AbortSignal): Answer<CrossCheck> {
+    const { clock } = this.#services;
     const found = await second.discover({ signal });
     if (!found.ok) return found;
     const own = session.record.model;
     if (own === null) return err(unknownPdu());
     if (!isSamePdu(own.identity, found.value.identity))
       return err(otherPdu(session.record.name, own.identity, found.value.identity));
-    const first = await this.#readPair(session, second);
+    const first = await this.#readPair(session, second, signal);
     if (!first.ok) return first;
     let { compared, differences } = comparePdu(first.value);
     if (differences.length > 0) {
-      const again = await this.#readPair(session, second);
+      const again = await this.#readPair(session, second, signal);
       if (!again.ok) return again;
       const outcome = comparePdu(again.value);
       compared = outcome.compared;
@@ -87,8 +100,7 @@ export class CrossChecks {
     return ok({ atMs: clock.nowMs(), protocols: ['xerus', 'snmp'], compared, differences });
   }
 
-  async #readPair(session: DeviceSession, second: PduDriver): Answer<ReadPair> {
-    const { signal } = this.#services;
+  async #readPair(session: DeviceSession, second: PduDriver, signal: AbortSignal): Answer<ReadPair> {
     const [own, other] = await Promise.all([
       session.withDriver((driver) => readAll(driver, signal)),
       readAll(second, signal),
