@@ -19,13 +19,23 @@ export function timeoutError({ hostPort, version }: ErrorContext): DeviceError {
   };
 }
 
-/** A write left this machine, and nothing that could be read came back. */
+function outcomeUnknown(message: string): DeviceError {
+  return { kind: 'outcomeUnknown', message };
+}
+
+/** A write left this machine, and nothing came back. */
 export function outcomeUnknownError({ hostPort, version }: ErrorContext): DeviceError {
   const cause = version === 'v3' ? 'that the user may write' : 'the write community';
-  return {
-    kind: 'outcomeUnknown',
-    message: `No answer to the write from ${hostPort}: it may or may not have been carried out; check ${cause}, and the PDU's host filter.`,
-  };
+  return outcomeUnknown(
+    `No answer to the write from ${hostPort}: it may or may not have been carried out; check ${cause}, and the PDU's host filter.`,
+  );
+}
+
+/** A write left this machine, and what came back cannot be read. */
+function unreadableOutcomeError(hostPort: string): DeviceError {
+  return outcomeUnknown(
+    `The answer to the write from ${hostPort} cannot be read: it may or may not have been carried out; read the PDU's state before you go on.`,
+  );
 }
 
 /** There is no write community; nothing was sent. */
@@ -92,11 +102,18 @@ export function writeError(failure: Failure, context: ErrorContext): DeviceError
   const { hostPort } = context;
   switch (failure.kind) {
     case 'status':
-      // undoFailed: written in part (RFC 3416, section 4.2.5).
-      if (failure.status === STATUS.undoFailed) return outcomeUnknownError(context);
+      // RFC 3416, section 4.2.5
+      if (failure.status === STATUS.undoFailed)
+        return outcomeUnknown(
+          `The PDU at ${hostPort} failed at the write and could not take all of it back (undoFailed); read its state before you go on.`,
+        );
       return writeStatusError(failure.status, hostPort);
     case 'report':
       return reportError(failure.report, hostPort, true);
+    case 'unreadable':
+      return unreadableOutcomeError(hostPort);
+    case 'silence':
+      return failure.datagrams === 0 ? outcomeUnknownError(context) : unreadableOutcomeError(hostPort);
     default:
       return notSentError(failure, hostPort) ?? outcomeUnknownError(context);
   }

@@ -95,6 +95,7 @@ describe('a SET', () => {
     const error = errorOf(await client.set(ON, call));
     expect(error.kind).toBe(kind);
     if (error.kind === 'rejectedByDevice') expect(error.code).toBe(ERROR_STATUSES.indexOf(status));
+    expect(error.message).not.toContain('No answer');
     expect(device.agent.log.sets.length).toBe(1);
   });
 
@@ -118,15 +119,20 @@ describe('a SET', () => {
     },
   );
 
-  it.each(['garbage', 'truncated', 'otherRequestId'] as const)(
-    'that is answered with %s has an unknown outcome and is not repeated',
-    async (kind) => {
+  it.each([
+    ['garbage', 'cannot be read'],
+    ['truncated', 'cannot be read'],
+    ['otherRequestId', 'No answer to the write'],
+  ] as const)(
+    'that is answered with %s has an unknown outcome ("%s") and is not repeated',
+    async (kind, words) => {
       const { client, call, clock, device } = await runClient();
       device.agent.faults.inject({ kind }, { types: ['set'] });
       const setting = client.set(ON, call);
       await until(() => arrived(device) === 1);
       await clock.advance(TIMEOUT_MS);
-      expect(errorOf(await setting).kind).toBe('outcomeUnknown');
+      const error = errorOf(await setting);
+      expect(error).toMatchObject({ kind: 'outcomeUnknown', message: expect.stringContaining(words) });
       expect(device.agent.log.sets.length).toBe(1);
     },
   );

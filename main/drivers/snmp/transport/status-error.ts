@@ -55,7 +55,7 @@ export function writeStatusError(status: number, hostPort: string): DeviceError 
   if (WRITE_FORBIDDEN.has(status)) {
     return {
       kind: 'notPermitted',
-      message: `The PDU at ${hostPort} does not allow the write (${statusName(status)}): the community or user is read-only there, or this part cannot be written.`,
+      message: `The PDU at ${hostPort} does not allow the write (${statusName(status)}): the community or user is read-only there, or this part cannot be written; check its access rights there.`,
     };
   }
   return rejectedError(
