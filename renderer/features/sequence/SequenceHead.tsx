@@ -130,7 +130,7 @@ function InRushGuard(props: SequenceHeadProps) {
 }
 
 /** What this device cannot do, as sentences; empty when it can do all of it. */
-function missingAbilities({ capabilities, sequenceDelayStepMs }: PduModel): string {
+function missingAbilities({ capabilities, sequenceDelayStepMs, dropsLastDelay }: PduModel): string {
   return [
     capabilities.includes('sequenceOrder')
       ? ''
@@ -139,6 +139,9 @@ function missingAbilities({ capabilities, sequenceDelayStepMs }: PduModel): stri
     capabilities.includes('sequenceWrite') ? '' : LACKING.sequenceWrite,
     capabilities.includes('sequenceWrite') && sequenceDelayStepMs > 1
       ? `This PDU keeps steps of ${sequenceDelayStepMs / 1000} s; delays are rounded up.`
+      : '',
+    capabilities.includes('sequenceWrite') && dropsLastDelay === true
+      ? 'A delay after the last outlet has no place on it and is left out.'
       : '',
   ]
     .filter((sentence) => sentence !== '')
