@@ -7,6 +7,7 @@ import { _electron } from 'playwright';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { channelsOf } from '../../shared/ipc/builders.ts';
 import { contract } from '../../shared/ipc/contract.ts';
+import { startSimulator, type RunningSimulator } from '../../main/simulator/simulator.ts';
 import { build, isBuilt } from '../start/build.ts';
 import { hasDisplay } from '../start/display.ts';
 import { findInstalledElectron } from '../start/electron-binary.ts';
@@ -20,22 +21,39 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(removeTemporaryDirectories);
 
+/** The simulated PDU over SNMP v3, encrypted. */
+function snmpTarget({ snmp }: RunningSimulator) {
+  const { user, authProtocol, authPassword, privProtocol, privPassword } = snmp?.v3 ?? {};
+  const auth = { protocol: authProtocol, password: authPassword };
+  const priv = { protocol: privProtocol, password: privPassword };
+  const access = { version: 'v3', user, auth, priv, context: '' };
+  return { protocol: 'snmp', address: `snmp://127.0.0.1:${snmp?.port}`, access, engineId: null };
+}
+
 describe('what is packaged', () => {
-  test('runs without node_modules: engine, simulator and all', async () => {
+  test('runs without node_modules: engine, simulator, SNMP and all', async () => {
+    await using pdu = await startSimulator({ model: 'px3-1ph-8', snmpPort: 0 });
     const root = await temporaryDirectory();
     await cp(join(PROJECT_ROOT, 'out'), join(root, 'out'), { recursive: true });
     const runner = join(import.meta.dirname, '../testing/run-bundle.ts');
     const args = ['--disable-warning=ExperimentalWarning', runner, root, '--demo'];
-    const env = { ...process.env, BUSBAR_DATA_DIR: join(root, 'data'), BUSBAR_LOG_LEVEL: 'warn' };
+    const env = {
+      ...process.env,
+      BUSBAR_DATA_DIR: join(root, 'data'),
+      BUSBAR_LOG_LEVEL: 'warn',
+      SNMP_TARGET: JSON.stringify(snmpTarget(pdu)),
+    };
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env });
     expect(stderr).toBe('');
     const said = JSON.parse(stdout) as {
       readonly info: unknown;
+      readonly overSnmp: unknown;
       readonly journal: string[];
       readonly errors: string[];
     };
     expect(said.errors).toEqual([]);
     expect(said.info).toMatchObject({ type: 'value', value: { host: 'electron', version: '1.2.3' } });
+    expect(said.overSnmp).toMatchObject({ value: { ok: true, value: { identity: { serial: pdu.serial } } } });
     expect(said.journal.at(-1)).toMatch(/^load app:\/\/busbar\/#pdu=.+$/u);
   });
 
