@@ -128,6 +128,19 @@ describe('polling', () => {
     expect(device.discoveries).toBe(2);
   });
 
+  test('asks who it is when a check tells of another PDU, long before anything fails', async () => {
+    const { device, session, clock, view } = await sessionBench();
+    device.model = { ...device.model, identity: { ...device.model.identity, serial: 'OTHER' } };
+    await clock.advance(1000);
+    expect(view().connection.kind).toBe('online');
+    device.set('outlet:1', 'off');
+    await session.checkOutlets(['outlet:1'], new AbortController().signal);
+    expect(view().outletStates['outlet:1']?.powerState).toBe('on');
+    await clock.advance(0);
+    expect(view().connection).toMatchObject({ kind: 'needsAttention', reason: 'differentPdu' });
+    expect(device.discoveries).toBe(1);
+  });
+
   test('discovers again when objects are gone, and counts sensors anew', async () => {
     const { device, clock, view } = await sessionBench();
     device.model = { ...device.model, sensors: device.model.sensors.slice(1) };

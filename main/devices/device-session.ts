@@ -110,20 +110,29 @@ export class DeviceSession implements AsyncDisposable {
   }
 
   /**
-   * Reads outlets ahead of polls and shows what was read; where another one stands in the place of an outlet nothing is
-   * shown of it, and the PDU is discovered again.
+   * Reads outlets ahead of polls and shows what was read; where another one stands in the place of an outlet, or another
+   * PDU answers, nothing is shown of it, and the PDU is discovered again.
    */
   async checkOutlets(outlets: readonly OutletId[], signal: AbortSignal): Promise<DeviceResult<OutletCheck>> {
     const startedAtMs = this.#options.clock.nowMs();
     const check = await this.withDriver((driver) => driver.checkOutlets({ outlets, signal }));
     if (check.ok) {
-      const inPlace = check.value.outlets.filter(({ outlet, label }) => label === elementLabel(outlet));
+      const isKnown = this.#isKnown(check.value);
+      const inPlace = check.value.outlets.filter(
+        ({ outlet, label }) => isKnown && label === elementLabel(outlet),
+      );
       if (inPlace.length < check.value.outlets.length) this.discoverAgain();
       this.record.applyObserved(
         inPlace.map(({ outlet, observation }) => ({ outlet, observation, startedAtMs, source: 'check' })),
       );
     }
     return check;
+  }
+
+  /** The PDU that answers is the one that was discovered. */
+  #isKnown({ serial, mac }: OutletCheck): boolean {
+    const identity = this.record.model?.identity;
+    return identity === undefined || (identity.serial === serial && identity.mac === mac);
   }
 
   /** Reads every sensor and state now. */
