@@ -9,12 +9,18 @@ function fullOrder(order: readonly OutletId[], model: PduModel): readonly Outlet
   return order.length === 0 ? model.outlets.map((outlet) => outlet.id) : order;
 }
 
+/** What of a sequence is the device's way, not a setting. */
+function manner({ addsInRushGuard }: PduModel): Pick<SequenceDraft, 'addsInRushGuard'> {
+  return addsInRushGuard === true ? { addsInRushGuard } : {};
+}
+
 /** The sequence as the last read of names and settings had it. */
 export function sequenceInModel(model: PduModel): SequenceDraft {
   return {
     order: fullOrder(model.settings.outletPowerStateSequence, model),
     delaysMs: Object.fromEntries(model.outlets.map((outlet) => [outlet.id, outlet.sequenceDelayMs ?? 0])),
     inRushGuardDelayMs: model.settings.inRushGuardDelayMs ?? 0,
+    ...manner(model),
   };
 }
 
@@ -31,6 +37,7 @@ export function readSequence(raw: RawSequence, model: PduModel): OutletSequence 
     order: fullOrder(raw.order, model),
     delaysMs: raw.delaysMs,
     inRushGuardDelayMs: raw.inRushGuardDelayMs,
+    ...manner(model),
   };
   return { ...sequence, revision: sequenceRevision(sequence) };
 }

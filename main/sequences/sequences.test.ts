@@ -79,6 +79,14 @@ describe('apply', () => {
     expect(read).toMatchObject({ ok: true, value: { order: [one, two, three] } });
   });
 
+  test('a sequence tells when the PDU adds the in-rush guard to each wait', async () => {
+    const bench = await powerBench((device) => {
+      device.model = { ...device.model, addsInRushGuard: true };
+    });
+    const read = await bench.handlers.sequences.read({ pdu: bench.pdu }, context);
+    expect(read).toMatchObject({ ok: true, value: { addsInRushGuard: true } });
+  });
+
   test('writes what changed, reads again and records before and after', async () => {
     const { bench, applied, draft } = await apply();
     expect(applied).toMatchObject({ ok: true, value: { kind: 'applied', sequence: { order: draft.order } } });

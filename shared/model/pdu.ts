@@ -120,6 +120,8 @@ export interface PduModel {
   readonly sequenceDelayStepMs: number;
   /** The device keeps start times: a wait after the last outlet has no place there and is dropped. */
   readonly dropsLastDelay?: true;
+  /** The in-rush guard comes on top of each wait of the sequence, instead of being the shortest that a wait is. */
+  readonly addsInRushGuard?: true;
 }
 
 /** The cycle delay that applies to an outlet, milliseconds; null when the device states none. */

@@ -9,6 +9,8 @@ export interface OutletSequence {
   /** Wait after each outlet, milliseconds. */
   readonly delaysMs: Readonly<Record<OutletId, number>>;
   readonly inRushGuardDelayMs: number;
+  /** The in-rush guard comes on top of each wait, instead of being the shortest that a wait is (`PduModel.addsInRushGuard`). */
+  readonly addsInRushGuard?: true;
 }
 
 /** A sequence somebody wants; the revision it was edited from goes with it. */

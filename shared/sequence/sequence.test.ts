@@ -21,6 +21,11 @@ describe('timeline', () => {
     ]);
     expect(totalTimeMs(sequence)).toBe(700);
   });
+
+  test('waits the in-rush guard on top of each delay where the PDU adds it', () => {
+    const steps = sequenceTimeline({ ...sequence, addsInRushGuard: true });
+    expect(steps.map(({ comesOnAtMs }) => comesOnAtMs)).toEqual([0, 700, 900]);
+  });
 });
 
 describe('moving a row', () => {

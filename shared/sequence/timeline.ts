@@ -9,15 +9,21 @@ export interface TimelineStep {
   readonly waitMs: number;
 }
 
+/** max(sequenceDelay, inRushGuardDelay), or their sum on devices that add the guard. */
+function waitAfter(sequence: SequenceDraft, outlet: OutletId): number {
+  const { delaysMs, inRushGuardDelayMs, addsInRushGuard } = sequence;
+  const delayMs = delaysMs[outlet] ?? 0;
+  return addsInRushGuard === true ? delayMs + inRushGuardDelayMs : Math.max(delayMs, inRushGuardDelayMs);
+}
+
 /**
- * When each outlet comes on: the sum over the rows before it of max(sequenceDelay, inRushGuardDelay)
- * (docs/contracts.md, "Sequence").
+ * When each outlet comes on: the sum over the rows before it of their waits (docs/contracts.md, "Sequence").
  */
 export function sequenceTimeline(sequence: SequenceDraft): readonly TimelineStep[] {
   let comesOnAtMs = 0;
   return sequence.order.map((outlet, index) => {
     const isLast = index === sequence.order.length - 1;
-    const waitMs = isLast ? 0 : Math.max(sequence.delaysMs[outlet] ?? 0, sequence.inRushGuardDelayMs);
+    const waitMs = isLast ? 0 : waitAfter(sequence, outlet);
     const step = { outlet, comesOnAtMs, waitMs };
     comesOnAtMs += waitMs;
     return step;

@@ -95,6 +95,7 @@ export function applySettings(model: PduModel, place: SettingsPlace, values: Snm
   return {
     ...model,
     ...(sequence?.kind === 'startTimes' ? { dropsLastDelay: true } : {}),
+    ...(sequence?.kind === 'waits' && sequence.addsInRushGuard === true ? { addsInRushGuard: true } : {}),
     settings: pduSettings(place, model.settings, values),
     inlets: model.inlets.map(renamed),
     ocps: model.ocps.map(renamed),

@@ -29,7 +29,13 @@ export type SequenceTable =
       readonly delay: DelayCell;
       readonly inRushGuard?: DelayCell;
     }
-  | { readonly kind: 'waits'; readonly delay: DelayCell; readonly inRushGuard?: DelayCell }
+  | {
+      readonly kind: 'waits';
+      readonly delay: DelayCell;
+      readonly inRushGuard?: DelayCell;
+      /** The guard comes on top of each wait; else it is the shortest that a wait is. */
+      readonly addsInRushGuard?: true;
+    }
   | { readonly kind: 'startTimes'; readonly startTime: DelayCell; readonly never?: number };
 
 /** A notification that says that something changed; what it is now is then read. */

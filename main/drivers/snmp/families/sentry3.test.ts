@@ -81,6 +81,8 @@ it('reads waits and intervals in seconds, and one cycle delay for all outlets', 
   const { model } = await runFamily(SENTRY3_FIXTURE);
   expect(model.settings).toMatchObject({ cycleDelayMs: 15_000, inRushGuardDelayMs: 2000 });
   expect(model.outlets[4]).toMatchObject({ sequenceDelayMs: 4000, usePduCycleDelay: true });
+  // The interval comes on top of the post-on delay.
+  expect(model.addsInRushGuard).toBe(true);
   expect(model.capabilities).not.toContain('sequenceOrder');
 });
 

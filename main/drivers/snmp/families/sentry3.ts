@@ -224,6 +224,8 @@ export const SENTRY3: Family = {
   },
   sequence: {
     kind: 'waits',
+    // The post-on delay comes on top of the interval (Server Technology, Sentry manuals, "Setting the outlet Post-On delay").
+    addsInRushGuard: true,
     // outletPostOnDelay
     delay: { cell: { column: `${OUTLET}.20` }, unitMs: 1000, minimum: 0, maximum: 900, writable: true },
     // systemOutletSeqInterval

@@ -108,6 +108,8 @@ export const SENTRY4: Family = {
   },
   sequence: {
     kind: 'waits',
+    // The post-on delay comes on top of the interval (Server Technology, Sentry manuals, "Setting the outlet Post-On delay").
+    addsInRushGuard: true,
     // st4OutletPostOnDelay
     delay: { cell: { column: `${OUTLET}.21` }, unitMs: 1000, minimum: 0, maximum: 900, writable: true },
     // st4OutletSequenceInterval

@@ -38,5 +38,6 @@ function sequenceOf(model: PduModel): SequenceDraft {
         : model.outlets.map((outlet) => outlet.id),
     delaysMs,
     inRushGuardDelayMs: inRushGuardDelayMs ?? 0,
+    ...(model.addsInRushGuard === true ? { addsInRushGuard: true } : {}),
   };
 }
