@@ -31,12 +31,14 @@ function isSameSet(plan: CommandPlan, model: PduModel | null): boolean {
 
 /**
  * The last look before a command leaves: reads its outlets again and compares PDU, label, name and state with what was
- * seen, and asks again whether they are protected (docs/contracts.md, "A power command's life").
+ * seen, and asks again whether they are protected (docs/contracts.md, "A power command's life"). `onRead` is called when the
+ * PDU told something, whatever it was.
  */
 export async function finalCheck(
   session: DeviceSession,
   intent: CommandIntent,
   signal: AbortSignal,
+  onRead: () => void = () => undefined,
 ): Promise<Result<OutletCheck['outlets'], Refusal>> {
   const { action, plan, seen, identity } = intent;
   const outlets = plan.outlets.map((outlet) => outlet.id);
@@ -45,6 +47,7 @@ export async function finalCheck(
     const reason = check.error.message;
     return err((outlet) => messages.notRead(action, elementLabel(outlet), reason));
   }
+  onRead();
   const compared = compareWithSeen(check.value, seen, { identity, action });
   if (!compared.ok) return err(() => compared.error);
   const { model, view } = session.record;
@@ -67,10 +70,17 @@ export async function stillSameOutlets(
 ): Promise<Result<null, Refusal>> {
   const { clock, signal } = options;
   const seen = intent.seen.map(({ outlet }) => ({ outlet, name: null, powerState: null }));
+  // The session lets go of another PDU, so what was read of it is told, not that nothing could be read afterwards.
+  let found: Refusal | null = null;
   for (let attempt = 1; ; attempt += 1) {
-    const check = await finalCheck(session, { ...intent, seen, includeProtected: true }, signal);
+    let wasRead = false;
+    const onRead = () => {
+      wasRead = true;
+    };
+    const check = await finalCheck(session, { ...intent, seen, includeProtected: true }, signal, onRead);
     if (check.ok) return ok(null);
-    if (attempt >= TRIES || signal.aborted) return check;
+    if (wasRead) found = check.error;
+    if (attempt >= TRIES || signal.aborted) return err(found ?? check.error);
     await clock.sleep(BETWEEN_TRIES_MS, signal);
   }
 }
