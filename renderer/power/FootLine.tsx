@@ -32,8 +32,15 @@ export function FootLine(props: OutletLineProps) {
       );
     case 'first':
       return <span className="a dim">–</span>;
-    case 'noPower':
     case 'unknown':
+      return display.isNeverTold === true ? (
+        <span className="a">
+          <AmperesAndWatts {...props} fallback={stateWords(display)} />
+        </span>
+      ) : (
+        <span className="a dim ell">{stateWords(display)}</span>
+      );
+    case 'noPower':
       return <span className="a dim ell">{stateWords(display)}</span>;
     default:
       return <CommandFoot {...props} />;

@@ -19,10 +19,11 @@ export interface OutletReadingProps {
   readonly outlet: Outlet;
 }
 
-/** `2.31 A`; an en dash when it is not known. */
+/** `2.31 A`, with no more digits than the device has; an en dash when it is not known. */
 export const Amperes = memo(function Amperes({ pdu, model, outlet }: OutletReadingProps) {
   const value = useReading(pdu, model, outlet.id, 'current')?.value ?? null;
-  return <>{formatNumber(value, 2)} A</>;
+  const measured = model.sensors[sensorIndex(model, outlet.id, 'current')]?.decimalDigits ?? 2;
+  return <>{formatNumber(value, Math.min(2, measured))} A</>;
 });
 
 /** `2.31 A 513 W`, or `fallback` when the outlet meters nothing. */

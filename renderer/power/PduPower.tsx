@@ -14,6 +14,11 @@ function powerSensors(model: PduModel): readonly number[] {
     .filter((index) => index >= 0);
 }
 
+/** Whether the PDU measures its power, as a whole or at its inlets. */
+export function hasPower(model: PduModel): boolean {
+  return powerSensors(model).length > 0;
+}
+
 /** Active power of a PDU, watts; null when a part of it is not known. */
 export function pduWatts(store: SampleStore, pdu: PduId, model: PduModel): number | null {
   const indexes = powerSensors(model);

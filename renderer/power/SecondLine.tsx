@@ -53,7 +53,8 @@ export function SecondLine(props: OutletLineProps) {
 
 function RestLine({ pdu, model, outlet, display }: OutletLineProps) {
   const what = [shortReceptacle(outlet.receptacle), linesText(outlet.lines)].filter(Boolean).join(' · ');
-  const isLoaded = display.kind === 'on' || display.kind === 'cyclingElsewhere';
+  const isMeteredOnly = display.kind === 'unknown' && display.isNeverTold === true;
+  const isLoaded = display.kind === 'on' || display.kind === 'cyclingElsewhere' || isMeteredOnly;
   return (
     <>
       <span className="ell">{what}</span>

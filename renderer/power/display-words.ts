@@ -52,7 +52,7 @@ export function stateWords(display: OutletDisplay): string {
     case 'noPower':
       return `No power, ${display.reason}`;
     case 'unknown':
-      return 'State unknown';
+      return display.isNeverTold === true ? 'State not told' : 'State unknown';
     case 'noData':
       return `No data, last known ${POWER_STATE_WORDS[display.lastState].toLowerCase()}`;
     case 'armed':

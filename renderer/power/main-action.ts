@@ -15,6 +15,7 @@ export function mainAction(display: OutletDisplay): MainAction {
     case 'failed':
       return 'retry';
     case 'unknown':
+      return display.isNeverTold === true ? null : 'readAgain';
     case 'outcomeUnknown':
       return 'readAgain';
     case 'noCurrent':

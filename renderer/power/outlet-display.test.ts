@@ -132,6 +132,12 @@ describe('an outlet at rest', () => {
     expect(rest({ powerState: 'unknown', noPowerReason: 'C5 tripped' })).toEqual({ kind: 'unknown' });
   });
 
+  test('an outlet that is only measured has a state that is not told, and nothing to read again', () => {
+    const display = rest({ powerState: 'unknown', isStateTold: false });
+    expect(stateWords(display)).toBe('State not told');
+    expect(mainAction(display)).toBeNull();
+  });
+
   test('no power is told with its reason and has no action', () => {
     const display = rest({ noPowerReason: 'C5 tripped' });
     expect(stateWords(display)).toBe('No power, C5 tripped');

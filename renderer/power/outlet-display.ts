@@ -46,8 +46,8 @@ export type OutletDisplay =
   | { readonly kind: 'cyclingElsewhere'; readonly isLate: boolean }
   /** Nothing flows, whatever the relay was told; `state` is what it was told. */
   | { readonly kind: 'noPower'; readonly reason: string; readonly state: PowerState }
-  /** The PDU answered without a state. */
-  | { readonly kind: 'unknown' }
+  /** The PDU answered without a state; `isNeverTold` where it only measures this outlet. */
+  | { readonly kind: 'unknown'; readonly isNeverTold?: true }
   /** The PDU did not answer: what is shown is the last known. */
   | { readonly kind: 'noData'; readonly lastState: PowerState }
   | (OfCommand & { readonly kind: 'armed'; readonly armedAtMs: number; readonly endsAtMs: number })
@@ -158,7 +158,7 @@ export function commandTookMs(part: OutletCommand): number {
   return startMs === undefined || confirmed === undefined ? 0 : confirmed - startMs;
 }
 
-function restDisplay({ powerState, noPowerReason, freshness }: OutletFacts): OutletDisplay {
+function restDisplay({ powerState, isStateTold, noPowerReason, freshness }: OutletFacts): OutletDisplay {
   const isLate = freshness === 'late';
   if (noPowerReason !== null && powerState !== 'unknown')
     return { kind: 'noPower', reason: noPowerReason, state: powerState };
@@ -174,7 +174,7 @@ function restDisplay({ powerState, noPowerReason, freshness }: OutletFacts): Out
     case 'pendingOn':
       return { kind: 'pendingOn', isLate };
     case 'unknown':
-      return { kind: 'unknown' };
+      return isStateTold ? { kind: 'unknown' } : { kind: 'unknown', isNeverTold: true };
   }
 }
 

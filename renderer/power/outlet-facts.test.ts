@@ -74,6 +74,12 @@ describe('why an outlet cannot be switched', () => {
     expect(snmp(true, testModel({ outlets: [ONE], capabilities: [] }))).toBe(LACKING.switchOutlet);
   });
 
+  test('over SNMP an outlet without a switch is not said to be on', () => {
+    const plain = testOutlet('1', { switchable: false });
+    const snmp = { protocol: 'snmp', user: '', snmp: { version: 'v2c', canWrite: true } } as const;
+    expect(reason('live', testPdu(MODEL, snmp), plain)).toBe('Outlet 1 cannot be switched over SNMP.');
+  });
+
   test('a PDU that switches but does not cycle says so of the cycle only', () => {
     const facts = { blockedReason: null, noCycleReason: LACKING.cycleOutlet };
     expect(whyNot(facts, 'cycle')).toBe(LACKING.cycleOutlet);

@@ -9,6 +9,8 @@ import { lateAfterMs, type Freshness } from '../state/freshness.ts';
 /** What is known of one outlet besides its readings. Every part keeps its identity while it does not change. */
 export interface OutletFacts {
   readonly powerState: PowerState;
+  /** False where the PDU tells no state of this outlet, and has no switch for it: reading again would not help. */
+  readonly isStateTold: boolean;
   /** How far the state can be trusted; `late` and worse disable switching. */
   readonly freshness: Freshness;
   /** The newest command on this outlet that has something to show, and its part for this outlet. */
@@ -56,7 +58,10 @@ export function blockedReason(
   engineConnected: boolean,
 ): string | null {
   if (!engineConnected) return 'Busbar lost its engine. Switching works again when it is back.';
-  if (!outlet.switchable) return `Outlet ${outlet.label} has no switch. It is on as long as it has power.`;
+  if (!outlet.switchable)
+    return pdu.protocol === 'snmp'
+      ? `Outlet ${outlet.label} cannot be switched over SNMP.`
+      : `Outlet ${outlet.label} has no switch. It is on as long as it has power.`;
   if (pdu.model?.capabilities.includes('switchOutlet') !== true || isReadOnly(pdu))
     return readOnlyReason(pdu);
   if (freshness === 'first') return `${pdu.name} has not told the state of this outlet yet.`;
@@ -128,8 +133,10 @@ export function outletFacts(outlet: Outlet, context: FactsContext): OutletFacts 
   const observation = pdu.outletStates[outlet.id];
   const freshness = stateFreshness(pdu, observation, nowMs);
   const shown = latest.get(outlet.id);
+  const powerState = observation?.powerState ?? 'unknown';
   return {
-    powerState: observation?.powerState ?? 'unknown',
+    powerState,
+    isStateTold: outlet.switchable || powerState !== 'unknown',
     freshness,
     command: shown?.command ?? null,
     outletCommand: shown?.part ?? null,
@@ -152,6 +159,7 @@ export function whyNot(
 export function sameFacts(first: OutletFacts, second: OutletFacts): boolean {
   return (
     first.powerState === second.powerState &&
+    first.isStateTold === second.isStateTold &&
     first.freshness === second.freshness &&
     first.command === second.command &&
     first.outletCommand === second.outletCommand &&

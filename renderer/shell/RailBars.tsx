@@ -1,7 +1,7 @@
 import { memo, useCallback, useMemo } from 'react';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
-import { fractionOf, lineLoads, mostLoaded, type LineLoad } from '../state/line-loads.ts';
+import { filledOf, lineLoads, mostLoaded, type LineLoad } from '../state/line-loads.ts';
 import { useSamples, type SampleStore } from '../state/samples.ts';
 import { loadLevel } from '../ui/load-words.ts';
 
@@ -33,7 +33,7 @@ function RailBar({ pdu, line }: { readonly pdu: PduId; readonly line: LineLoad }
         critical: most.critical,
         status: reading?.status,
       });
-      return `${level} ${Math.round(Math.min(1, fractionOf(most, reading) ?? 0) * 100)}`;
+      return `${level} ${Math.round(Math.min(1, filledOf(most, reading) ?? 0) * 100)}`;
     },
     [pdu, line],
   );

@@ -74,6 +74,13 @@ export function fractionOf(sensor: CurrentSensor, reading: LatestReading | undef
   return value / sensor.ratingAmperes;
 }
 
+/** Share of what its bar is full at: the rating, else the limit from which on it is too much; null without either. */
+export function filledOf(sensor: CurrentSensor, reading: LatestReading | undefined): number | null {
+  const value = reading?.value ?? null;
+  const full = sensor.ratingAmperes ?? sensor.critical ?? sensor.warning;
+  return value === null || full === null || full <= 0 ? null : value / full;
+}
+
 /** The most loaded of some sensors: with two inlets a line is as loaded as its worse one. Null for an empty list. */
 export function mostLoaded(
   sensors: readonly CurrentSensor[],
@@ -82,7 +89,7 @@ export function mostLoaded(
   let most: CurrentSensor | null = null;
   let highest = -1;
   for (const sensor of sensors) {
-    const fraction = fractionOf(sensor, readingOf(sensor.sensorIndex)) ?? 0;
+    const fraction = filledOf(sensor, readingOf(sensor.sensorIndex)) ?? 0;
     if (fraction <= highest) continue;
     most = sensor;
     highest = fraction;

@@ -88,6 +88,7 @@ export function testFacts(extra: Partial<OutletFacts> = {}): OutletFacts {
     noPowerReason: null,
     blockedReason: null,
     noCycleReason: null,
+    isStateTold: true,
     ...extra,
   };
 }

@@ -1,5 +1,5 @@
 import { memo, type CSSProperties } from 'react';
-import { loadFraction, loadLevel, loadText, type Load, type LoadLevel } from './load-words.ts';
+import { fullScale, loadLevel, loadText, type Load, type LoadLevel } from './load-words.ts';
 
 interface LoadBarProps extends Load {
   /** What is measured, for example `Breaker C3 load`. */
@@ -18,19 +18,21 @@ const LEVEL_CLASSES: Record<LoadLevel, string> = {
   noData: 'na',
 };
 
-function percentOf(part: number | null, rating: number): string | undefined {
-  return part === null ? undefined : `${Math.min(100, (part / rating) * 100)}%`;
+function percentOf(part: number | null, scale: number): string | undefined {
+  return part === null ? undefined : `${Math.min(100, (part / scale) * 100)}%`;
 }
 
-/** Load against rating with ticks at the upper limits. Grey until a limit is crossed; never animated. */
+/** Load against rating with ticks at the upper limits. Grey until a limit is crossed; never animated. Empty without a scale. */
 export const LoadBar = memo(function LoadBar(props: LoadBarProps) {
-  const { label, small = false, stale = false, unit = 'A', digits = 1, rating, warning, critical } = props;
-  const fraction = loadFraction(props);
-  const level = stale || fraction === null ? 'noData' : loadLevel(props);
-  const ticks =
-    rating === null || rating <= 0
-      ? {}
-      : { '--w': percentOf(warning ?? critical, rating), '--c': percentOf(critical ?? warning, rating) };
+  const { label, small = false, stale = false, unit = 'A', digits = 1, value, warning, critical } = props;
+  const scale = fullScale(props);
+  if (scale === null) return <span />;
+  const filled = value === null ? 0 : Math.min(1, Math.max(0, value / scale));
+  const level = stale ? 'noData' : loadLevel(props);
+  const ticks = {
+    '--w': percentOf(warning ?? critical, scale),
+    '--c': percentOf(critical ?? warning, scale),
+  };
   const classes = [
     'bar',
     LEVEL_CLASSES[level],
@@ -45,10 +47,10 @@ export const LoadBar = memo(function LoadBar(props: LoadBarProps) {
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.round(Math.min(1, Math.max(0, fraction ?? 0)) * 100)}
+      aria-valuenow={Math.round(filled * 100)}
       aria-valuetext={stale ? 'no data' : loadText(props, unit, digits)}
     >
-      <i style={{ width: `${Math.min(1, Math.max(0, fraction ?? 0)) * 100}%` }} />
+      <i style={{ width: `${filled * 100}%` }} />
     </span>
   );
 });

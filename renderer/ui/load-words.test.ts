@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadFraction, loadLevel, loadText } from './load-words.ts';
+import { fullScale, loadFraction, loadLevel, loadText } from './load-words.ts';
 
 const limits = { rating: 16, warning: 12.8, critical: 15.2 };
 
@@ -13,6 +13,12 @@ describe('loads', () => {
     expect(loadLevel({ ...limits, value: 12.7, status: 'warning' })).toBe('warning');
     expect(loadLevel({ ...limits, value: 13, status: 'normal' })).toBe('normal');
     expect(loadLevel({ ...limits, value: 13 })).toBe('warning');
+  });
+  test('fill their bar at the rating, without one at their limit, and without either not at all', () => {
+    expect(fullScale(limits)).toBe(16);
+    expect(fullScale({ ...limits, rating: null })).toBe(15.2);
+    expect(fullScale({ rating: null, warning: 12, critical: null })).toBe(12);
+    expect(fullScale({ rating: null, warning: null, critical: null })).toBeNull();
   });
   test('that were not read are no data, and not zero', () => {
     expect(loadLevel({ ...limits, value: null })).toBe('noData');

@@ -35,6 +35,15 @@ const LEVEL_WORDS: Record<LoadLevel, string> = {
   noData: 'no data',
 };
 
+/**
+ * What a bar is full at: the rating, else the limit from which on it is too much. Null where the device states neither:
+ * there is nothing to draw then.
+ */
+export function fullScale({ rating, warning, critical }: Omit<Load, 'value' | 'status'>): number | null {
+  const scale = rating ?? critical ?? warning;
+  return scale === null || scale <= 0 ? null : scale;
+}
+
 /** `13.2 A, 82 %, above upper warning`. */
 export function loadText(load: Load, unit: string, digits: number): string {
   const level = loadLevel(load);

@@ -6,7 +6,8 @@ import type { NumericQuantity } from '../../shared/model/quantity.ts';
 import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../shared/words/numbers.ts';
 import { protocolText } from '../../shared/words/protocols.ts';
 import { alarmSummary } from '../features/fleet/alarm-words.ts';
-import { PduPower } from '../power/PduPower.tsx';
+import { knownStates } from '../power/known-states.ts';
+import { hasPower, PduPower } from '../power/PduPower.tsx';
 import { useAlarms } from '../state/alarm-store.ts';
 import { trippedBreakers, worstSeverity } from '../state/alarms.ts';
 import { useFreshness } from '../state/last-answers.ts';
@@ -70,11 +71,19 @@ function HeadReadings({ pdu, model, isFaint }: HeadReadingsProps) {
   const on = model.outlets.filter(
     ({ id }) => pdu.outletStates[id]?.powerState === 'on' && !dead.has(id),
   ).length;
-  const known = model.outlets.some((outlet) => pdu.outletStates[outlet.id] !== undefined);
+  const isKnown = knownStates(pdu, model).length > 0;
+  const tellsNoState = model.outlets.every((outlet) => !outlet.switchable);
   const tone = isFaint ? 'faint' : 'normal';
   return (
     <div className="head-kv">
-      <KeyValue label="Active power" value={<PduPower pdu={pdu.id} model={model} />} unit="kW" tone={tone} />
+      {hasPower(model) ? (
+        <KeyValue
+          label="Active power"
+          value={<PduPower pdu={pdu.id} model={model} />}
+          unit="kW"
+          tone={tone}
+        />
+      ) : null}
       <TotalReading
         {...{ pdu, model, tone }}
         quantity="apparentPower"
@@ -90,10 +99,10 @@ function HeadReadings({ pdu, model, isFaint }: HeadReadingsProps) {
         unit="kWh"
         show={showEnergy}
       />
-      {model.outlets.length === 0 ? null : (
+      {tellsNoState && !isKnown ? null : (
         <KeyValue
           label={dead.size === 0 ? 'Outlets on' : 'Outlets with power'}
-          value={known ? on : NOT_MEASURED}
+          value={isKnown ? on : NOT_MEASURED}
           unit={`of ${model.outlets.length}`}
           tone={isFaint || dead.size === 0 ? tone : 'crit'}
         />

@@ -97,13 +97,14 @@ export function KeepPassword({ keep, onChange, secret }: KeepPasswordProps) {
 
 function TestOutcome({ form }: { readonly form: AddPdu }) {
   const { tested, probe, error } = form;
+  const { way } = form.fields;
   if (error !== null) return null;
   const text =
     tested === null
       ? probe.kind === 'reached' && isUsable(form)
         ? reachedText(probe.probed)
         : null
-      : `Signed in: ${whoText(tested.identity)}`;
+      : `${way === 'xerus' || way === 'v3' ? 'Signed in' : 'Read'}: ${whoText(tested.identity)}`;
   return (
     <span role="status" className="row">
       {text === null ? null : (

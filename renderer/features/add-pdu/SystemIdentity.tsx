@@ -20,7 +20,7 @@ export function SystemIdentity({ form, probed }: SystemIdentityProps) {
         <Fact term="System name" text={system?.name} />
         <Fact term="Description" text={system?.description} />
         <Fact term="Location" text={system?.location} />
-        <dt>Read by</dt>
+        <dt>Read as</dt>
         {family === null ? (
           <dd className="t-warn">None of the MIBs that Busbar knows</dd>
         ) : (

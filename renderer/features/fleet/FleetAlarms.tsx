@@ -31,7 +31,10 @@ export function FleetAlarms({ pdu, isStale }: FleetAlarmsProps) {
   const isFull = alarms.length > SHOWN_AT_MOST;
   const shown = isFull || without > 0 ? alarms.slice(0, 1) : alarms;
   const more = alarms.length - shown.length;
-  const rest = [without > 0 ? `${without} outlets without power` : '', more > 0 ? `${more} more` : '']
+  const rest = [
+    without > 0 ? `${without} ${without === 1 ? 'outlet' : 'outlets'} without power` : '',
+    more > 0 ? `${more} more` : '',
+  ]
     .filter(Boolean)
     .join(', ');
   return (

@@ -6,10 +6,12 @@ import { useAlarms } from '../../state/alarm-store.ts';
 import { isTrip } from '../../state/alarms.ts';
 import {
   breakerLoads,
+  filledOf,
   fractionOf,
   lineLoads,
   mostLoaded,
   type BreakerLoad,
+  type CurrentSensor,
   type LineLoad,
 } from '../../state/line-loads.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
@@ -71,14 +73,31 @@ function LineBar({ pdu, line, label, isStale }: LineBarProps) {
         stale={isStale}
       />
       <span className={isStale ? 'r faint' : tone}>
-        {fraction === null ? NOT_MEASURED : `${formatNumber(fraction * 100, 0)} %`}
+        {fraction === null
+          ? amperesText(isStale ? null : reading?.value)
+          : `${formatNumber(fraction * 100, 0)} %`}
       </span>
     </span>
   );
 }
 
-/** More breakers than this stand closer and without their labels. */
-const LABELLED_BREAKERS = 6;
+/** Without a rating there is no percentage to show, but there is a current. */
+const amperesText = (value: number | null | undefined) =>
+  value === null || value === undefined ? NOT_MEASURED : `${formatNumber(value, 1)} A`;
+
+/** Of the column of breakers, in pixels; labels that need more are left out, and the bars stand closer. */
+const COLUMN_WIDTH = 136;
+const BAR_WIDTH = 16;
+const BAR_GAP = 6;
+const CHARACTER_WIDTH = 6;
+
+function labelsFit(breakers: readonly BreakerLoad[]): boolean {
+  const needed = breakers.reduce(
+    (sum, { ocp }) => sum + Math.max(BAR_WIDTH, ocp.label.length * CHARACTER_WIDTH) + BAR_GAP,
+    -BAR_GAP,
+  );
+  return needed <= COLUMN_WIDTH;
+}
 
 /** A small upright bar per breaker. */
 export const BreakerBars = memo(function BreakerBars({ pdu, model, isStale }: BarsProps) {
@@ -86,7 +105,7 @@ export const BreakerBars = memo(function BreakerBars({ pdu, model, isStale }: Ba
   const tripped = useAlarms(pdu).filter(isTrip);
   if (breakers.length === 0) return <span className="dim">None</span>;
   return (
-    <span className={breakers.length > LABELLED_BREAKERS ? 'vbs dense' : 'vbs'}>
+    <span className={labelsFit(breakers) ? 'vbs' : 'vbs dense'}>
       {breakers.map((load) => (
         <BreakerBar
           key={load.ocp.id}
@@ -114,30 +133,40 @@ const BreakerBar = memo(function BreakerBar({ pdu, load, isStale, isTripped }: B
   const { ocp, sensor } = load;
   const index = sensor?.sensorIndex ?? -1;
   const reading = useSamples(useCallback((store: SampleStore) => store.reading(pdu, index), [pdu, index]));
-  const fraction = sensor === null || isStale ? null : fractionOf(sensor, reading);
+  const value = isStale ? null : (reading?.value ?? null);
   const level =
-    sensor === null || fraction === null
+    sensor === null || value === null
       ? 'noData'
       : loadLevel({
-          value: reading?.value ?? null,
+          value,
           rating: sensor.ratingAmperes,
           warning: sensor.warning,
           critical: sensor.critical,
           status: reading?.status,
         });
-  const text = isTripped
-    ? `${ocp.label} tripped`
-    : `${ocp.label} ${fraction === null ? 'no data' : `${formatNumber(fraction * 100, 0)} %`}`;
+  const filled = sensor === null || value === null ? 0 : (filledOf(sensor, reading) ?? 0);
+  const text = `${ocp.label} ${isTripped ? 'tripped' : loadWords(sensor, value)}`;
+  const look = sensor === null ? 'vb none' : LEVEL_CLASSES[level];
   return (
-    <span className={isTripped ? 'vb trip' : LEVEL_CLASSES[level]} title={text} role="img" aria-label={text}>
+    <span className={isTripped ? 'vb trip' : look} title={text} role="img" aria-label={text}>
       <span className="t">
         {isTripped ? (
           <Glyph name="trip" />
         ) : (
-          <i style={{ height: Math.round(Math.min(1, fraction ?? 0) * BAR_HEIGHT) }} />
+          <i style={{ height: Math.round(Math.min(1, filled) * BAR_HEIGHT) }} />
         )}
       </span>
       <em>{ocp.label}</em>
     </span>
   );
 });
+
+/** `19 %`, and amperes where there is no rating to take a share of. */
+function loadWords(sensor: CurrentSensor | null, value: number | null): string {
+  if (sensor === null) return 'not metered';
+  if (value === null) return 'no data';
+  const { ratingAmperes } = sensor;
+  return ratingAmperes === null || ratingAmperes <= 0
+    ? `${formatNumber(value, 1)} A`
+    : `${formatNumber((value / ratingAmperes) * 100, 0)} %`;
+}

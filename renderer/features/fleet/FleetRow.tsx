@@ -2,7 +2,8 @@ import { memo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatDuration } from '../../../shared/words/durations.ts';
 import { NOT_MEASURED } from '../../../shared/words/numbers.ts';
-import { PduPower } from '../../power/PduPower.tsx';
+import { knownStates } from '../../power/known-states.ts';
+import { hasPower, PduPower } from '../../power/PduPower.tsx';
 import { useNow } from '../../state/clock.ts';
 import type { Freshness } from '../../state/freshness.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
@@ -55,10 +56,16 @@ export const FleetRow = memo(function FleetRow(facts: FleetFacts) {
             <BreakerBars pdu={pdu.id} model={pdu.model} isStale={isStale} />
           </span>
           <span role="cell" className="r">
-            <b className={isStale ? 'faint fr-power' : 'ink fr-power'}>
-              <PduPower pdu={pdu.id} model={pdu.model} />
-            </b>{' '}
-            <span className="dim">kW</span>
+            {hasPower(pdu.model) ? (
+              <>
+                <b className={isStale ? 'faint fr-power' : 'ink fr-power'}>
+                  <PduPower pdu={pdu.id} model={pdu.model} />
+                </b>{' '}
+                <span className="dim">kW</span>
+              </>
+            ) : (
+              <span className="faint">{NOT_MEASURED}</span>
+            )}
           </span>
           <span role="cell" className="r">
             <OutletsOn pdu={pdu} isStale={isStale} />
@@ -130,8 +137,9 @@ function TroubledConnection({ pdu, words }: { readonly pdu: PduView; readonly wo
 
 function OutletsOn({ pdu, isStale }: { readonly pdu: PduView; readonly isStale: boolean }) {
   const outlets = pdu.model?.outlets ?? [];
-  if (outlets.length === 0) return <span className="faint">{'\u2013'}</span>;
-  const on = outlets.filter((outlet) => pdu.outletStates[outlet.id]?.powerState === 'on').length;
+  const known = pdu.model === null ? [] : knownStates(pdu, pdu.model);
+  if (known.length === 0) return <span className="faint">{NOT_MEASURED}</span>;
+  const on = known.filter((state) => state === 'on').length;
   if (isStale) return <span className="faint">{`${on}/${outlets.length}`}</span>;
   return (
     <>

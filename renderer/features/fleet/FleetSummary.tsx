@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { isOff } from '../../../shared/model/power-state.ts';
 import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../../shared/words/numbers.ts';
+import { knownStates } from '../../power/known-states.ts';
 import { pduWatts } from '../../power/PduPower.tsx';
 import { alarmStore } from '../../state/alarm-store.ts';
 import { isTrip } from '../../state/alarms.ts';
@@ -106,9 +107,7 @@ function Tripped({ live }: { readonly live: readonly FleetFacts[] }) {
 }
 
 function OutletsOff({ live }: { readonly live: readonly FleetFacts[] }) {
-  const states = live.flatMap(({ pdu }) =>
-    (pdu.model?.outlets ?? []).map((outlet) => pdu.outletStates[outlet.id]?.powerState ?? 'unknown'),
-  );
+  const states = live.flatMap(({ pdu }) => (pdu.model === null ? [] : knownStates(pdu, pdu.model)));
   const off = states.filter(isOff).length;
   return <KeyValue label="Outlets off" value={off} unit={`of ${states.length}`} />;
 }

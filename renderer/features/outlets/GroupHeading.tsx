@@ -122,7 +122,7 @@ function Heading(props: HeadingProps) {
         )}
       </div>
       {load === null ? (
-        <span className="bar nt" aria-hidden />
+        <span className="bh-no-bar" />
       ) : (
         <LoadBar {...load} stale={stale} label={`${label} load`} />
       )}

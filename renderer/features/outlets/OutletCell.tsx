@@ -7,6 +7,7 @@ import { isBusy, type OutletDisplay } from '../../power/outlet-display.ts';
 import { SecondLine } from '../../power/SecondLine.tsx';
 import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CutName } from '../../ui/CutName.tsx';
 import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
 import { OutletButtons } from './OutletButtons.tsx';
 import { SelectBox } from './SelectBox.tsx';
@@ -24,7 +25,7 @@ export const OutletCell = memo(function OutletCell(props: OutletCellProps) {
       </div>
       <div className="nm">
         <span className={outlet.name.trim() === '' ? 'ell dim' : 'ell'} title={outlet.name}>
-          {outlet.name.trim() === '' ? genericName(outlet) : outlet.name}
+          <CutName text={outlet.name.trim() === '' ? genericName(outlet) : outlet.name} />
         </span>
         <CellTools {...props} display={display} />
       </div>

@@ -18,7 +18,7 @@ interface OutletGridProps extends OutletsProps<HTMLDivElement> {
  * no bands, and their type-ahead takes the letters that arm commands.
  */
 export function OutletGrid(props: OutletGridProps) {
-  const { bands, label, onKeyDown, ref } = props;
+  const { bands, label, model, onKeyDown, ref } = props;
   return (
     <div
       ref={ref}
@@ -27,6 +27,7 @@ export function OutletGrid(props: OutletGridProps) {
       aria-multiselectable
       className="og"
       tabIndex={-1}
+      style={{ '--no-width': `${numberWidth(model.outlets)}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
       {bands.map((band) => (
@@ -34,6 +35,15 @@ export function OutletGrid(props: OutletGridProps) {
       ))}
     </div>
   );
+}
+
+const LEAST_NUMBER_WIDTH = 26;
+const CHARACTER_WIDTH = 10;
+
+/** Wide enough for the longest number of the PDU, so that none is cut and names stand under each other: `AA24`, `2/12`. */
+function numberWidth(outlets: readonly Outlet[]): number {
+  const longest = Math.max(0, ...outlets.map((outlet) => outlet.label.length));
+  return Math.max(LEAST_NUMBER_WIDTH, longest * CHARACTER_WIDTH + 2);
 }
 
 function BandRows(props: OutletGridProps & { readonly band: Band }) {

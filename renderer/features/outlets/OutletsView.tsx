@@ -22,7 +22,22 @@ import './outlets.css';
 export function OutletsView({ pdu }: { readonly pdu: PduView }) {
   if (pdu.model === null)
     return <div className="outlets outlets-none dim">{`Reading ${pdu.name}, no outlets known yet.`}</div>;
+  if (pdu.model.outlets.length === 0) return <NoOutlets pdu={pdu} model={pdu.model} />;
   return <Outlets pdu={pdu} model={pdu.model} />;
+}
+
+/** A PDU that measures what comes in, and whose outlets are plain sockets to it. */
+function NoOutlets({ pdu, model }: { readonly pdu: PduView; readonly model: PduModel }) {
+  const measured = model.ocps.length === 0 ? 'its inlet' : 'its inlet and breakers';
+  return (
+    <div className="outlets outlets-empty">
+      <b className="ink">This PDU has no outlets that can be read or switched.</b>
+      <span className="dim">
+        {model.identity.model} tells about {measured}
+        {pdu.protocol === 'snmp' ? ' over SNMP' : ''}; the Overview shows that.
+      </span>
+    </div>
+  );
 }
 
 function Outlets({ pdu, model }: { readonly pdu: PduView; readonly model: PduModel }) {

@@ -29,7 +29,7 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
   const device = findEDevice(model, element);
   switch (device?.kind) {
     case undefined:
-      return <Body pdu={pdu} model={model} element="pdu" below={<InletList pdu={pdu.id} model={model} />} />;
+      return <Body pdu={pdu} model={model} element="pdu" below={<WholePdu pdu={pdu} model={model} />} />;
     case 'inlet':
       return (
         <Body
@@ -68,6 +68,19 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
         />
       );
   }
+}
+
+/** What a PDU consists of: its inlets, and where it has none to show, its breakers' and own outlets. */
+function WholePdu({ pdu, model }: Omit<ElementViewProps, 'element'>) {
+  if (model.inlets.length > 0) return <InletList pdu={pdu.id} model={model} />;
+  return (
+    <>
+      {model.sensors.some((sensor) => sensor.element === 'pdu') ? null : (
+        <p className="element-note dim">This PDU does not measure what comes in.</p>
+      )}
+      <OutletList pdu={pdu} model={model} outlets={model.outlets} />
+    </>
+  );
 }
 
 function OutletBody({ pdu, model, element, outlet }: ElementViewProps & { readonly outlet: Outlet }) {

@@ -47,7 +47,9 @@ function onStep(ms: number, stepMs: number): number {
 
 /** A delay with its unit. Commits on Enter and on leaving; what cannot be read stays in the field and is not taken. */
 export const DelayField = memo(function DelayField(props: DelayFieldProps) {
-  const { valueMs, unit, stepMs, label, isChanged, isTabStop, isReadOnly, onChange } = props;
+  const { valueMs, stepMs, label, isChanged, isTabStop, isReadOnly, onChange } = props;
+  // A device that counts in seconds is shown and answered in seconds: 120 is not 120 ms there.
+  const unit = props.unit === 'auto' && stepMs >= 1000 ? 's' : props.unit;
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const shown = showDelay(valueMs, unit);

@@ -57,7 +57,10 @@ export const SequenceHead = memo(function SequenceHead(props: SequenceHeadProps)
         <Segmented label="Units of delays" value={unit} options={UNITS} onChange={setDelayUnit} />
       </div>
       <p className="dim">
-        Runs after power loss and when outlets are switched on together. Each delay runs after its own outlet.
+        {model.capabilities.includes('switchInSequence')
+          ? 'Runs after power loss and when outlets are switched on together.'
+          : 'Runs after power loss. Outlets that are switched on together come on all at once.'}{' '}
+        Each delay runs after its own outlet.
         {cannot === '' ? '' : ` ${cannot}`}
         {props.leftOut === '' ? null : <span className="seq-left-out"> {props.leftOut}</span>}
       </p>

@@ -20,8 +20,9 @@ export function SequenceView({ pdu }: { readonly pdu: PduView }) {
       <div className="seq-empty">
         <b className="ink">This PDU has no power-on sequence.</b>
         <span className="dim">
-          {model.identity.model} turns its outlets on by itself and offers no order or delays to change
-          {pdu.protocol === 'snmp' ? ' over SNMP' : ''}.
+          {model.outlets.length === 0
+            ? `${model.identity.model} has no outlets to turn on.`
+            : `${model.identity.model} offers no order and no delays${pdu.protocol === 'snmp' ? ' over SNMP' : ''}. After a power loss it does what is set on the PDU itself.`}
         </span>
       </div>
     );
@@ -62,7 +63,7 @@ function SequenceEditor({ pdu, model }: { readonly pdu: PduView; readonly model:
   });
   return (
     <div className="seq-view" data-region="centre">
-      <Hints />
+      <Hints stepMs={model.sequenceDelayStepMs} />
       <SequenceBanners
         pdu={pdu}
         editing={editing}
@@ -95,14 +96,15 @@ function emptyText(pdu: PduView, hasFailed: boolean): string {
 }
 
 /** Said of every handle and every field; not drawn. */
-function Hints() {
+function Hints({ stepMs }: { readonly stepMs: number }) {
+  const steps = stepMs >= 1000 ? `by ${stepMs / 1000} s` : 'by 100 ms, with Shift by 1 s';
   return (
     <div hidden>
       <span id={HINT_IDS.handle}>
         Enter lifts the row, the arrow keys move it, Enter drops it, Escape puts it back. Alt with an arrow
         key moves a row without lifting it.
       </span>
-      <span id={HINT_IDS.delay}>The arrow keys change the delay by 100 ms, with Shift by 1 s.</span>
+      <span id={HINT_IDS.delay}>The arrow keys change the delay {steps}.</span>
     </div>
   );
 }

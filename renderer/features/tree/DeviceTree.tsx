@@ -61,10 +61,19 @@ export function DeviceTree(props: DeviceTreeProps) {
 const ID_WIDTH = 20;
 const CHARACTER_WIDTH = 7;
 
-/** Wide enough for the longest label, so that names stand under each other: `C12`, `TS1`, `2/12`. */
+const widthOf = (label: string) => Math.max(ID_WIDTH, label.length * CHARACTER_WIDTH + 4);
+
+/** Wide enough for the longest label of an outlet, so that names stand under each other: `12`, `AA12`, `2/12`. */
 function idWidth(root: TreeNode): number {
-  const longest = Math.max(...flatten(root).map((node) => node.label.length));
-  return Math.max(ID_WIDTH, longest * CHARACTER_WIDTH + 4);
+  const nodes = flatten(root);
+  const outlets = nodes.filter((node) => node.kind === 'outlet');
+  return Math.max(...(outlets.length === 0 ? nodes : outlets).map((node) => widthOf(node.label)));
+}
+
+/** A longer label than those of the outlets, `AA:BR1`, takes its place from the name of its own row only. */
+function ownIdWidth({ kind, label }: TreeNode): CSSProperties {
+  if (kind === 'outlet' || kind === 'pdu') return {};
+  return { '--own-id-width': `${widthOf(label)}px` } as CSSProperties;
 }
 
 /** What a row is called: `C3, breaker, L2`, `14, db-02 PSU A`. */
@@ -78,6 +87,7 @@ function renderNode(node: TreeNode) {
     <TreeItem
       id={node.key}
       textValue={node.name}
+      style={ownIdWidth(node)}
       aria-label={`${rowLabel({ ...node, note: node.kind === 'ts' ? '' : node.note })}${fedBy}`}
       className={({ isSelected }) => `tr${node.kind === 'pole' ? ' pole' : ''}${isSelected ? ' sel' : ''}`}
     >

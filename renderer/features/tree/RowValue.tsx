@@ -3,7 +3,7 @@ import { sensorIndex } from '../../../shared/model/find-sensor.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { PduModel, TransferSwitch } from '../../../shared/model/pdu.ts';
 import { POWER_STATE_WORDS } from '../../../shared/words/elements.ts';
-import { PduPower } from '../../power/PduPower.tsx';
+import { hasPower, PduPower } from '../../power/PduPower.tsx';
 import { currentSensor, type CurrentSensor } from '../../state/line-loads.ts';
 import { useReading } from '../../state/samples.ts';
 import type { TreeNode } from './build-tree.ts';
@@ -55,7 +55,8 @@ function sensorsOf(node: TreeNode, model: PduModel): readonly CurrentSensor[] {
 function wordFor(node: TreeNode, info: NodeInfo, sensors: readonly CurrentSensor[]): string | null {
   if (node.kind !== 'outlet') return sensors.length === 0 ? '' : null;
   if (info.noPowerFrom !== null) return 'No power';
-  if (info.powerState === null || info.powerState === 'unknown') return 'Unknown';
+  if (info.powerState === null || info.powerState === 'unknown')
+    return info.isMeteredOnly ? (sensors.length === 0 ? 'Not told' : null) : 'Unknown';
   if (info.powerState === 'on') return sensors.length === 0 ? 'On' : null;
   return info.powerState === 'cycling'
     ? POWER_STATE_WORDS.cycling
@@ -75,7 +76,11 @@ function PduValue({ pdu, model, isStale, words }: PduValueProps) {
   const row = useRowDescription(words);
   return (
     <span ref={row} className={isStale ? 'val faint' : 'val'}>
-      <PduPower pdu={pdu} model={model} /> kW
+      {hasPower(model) ? (
+        <>
+          <PduPower pdu={pdu} model={model} /> kW
+        </>
+      ) : null}
     </span>
   );
 }

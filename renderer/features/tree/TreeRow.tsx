@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PoleName } from '../../../shared/model/quantity.ts';
 import { useReading } from '../../state/samples.ts';
+import { CutName } from '../../ui/CutName.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import type { TreeNode } from './build-tree.ts';
@@ -44,6 +45,8 @@ function RowName({ node, info }: { readonly node: TreeNode; readonly info: NodeI
     <span className={`ell${isFaint ? ' dim' : ''}`} title={node.name}>
       {node.kind === 'pdu' ? (
         <b className="ink">{node.name}</b>
+      ) : node.note === '' && words.length === 0 ? (
+        <CutName text={node.name} />
       ) : (
         <MatchedText text={node.name} words={words} />
       )}

@@ -53,6 +53,17 @@ describe('states in the tree', () => {
     expect(states(inputs({ '3': 'off' }))).toMatchObject({ 'ocp:C2': 'off', 'inlet:I1': 'on' });
   });
 
+  test('outlets that are only measured say nothing about what is above them', () => {
+    const plain = buildTree(
+      testModel({ inlets: [testInlet('I1')], outlets: [testOutlet('1', { switchable: false })] }),
+      'A07-L',
+    );
+    const infos = nodeInfos(plain, inputs({ '1': 'unknown' }));
+    expect(infos.get('outlet:1')).toMatchObject({ state: 'noData', isMeteredOnly: true });
+    expect(infos.get('pdu')?.state).toBe('on');
+    expect(states(inputs({ '1': 'unknown' }))['pdu']).toBe('noData');
+  });
+
   test('the worst state below wins on every parent', () => {
     const given = inputs({ '3': 'unknown' }, { alarms: [alarm({})], busy: new Set([outletId('1')]) });
     expect(states(given)).toMatchObject({

@@ -16,6 +16,8 @@ export interface NodeInfo {
   /** Switched on, but a breaker above it has tripped: the label of that breaker. */
   readonly noPowerFrom: string | null;
   readonly powerState: PowerState | null;
+  /** An outlet whose state the PDU never tells: nothing is wrong with it. */
+  readonly isMeteredOnly: boolean;
 }
 
 export interface NodeInputs {
@@ -68,6 +70,11 @@ export function isOff(info: NodeInfo): boolean {
   return info.powerState !== null && POWER_STATES[info.powerState] === 'off';
 }
 
+/** An outlet without a switch of which the PDU tells no state. */
+function isNeverTold({ kind, device }: TreeNode, powerState: PowerState | null): boolean {
+  return kind === 'outlet' && powerState === 'unknown' && device?.kind === 'outlet' && !device.switchable;
+}
+
 /** State of every row by its key. A parent has the worst of its own alarms and what is under it. */
 export function nodeInfos(root: TreeNode, inputs: NodeInputs): ReadonlyMap<string, NodeInfo> {
   const infos = new Map<string, NodeInfo>();
@@ -82,12 +89,17 @@ export function nodeInfos(root: TreeNode, inputs: NodeInputs): ReadonlyMap<strin
     const powerState = isOutlet(node.element)
       ? (inputs.outletStates[node.element]?.powerState ?? null)
       : null;
+    const isMeteredOnly = isNeverTold(node, powerState);
     const under = node.children.map((child) => visit(child, tripped ? node.label : trippedAbove));
     // A pole's alarm is its element's own; without one it says nothing about what is on.
-    const below = under.filter((_state, index) => node.children[index]?.kind !== 'pole');
+    const below = under.filter((state, index) => {
+      const child = node.children[index];
+      const says = child === undefined ? undefined : infos.get(child.key);
+      return child?.kind !== 'pole' && !(state === 'noData' && says?.isMeteredOnly === true);
+    });
     const state = stateOf(inputs, severity, ownState(node, powerState, inputs), below);
     const noPowerFrom = node.kind === 'outlet' && powerState === 'on' ? trippedAbove : null;
-    infos.set(node.key, { state, severity, tripped, noPowerFrom, powerState });
+    infos.set(node.key, { state, severity, tripped, noPowerFrom, powerState, isMeteredOnly });
     return state;
   };
   visit(root, null);

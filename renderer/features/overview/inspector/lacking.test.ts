@@ -26,6 +26,13 @@ test('what follows from a sentence is not said beside it', () => {
   ]);
 });
 
+test('without order and delays one sentence says that there is no sequence', () => {
+  expect(without('sequenceOrder', 'sequenceDelay', 'inRushGuardDelay', 'cancelSequence')).toEqual([
+    'This PDU has no power-on sequence that can be read or changed.',
+  ]);
+  expect(without('sequenceOrder')).toEqual([LACKING.sequenceOrder]);
+});
+
 test('a PDU without a write community is said to be read only', () => {
   const model = testModel({ capabilities: ALL });
   const [sentence] = lackingSentences({ snmp: { version: 'v2c', canWrite: false } }, model, true);

@@ -25,6 +25,15 @@ const IMPLIED: Partial<Record<Capability, readonly Capability[]>> = {
   switchInSequence: ['sequenceState', 'cancelSequence'],
 };
 
+const NO_SEQUENCE = 'This PDU has no power-on sequence that can be read or changed.';
+const OF_A_SEQUENCE: readonly Capability[] = [
+  'sequenceDelay',
+  'sequenceWrite',
+  'inRushGuardDelay',
+  'sequenceState',
+  'cancelSequence',
+];
+
 const READ_ONLY = 'Busbar only reads this PDU: it has no write community for it.';
 
 /** Over SNMP nothing is announced to who does not listen, whatever the PDU could send. */
@@ -41,9 +50,17 @@ export function lackingSentences(
   isListening: boolean,
 ): readonly string[] {
   const lacking = (Object.keys(LACKING) as Capability[]).filter((each) => !capabilities.includes(each));
-  const implied = new Set(lacking.flatMap((each) => IMPLIED[each] ?? []));
+  const hasNoSequence = lacking.includes('sequenceOrder') && lacking.includes('sequenceDelay');
+  const implied = new Set([
+    ...lacking.flatMap((each) => IMPLIED[each] ?? []),
+    ...(hasNoSequence ? OF_A_SEQUENCE : []),
+  ]);
   const words = (each: Capability) =>
-    each === 'events' && pdu.snmp !== null && !isListening ? NOT_LISTENING : LACKING[each];
+    each === 'events' && pdu.snmp !== null && !isListening
+      ? NOT_LISTENING
+      : each === 'sequenceOrder' && hasNoSequence
+        ? NO_SEQUENCE
+        : LACKING[each];
   const sentences = lacking.filter((each) => !implied.has(each)).map(words);
   return isReadOnly(pdu) ? [READ_ONLY, ...sentences] : sentences;
 }

@@ -42,6 +42,10 @@ test('spans percentages to one hundred', () => {
   expect(rulerOf(limits(null, null, 60, 80), 50, 32, '%').marker).toBeCloseTo(0.5);
 });
 
+test('spans a power factor with lower limits to one', () => {
+  expect(rulerOf(limits(0.3, 0.4, null, null), 0.95, 32, null).marker).toBeLessThan(1);
+});
+
 test('draws a lone warning up to the end, and no zone for a limit that is not set', () => {
   const { zones } = rulerOf(limits(null, null, 10, null), null, null, 'A');
   expect(zones).toHaveLength(1);

@@ -80,6 +80,8 @@ function topOf(
   otherwise: number,
 ): number {
   if (unit === '%') return Math.max(100, highest ?? 0);
+  // A power factor: where it ends is known.
+  if (unit === null && highest === null) return Math.max(1, otherwise);
   if (unit !== 'A' || ratingAmperes === null) return otherwise;
   // Residual currents are far below the rating: their limits alone say what matters.
   const isOnRatingScale = highest !== null && highest > ratingAmperes * 0.2;

@@ -37,6 +37,7 @@ export function OutletList({ pdu, model, outlets }: OutletListProps) {
   const facts = useOutletFacts(pdu, model);
   const freshness = useFreshness(pdu);
   if (outlets.length === 0) return null;
+  const isMetered = outlets.some((outlet) => outlet.metered);
   const isStale = freshness === 'noData' || freshness === 'first';
   const dead = new Set(
     isStale ? [] : outlets.filter(({ id }) => (facts.get(id)?.noPowerReason ?? null) !== null),
@@ -62,13 +63,17 @@ export function OutletList({ pdu, model, outlets }: OutletListProps) {
             </th>
             <th scope="col">Name</th>
             <th scope="col">State</th>
-            <th scope="col">Load of rating</th>
-            <th scope="col" className="n">
-              A
-            </th>
-            <th scope="col" className="n">
-              W
-            </th>
+            {isMetered ? (
+              <>
+                <th scope="col">Load of rating</th>
+                <th scope="col" className="n">
+                  A
+                </th>
+                <th scope="col" className="n">
+                  W
+                </th>
+              </>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -80,6 +85,7 @@ export function OutletList({ pdu, model, outlets }: OutletListProps) {
               outlet={outlet}
               powerState={pdu.outletStates[outlet.id]?.powerState ?? 'unknown'}
               hasNoPower={dead.has(outlet)}
+              isMetered={isMetered}
               isStale={isStale}
             />
           ))}
@@ -111,6 +117,8 @@ interface OutletLineProps {
   readonly powerState: PowerState;
   /** A breaker or inlet above it has failed. */
   readonly hasNoPower: boolean;
+  /** Some outlet of the list is metered: there are columns for readings. */
+  readonly isMetered: boolean;
   /** The PDU does not answer: the state is the last known one. */
   readonly isStale: boolean;
 }
@@ -131,7 +139,7 @@ export function lineState({
 }
 
 const OutletLine = memo(function OutletLine(props: OutletLineProps) {
-  const { pdu, model, outlet } = props;
+  const { pdu, model, outlet, isMetered } = props;
   const state = lineState(props);
   const load = useLoad(pdu, model, outlet.id, outlet.ratingAmperes);
   return (
@@ -148,9 +156,15 @@ const OutletLine = memo(function OutletLine(props: OutletLineProps) {
           {state.text}
         </span>
       </td>
-      <td>{load === null ? null : <LoadBar {...load} small label={`Load of outlet ${outlet.label}`} />}</td>
-      <Value pdu={pdu} model={model} sensorIndex={sensorIndex(model, outlet.id, 'current')} />
-      <Value pdu={pdu} model={model} sensorIndex={sensorIndex(model, outlet.id, 'activePower')} />
+      {isMetered ? (
+        <>
+          <td>
+            {load === null ? null : <LoadBar {...load} small label={`Load of outlet ${outlet.label}`} />}
+          </td>
+          <Value pdu={pdu} model={model} sensorIndex={sensorIndex(model, outlet.id, 'current')} />
+          <Value pdu={pdu} model={model} sensorIndex={sensorIndex(model, outlet.id, 'activePower')} />
+        </>
+      ) : null}
     </tr>
   );
 });

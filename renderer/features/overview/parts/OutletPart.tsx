@@ -22,6 +22,7 @@ export function useOutletNow(
 
 const NO_FACTS: OutletFacts = {
   powerState: 'unknown',
+  isStateTold: true,
   freshness: 'first',
   command: null,
   outletCommand: null,
