@@ -53,9 +53,11 @@ describe('turning off all outlets', () => {
     expect(pdu.written()).toEqual([[`${ALL}.1=3`, `${ALL}.2=3`]]);
   });
 
-  it('names the outlets where the PDU has others that could not be placed', async () => {
-    const hidden = APC_RPDU2_FIXTURE.filter(([oid]) => oid !== `${SWITCHED}.2.5`);
-    const pdu = await discoveredDevice(hidden);
+  it.each([
+    ['do not say which unit they are in', `${SWITCHED}.2.5`],
+    ['are missing in its list', `${SWITCHED}.4.5`],
+  ])('names the outlets where the PDU has others that %s', async (_, hidden) => {
+    const pdu = await discoveredDevice(APC_RPDU2_FIXTURE.filter(([oid]) => oid !== hidden));
     valueOf(await pdu.driver.switchAllOutlets({ signal: never(), action: 'off' }));
     const command = '318.1.1.26.9.2.4.1.5';
     const rows = [1, 2, 3, 4, 6].map((row) => `${command}.${row}=2`);

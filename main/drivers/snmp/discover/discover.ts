@@ -35,7 +35,7 @@ import type { SettledSensors } from './found-sensor.ts';
 import { watchedIn, watchedOids } from './growth-watch.ts';
 import { unitColumns } from './linked-units.ts';
 import { findWiring } from './find-parents.ts';
-import { walkedTables } from './known-rows.ts';
+import { entryOf, walkedTables } from './known-rows.ts';
 import { placeElements, type FoundElements } from './place-elements.ts';
 import { applySettings, settingsOids, type SettingsPlace } from './settings.ts';
 
@@ -111,6 +111,21 @@ function withoutAll(elements: FoundElements): FoundElements {
   return { ...elements, outlets };
 }
 
+/**
+ * Other columns have rows that the one which lists them lacks: the device left outlets out, or its answer ended too early.
+ */
+function hidesRows({ table }: FoundTable<OutletTable>, reader: CellReader): boolean {
+  const { rows, state, control } = table;
+  if (typeof rows !== 'string') return false;
+  const listed = new Set(reader.rowsOf(rows));
+  const cells = [...state.cells, ...(control === undefined ? [] : [control.on])];
+  const beside = cells.filter(({ parts, suffix }) => parts === undefined && suffix === undefined);
+  const own = reader.walkedColumns.filter((column) => entryOf(column) === entryOf(rows));
+  return [...own, ...beside.map(({ column }) => column)].some((column) =>
+    reader.rowsOf(column).some((row) => !listed.has(row)),
+  );
+}
+
 /** What was placed, as far as the device has it. */
 function settledElements(
   placed: FoundElements,
@@ -119,7 +134,9 @@ function settledElements(
   reader: CellReader,
 ): FoundElements {
   const { outlets } = chosen;
-  const isWhole = outlets === null || (!outlets.isCut && outlets.rows.length === placed.outlets.length);
+  const isWhole =
+    outlets === null ||
+    (!outlets.isCut && outlets.rows.length === placed.outlets.length && !hidesRows(outlets, reader));
   const known = isWhole ? placed : withoutAll(placed);
   return withPresentStateCells(dropEmpty(known, sensors, reader), reader);
 }

@@ -2,7 +2,8 @@ import type { Oid } from '../../../snmp/oid.ts';
 import type { KnownRows } from '../device-map.ts';
 import type { CellReader } from './cell-reader.ts';
 
-const entryOf = (column: Oid): Oid => column.slice(0, column.lastIndexOf('.'));
+/** The entry a column is of: all but its last part. */
+export const entryOf = (column: Oid): Oid => column.slice(0, column.lastIndexOf('.'));
 
 /** Walked columns that hold any of `oids`, those of one table with the same rows together. */
 export function walkedTables(
