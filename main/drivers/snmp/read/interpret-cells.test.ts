@@ -24,7 +24,9 @@ test.each([
   ['a text where a number belongs', tenths, octets('230'), NONE],
   ['an address where a number belongs', tenths, { type: 'ipAddress', value: '10.0.0.1' }, NONE],
   ['nothing', tenths, undefined, NONE],
-  ['a number that no PDU measures', { scale: 1e9 }, { type: 'gauge32', value: 4_294_967_295 }, NONE],
+  ['a number that no PDU measures', { scale: 1e9 }, { type: 'gauge32', value: 4_294_967_294 }, NONE],
+  ['the largest unsigned number', tenths, { type: 'gauge32', value: 4_294_967_295 }, NONE],
+  ['the largest integer', tenths, integer(2_147_483_647), NONE],
 ] as const)('a reading from %s', (_, column, value: SnmpValue | undefined, expected) => {
   expect(plain(interpretNumber(column, value, undefined))).toEqual(expected);
 });

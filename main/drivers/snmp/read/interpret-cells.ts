@@ -9,6 +9,15 @@ import type { Codes } from '../families/sources.ts';
 /** Beyond this a number is no measurement of a PDU. */
 const ABSURD = 1e15;
 
+/** The largest Integer32 and Unsigned32 (RFC 2578, section 7.1): what agents say that have no value. */
+const NO_VALUES: readonly number[] = [0x7f_ff_ff_ff, 0xff_ff_ff_ff];
+
+/** The number a cell measures; null where it holds none. */
+function measured(value: SnmpValue | undefined): number | null {
+  const raw = numberOf(value);
+  return raw === null || NO_VALUES.includes(raw) ? null : raw;
+}
+
 export const UNAVAILABLE: InterpretedReading = { value: null, statusCode: statusCode('unavailable') };
 
 /** A reading with the device's judgement; a number that no PDU measures is none. */
@@ -23,7 +32,7 @@ export function interpretNumber(
   value: SnmpValue | undefined,
   status: SnmpValue | undefined,
 ): InterpretedReading {
-  const raw = numberOf(value);
+  const raw = measured(value);
   if (raw === null || column.absent?.includes(raw) === true) return UNAVAILABLE;
   if (raw < 0 && column.signed !== true && column.absolute !== true) return UNAVAILABLE;
   const judged = column.status === undefined ? undefined : meaningOf(column.status.codes, numberOf(status));
@@ -53,7 +62,7 @@ export function interpretTypedNumber(
   statuses: Codes<ReadingStatus>,
   values: SnmpValues,
 ): InterpretedReading {
-  const raw = numberOf(values.get(cells.value));
+  const raw = measured(values.get(cells.value));
   if (raw === null || (raw < 0 && !cells.signed) || !isAvailable(cells, values)) return UNAVAILABLE;
   const number = scaled(raw, 10 ** -cells.digits);
   if (cells.state === null) return reading(number, 'normal');
