@@ -10,12 +10,12 @@ import type { Codes } from '../families/sources.ts';
 const ABSURD = 1e15;
 
 /** The largest Integer32 and Unsigned32 (RFC 2578, section 7.1): what agents say that have no value. */
-const NO_VALUES: readonly number[] = [0x7f_ff_ff_ff, 0xff_ff_ff_ff];
+const NO_VALUES: ReadonlySet<number> = new Set([0x7f_ff_ff_ff, 0xff_ff_ff_ff]);
 
 /** The number a cell measures; null where it holds none. */
 function measured(value: SnmpValue | undefined): number | null {
   const raw = numberOf(value);
-  return raw === null || NO_VALUES.includes(raw) ? null : raw;
+  return raw === null || NO_VALUES.has(raw) ? null : raw;
 }
 
 export const UNAVAILABLE: InterpretedReading = { value: null, statusCode: statusCode('unavailable') };
