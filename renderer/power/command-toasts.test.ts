@@ -198,6 +198,16 @@ describe('several outlets', () => {
     ]);
   });
 
+  test('the same reason is said once, not of each outlet', () => {
+    let given = step(two(), 'accepted');
+    const message = (label: string) => `The PDU accepted the command, but outlet ${label} is still off.`;
+    given = only(given, '14', { phase: 'failed', message: message('14') });
+    only(given, '15', { phase: 'failed', message: message('15') });
+    expect(toasts()[0]?.text).toBe(
+      'Not done: 14 and 15. The PDU accepted the command, but each is still off.',
+    );
+  });
+
   test('one undo takes all of them back', () => {
     step(two(), 'notSent', {}, T + 1000);
     expect(toasts()).toEqual([{ tone: 'neutral', title: 'Not sent', text: '2 outlets were not touched.' }]);

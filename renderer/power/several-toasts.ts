@@ -44,6 +44,14 @@ function shortList(labels: readonly string[]): string {
     : `${labels.slice(0, 10).join(', ')} and ${labels.length - 10} more`;
 }
 
+/** Why an outlet was not switched; among several the same reason reads the same, whichever outlet it was said of. */
+function messageOfEach(part: OutletCommand, model: PduModel | null, count: number): readonly string[] {
+  if (part.message === null) return [];
+  if (count === 1) return [part.message];
+  const { label } = outletWords(model, part.outlet);
+  return [part.message.replace(` outlet ${label} is `, ' each is ')];
+}
+
 /** The end of an action on several outlets: how many, and each that did not. */
 export function severalEndToast(command: PowerCommand, model: PduModel | null): Toast {
   const total = command.outlets.length;
@@ -67,7 +75,7 @@ export function severalEndToast(command: PowerCommand, model: PduModel | null): 
       staysUntilDismissed: false,
     };
   }
-  const messages = new Set(others.map((part) => part.message).filter((message) => message !== null));
+  const messages = new Set(others.flatMap((part) => messageOfEach(part, model, others.length)));
   const labels = shortList(others.map((part) => outletWords(model, part.outlet).label));
   const unknown = others.every((part) => part.phase === 'unknown');
   return {

@@ -115,8 +115,8 @@ function otherPduBanner(name: string, error: DeviceError): PduBanner {
     : {
         kind: 'attention',
         tone: 'warning',
-        title: `Another PDU answers for ${name}.`,
-        text: error.message,
+        title: `${name} was replaced, or its address is another PDU's now.`,
+        text: `${error.message} If it was replaced, remove it from Busbar and add the new one.`,
       };
 }
 

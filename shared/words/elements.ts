@@ -2,15 +2,22 @@ import { elementLabel, type OutletId } from '../model/ids.ts';
 import type { EDevice, Outlet, PduModel } from '../model/pdu.ts';
 import type { PowerAction, PowerState } from '../model/power-state.ts';
 
+/** The name, where it says more than the number: many PDUs come with `Outlet 14` as the name of outlet 14. Else empty. */
+export function tellingName({ label, name }: Pick<Outlet, 'label' | 'name'>): string {
+  const trimmed = name.trim();
+  const bare = trimmed.toLowerCase().replace(/^outlet[\s_-]*/u, '');
+  return bare === label.toLowerCase() ? '' : trimmed;
+}
+
 /** `14 db-02 PSU A` in lists; `14` when it has no name. */
 export function outletInList(outlet: Pick<Outlet, 'label' | 'name'>): string {
-  const name = outlet.name.trim();
+  const name = tellingName(outlet);
   return name === '' ? outlet.label : `${outlet.label} ${name}`;
 }
 
 /** `outlet 14, db-02 PSU A` in sentences. */
 export function outletInSentence(outlet: Pick<Outlet, 'label' | 'name'>): string {
-  const name = outlet.name.trim();
+  const name = tellingName(outlet);
   return name === '' ? `outlet ${outlet.label}` : `outlet ${outlet.label}, ${name}`;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatDelay, formatDuration, formatTenths, parseDelayMs } from './durations.ts';
+import { outletInList, outletInSentence } from './elements.ts';
 import { formatNumber, showReading } from './numbers.ts';
 import { stateText } from './quantities.ts';
 
@@ -20,6 +21,18 @@ describe('numbers', () => {
       unit: 'kWh',
     });
     expect(showReading('residualCurrent', 'A', 0.0042, 'other')).toEqual({ text: '4.2', unit: 'mA' });
+  });
+});
+
+describe('outlets', () => {
+  test('are called by number and name', () => {
+    expect(outletInSentence({ label: '14', name: 'db-02 PSU A' })).toBe('outlet 14, db-02 PSU A');
+    expect(outletInList({ label: '14', name: '' })).toBe('14');
+  });
+  test('whose name only repeats the number are called by it once', () => {
+    for (const name of ['Outlet 14', 'OUTLET14', 'outlet_14', '14'])
+      expect(outletInSentence({ label: '14', name })).toBe('outlet 14');
+    expect(outletInSentence({ label: '1', name: 'Outlet 14' })).toBe('outlet 1, Outlet 14');
   });
 });
 

@@ -67,7 +67,9 @@ function CommunityFields({ fields, onChange, errors, takesFocus = false }: SnmpA
         autoComplete="new-password"
         maxLength={LONGEST_SECRET}
       />
-      <span className="hint">Without a write community the PDU is only read.</span>
+      <span className="hint">
+        Without a write community the PDU is only read. It is first used by a command, not tried before.
+      </span>
     </div>
   );
 }

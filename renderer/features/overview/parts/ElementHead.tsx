@@ -3,7 +3,7 @@ import { sensorIndex } from '../../../../shared/model/find-sensor.ts';
 import type { PduView } from '../../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../../shared/model/ids.ts';
 import { findEDevice, type PduModel } from '../../../../shared/model/pdu.ts';
-import { genericName } from '../../../../shared/words/elements.ts';
+import { genericName, tellingName } from '../../../../shared/words/elements.ts';
 import { goToPdu } from '../../../state/go-to-pdu.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { readingText, readingTone } from '../readings/reading-text.ts';
@@ -26,7 +26,7 @@ export function ElementHead({ pdu, model, element, state, children }: ElementHea
   return (
     <div className="ehead">
       <h2>{device === undefined ? pdu.name : genericName(device)}</h2>
-      {device === undefined || device.name === '' ? null : (
+      {device === undefined || tellingName(device) === '' ? null : (
         <span className={device.kind === 'outlet' ? 'ink outlet-name ell' : 'dim ell'}>{device.name}</span>
       )}
       {state}

@@ -1,11 +1,13 @@
 import type { Outlet } from '../../../../shared/model/pdu.ts';
 import { formatDelay } from '../../../../shared/words/durations.ts';
+import { tellingName } from '../../../../shared/words/elements.ts';
 import { stateWords } from '../../../power/display-words.ts';
 import type { OutletDisplay } from '../../../power/outlet-display.ts';
 
 /** The sentence of the power card while nothing is in progress: what the button would do. */
 export function restTitle(outlet: Outlet, display: OutletDisplay, cycleDelayMs: number | null): string {
-  const name = outlet.name.trim() === '' ? outlet.label : `${outlet.label}, ${outlet.name}`;
+  const telling = tellingName(outlet);
+  const name = telling === '' ? outlet.label : `${outlet.label}, ${telling}`;
   if (display.kind === 'on') {
     const time = cycleDelayMs === null ? '' : `, for ${formatDelay(cycleDelayMs)}`;
     return `Cycle turns off ${name}${time}`;
