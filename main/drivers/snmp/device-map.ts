@@ -1,13 +1,13 @@
 import type { ElementId, OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { Oid } from '../../snmp/oid.ts';
-import type { ElementTable, OutletTable, TransferSwitchTable } from './families/elements.ts';
-import type { Family } from './families/family.ts';
+import type { ElementTable, OutletTable, TransferSwitchTable } from './family/elements.ts';
+import type { Family } from './family/family.ts';
 import type { SnmpValues } from '../../snmp/value.ts';
 import type { Watched } from './discover/growth-watch.ts';
 import type { SystemFacts } from './detect/system-facts.ts';
 
-/** An element with its row; OIDs are made of both (`families/cell.ts`) and never leave the driver. */
+/** An element with its row; OIDs are made of both (`family/cell.ts`) and never leave the driver. */
 export interface PlacedElement<Table extends ElementTable = ElementTable> {
   readonly id: ElementId;
   readonly table: Table;

@@ -6,9 +6,9 @@ import { integer, type SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
 import { unknownOutlet } from '../../not-found.ts';
 import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
-import { oidOf } from '../families/cell.ts';
-import type { OutletControl, OutletTable } from '../families/elements.ts';
-import type { Write } from '../families/sources.ts';
+import { oidOf } from '../family/cell.ts';
+import type { OutletControl, OutletTable } from '../family/elements.ts';
+import type { Write } from '../family/sources.ts';
 
 export type PlacedOutlet = PlacedElement<OutletTable>;
 /** A SET for several outlets by a queue of the device's own. */

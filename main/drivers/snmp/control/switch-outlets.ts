@@ -4,7 +4,7 @@ import { integer, type SetVarBind } from '../../../snmp/value.ts';
 import { cancelledError } from '../../cancelled.ts';
 import type { DeviceResult, SwitchOptions } from '../../driver.ts';
 import type { Turns } from '../../turns.ts';
-import type { Scalar } from '../families/sources.ts';
+import type { Scalar } from '../family/sources.ts';
 import type { SnmpClient } from '../transport/snmp-client.ts';
 import type { OutletQueue, SwitchWrites } from './outlet-writes.ts';
 

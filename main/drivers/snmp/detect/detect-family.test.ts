@@ -4,7 +4,7 @@ import { octets } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
 import { errorOf } from '../../testing/value-of.ts';
 import { FAMILIES } from '../families/families.ts';
-import type { Family, FamilyMatch } from '../families/family.ts';
+import type { Family, FamilyMatch } from '../family/family.ts';
 import { system, type Fixture } from '../families/testing/fixtures/cells.ts';
 import { READ, startClient } from '../testing/discovered.ts';
 import { FAMILY, MAKER } from '../testing/made-up.ts';

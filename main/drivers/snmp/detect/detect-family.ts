@@ -2,7 +2,7 @@ import { err, ok } from '../../../../shared/result.ts';
 import { isUnder, type Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
-import type { Family, FamilyMatch } from '../families/family.ts';
+import type { Family, FamilyMatch } from '../family/family.ts';
 import { KNOWN_DEVICES, type KnownDevice } from '../families/known-devices.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { noFamilyError } from './errors.ts';

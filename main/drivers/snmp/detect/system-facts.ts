@@ -1,6 +1,6 @@
 import { parseOid, type Oid } from '../../../snmp/oid.ts';
 import { textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
-import { plainText } from '../families/evaluate.ts';
+import { plainText } from '../family/evaluate.ts';
 
 /** SNMPv2-MIB, system group (RFC 3418, section 2). */
 export const SYSTEM = {

@@ -10,10 +10,10 @@ import type {
 } from '../../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../../shared/model/quantity.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
-import { oidOf } from '../families/cell.ts';
-import type { OutletTable } from '../families/elements.ts';
-import { allHold, meaningOf, numberFrom, textFrom } from '../families/evaluate.ts';
-import type { Cell, Codes, TextSources } from '../families/sources.ts';
+import { oidOf } from '../family/cell.ts';
+import type { OutletTable } from '../family/elements.ts';
+import { allHold, meaningOf, numberFrom, textFrom } from '../family/evaluate.ts';
+import type { Cell, Codes, TextSources } from '../family/sources.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstParts, sourcesOf, type Wiring } from './find-parents.ts';
 import { LINE_ORDER, type SettledSensors } from './found-sensor.ts';

@@ -1,9 +1,9 @@
 import type { Capability } from '../../../../shared/model/capability.ts';
 import type { PduModel } from '../../../../shared/model/pdu.ts';
 import type { SnmpValues } from '../../../snmp/value.ts';
-import { oidOf } from '../families/cell.ts';
-import type { OutletControl } from '../families/elements.ts';
-import type { SequenceTable } from '../families/family.ts';
+import { oidOf } from '../family/cell.ts';
+import type { OutletControl } from '../family/elements.ts';
+import type { SequenceTable } from '../family/family.ts';
 import { guardOf } from '../sequence/sequence-cells.ts';
 import type { SettingsPlace } from './settings.ts';
 

@@ -1,8 +1,8 @@
 import type { DeviceError } from '../../../../shared/model/device-error.ts';
 import { compareOids, rowOf, type Oid } from '../../../snmp/oid.ts';
 import type { SnmpValue, SnmpValues } from '../../../snmp/value.ts';
-import { oidOf } from '../families/cell.ts';
-import type { Cell, Scalar } from '../families/sources.ts';
+import { oidOf } from '../family/cell.ts';
+import type { Cell, Scalar } from '../family/sources.ts';
 import type { CellBlock, ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 
 /** Up to this many cells of a column are asked for by name; more of them are walked. */

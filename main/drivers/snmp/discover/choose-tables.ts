@@ -2,16 +2,16 @@ import type { DeviceError } from '../../../../shared/model/device-error.ts';
 import { err, ok } from '../../../../shared/result.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
-import { oidOf } from '../families/cell.ts';
-import { allHold } from '../families/evaluate.ts';
+import { oidOf } from '../family/cell.ts';
+import { allHold } from '../family/evaluate.ts';
 import type {
   ElementTable,
   InletTable,
   OcpTable,
   OutletTable,
   TransferSwitchTable,
-} from '../families/elements.ts';
-import type { Family } from '../families/family.ts';
+} from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import type { CellReader } from './cell-reader.ts';
 
 /** A table that counts, with its real rows. */

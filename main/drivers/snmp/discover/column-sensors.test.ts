@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Quantity } from '../../../../shared/model/quantity.ts';
-import type { ColumnSensors, PoleRule, RowLink } from '../families/sensors.ts';
+import type { ColumnSensors, PoleRule, RowLink } from '../family/sensors.ts';
 import { row, type Fixture } from '../families/testing/fixtures/cells.ts';
 import { discovered, readingsOf } from '../testing/discovered.ts';
 import { device, FAMILY, INLET, inletTable, OCP, ocpTable, PHASE, UNIT } from '../testing/made-up.ts';

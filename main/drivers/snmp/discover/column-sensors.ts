@@ -4,8 +4,8 @@ import type { Thresholds } from '../../../../shared/model/sensor.ts';
 import { indexParts } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedSensor } from '../device-map.ts';
-import { oidOf } from '../families/cell.ts';
-import { allHold, meaningOf, scaled } from '../families/evaluate.ts';
+import { oidOf } from '../family/cell.ts';
+import { allHold, meaningOf, scaled } from '../family/evaluate.ts';
 import type {
   ColumnSensors,
   PoleRule,
@@ -13,8 +13,8 @@ import type {
   RowLink,
   StateColumn,
   ThresholdCells,
-} from '../families/sensors.ts';
-import type { Cell } from '../families/sources.ts';
+} from '../family/sensors.ts';
+import type { Cell } from '../family/sources.ts';
 import { interpretNumber, interpretState } from '../read/interpret-cells.ts';
 import type { CellReader, WantedCells } from './cell-reader.ts';
 import { firstParts, labelled, onlyOne } from './find-parents.ts';

@@ -4,9 +4,9 @@ import type { DeviceResult } from '../../driver.ts';
 import { nothingToSeeError } from '../detect/errors.ts';
 import type { SystemFacts } from '../detect/system-facts.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
-import type { ElementTable, OutletTable } from '../families/elements.ts';
-import { oidOf } from '../families/cell.ts';
-import type { Family } from '../families/family.ts';
+import type { ElementTable, OutletTable } from '../family/elements.ts';
+import { oidOf } from '../family/cell.ts';
+import type { Family } from '../family/family.ts';
 import {
   findMacOid,
   identityFrom,

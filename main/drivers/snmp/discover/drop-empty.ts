@@ -1,6 +1,6 @@
 import type { SettledSensors } from './found-sensor.ts';
-import { oidOf } from '../families/cell.ts';
-import type { ElementTable } from '../families/elements.ts';
+import { oidOf } from '../family/cell.ts';
+import type { ElementTable } from '../family/elements.ts';
 import type { CellReader } from './cell-reader.ts';
 import { inletPlaces, ocpPlaces, outletPlaces, transferSwitchPlaces, type Place } from './element-cells.ts';
 import type { FoundElement, FoundElements } from './place-elements.ts';

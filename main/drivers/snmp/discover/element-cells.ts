@@ -1,5 +1,5 @@
 import type { Oid } from '../../../snmp/oid.ts';
-import type { Cell, Codes, Scalar, TextSources } from '../families/sources.ts';
+import type { Cell, Codes, Scalar, TextSources } from '../family/sources.ts';
 import type {
   DelayCell,
   ElementTable,
@@ -8,8 +8,8 @@ import type {
   ParentRule,
   TransferSwitchTable,
   InletTable,
-} from '../families/elements.ts';
-import type { SequenceTable } from '../families/family.ts';
+} from '../family/elements.ts';
+import type { SequenceTable } from '../family/family.ts';
 
 /*
  * Which cells a table names, so that discovery can read them before it interprets them.

@@ -2,8 +2,8 @@ import type { EDeviceId, InletId, OcpId, OutletId, TransferSwitchId } from '../.
 import { acyclicEdges, type Edge } from '../../edges.ts';
 import { indexParts, type Oid } from '../../../snmp/oid.ts';
 import { numberOf, textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
-import { oidOf } from '../families/cell.ts';
-import type { ElementTable, ParentKind, ParentRule } from '../families/elements.ts';
+import { oidOf } from '../family/cell.ts';
+import type { ElementTable, ParentKind, ParentRule } from '../family/elements.ts';
 import type { CellReader } from './cell-reader.ts';
 import { textPlaces } from './element-cells.ts';
 import type { FoundElement, FoundElements } from './place-elements.ts';

@@ -2,9 +2,9 @@ import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
 import type { Clock } from '../../../support/clock.ts';
 import { SYSTEM } from '../detect/system-facts.ts';
-import { oidOf } from '../families/cell.ts';
-import { textOids } from '../families/evaluate.ts';
-import type { Family } from '../families/family.ts';
+import { oidOf } from '../family/cell.ts';
+import { textOids } from '../family/evaluate.ts';
+import type { Family } from '../family/family.ts';
 import { unitLists } from './linked-units.ts';
 
 /** What cells told at discovery that tell of another layout when they change; null for a cell that was not there. */

@@ -1,7 +1,7 @@
 import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
-import { oidOf } from '../families/cell.ts';
-import type { Family, UnitList } from '../families/family.ts';
+import { oidOf } from '../family/cell.ts';
+import type { Family, UnitList } from '../family/family.ts';
 
 /** Linked units are few; devices that claim more are not believed. */
 const MAX_UNITS = 64;

@@ -12,16 +12,16 @@ import {
 import { indexParts, type Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement } from '../device-map.ts';
-import { oidOf } from '../families/cell.ts';
+import { oidOf } from '../family/cell.ts';
 import type {
   ElementTable,
   InletTable,
   OcpTable,
   OutletTable,
   TransferSwitchTable,
-} from '../families/elements.ts';
-import { textFrom } from '../families/evaluate.ts';
-import type { Family } from '../families/family.ts';
+} from '../family/elements.ts';
+import { textFrom } from '../family/evaluate.ts';
+import type { Family } from '../family/family.ts';
 import type { ChosenTables, FoundTable } from './choose-tables.ts';
 import { linkUnits, type LinkedUnits } from './linked-units.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { octets } from '../../../snmp/value.ts';
 import { errorOf, valueOf } from '../../testing/value-of.ts';
-import type { Family } from '../families/family.ts';
+import type { Family } from '../family/family.ts';
 import { gauge, row } from '../families/testing/fixtures/cells.ts';
 import { discovered, READ } from '../testing/discovered.ts';
 import { device, FAMILY, OUTLET, outlet, outletTable, UNIT } from '../testing/made-up.ts';

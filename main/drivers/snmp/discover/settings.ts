@@ -3,9 +3,9 @@ import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
 import { SYSTEM } from '../detect/system-facts.ts';
-import { oidOf } from '../families/cell.ts';
-import { holds, textFrom, textOids } from '../families/evaluate.ts';
-import type { TextSources } from '../families/sources.ts';
+import { oidOf } from '../family/cell.ts';
+import { holds, textFrom, textOids } from '../family/evaluate.ts';
+import type { TextSources } from '../family/sources.ts';
 import { guardOf, interpretSequence, sequenceOids } from '../sequence/sequence-cells.ts';
 import { readDelayMs } from '../settings/delay.ts';
 

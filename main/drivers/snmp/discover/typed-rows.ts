@@ -8,8 +8,8 @@ import {
 } from '../../../../shared/model/quantity.ts';
 import { indexParts } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
-import { allHold, isBitSet, meaningOf } from '../families/evaluate.ts';
-import type { TypedSensors } from '../families/sensors.ts';
+import { allHold, isBitSet, meaningOf } from '../family/evaluate.ts';
+import type { TypedSensors } from '../family/sensors.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstParts } from './find-parents.ts';
 import type { FoundElement } from './place-elements.ts';

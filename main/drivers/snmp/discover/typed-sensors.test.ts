@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TypedSensorColumns, TypedSensors } from '../families/sensors.ts';
+import type { TypedSensorColumns, TypedSensors } from '../family/sensors.ts';
 import { bits, gauge, row, type Fixture, type FixtureValue } from '../families/testing/fixtures/cells.ts';
 import { discovered, readingsOf } from '../testing/discovered.ts';
 import { device, FAMILY, inletTable, MAKER, OUTLET, outlet, outletTable } from '../testing/made-up.ts';

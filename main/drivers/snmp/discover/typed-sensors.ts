@@ -3,8 +3,8 @@ import type { SensorDescriptor, Thresholds } from '../../../../shared/model/sens
 import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { KnownRows, PlacedSensor } from '../device-map.ts';
-import { scaled } from '../families/evaluate.ts';
-import type { TypedSensors } from '../families/sensors.ts';
+import { scaled } from '../family/evaluate.ts';
+import type { TypedSensors } from '../family/sensors.ts';
 import { interpretTypedNumber, interpretTypedState } from '../read/interpret-cells.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { FoundSensor } from './found-sensor.ts';

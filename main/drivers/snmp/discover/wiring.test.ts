@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ParentRule } from '../families/elements.ts';
+import type { ParentRule } from '../family/elements.ts';
 import { pointer, row, type Fixture } from '../families/testing/fixtures/cells.ts';
 import { discovered } from '../testing/discovered.ts';
 import {

@@ -1,9 +1,9 @@
 import { APC_ABSENT_TEXTS, APC_HARDWARE, APC_IDENTITY, APC_MAKER, APC_RPDU_TRAPS, RPDU_LOAD } from './apc.ts';
 import { SPDU_OUTLETS } from './apc-spdu.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import { PHASE_LINES } from './phase-lines.ts';
-import type { QuantityColumn } from './sensors.ts';
+import type { QuantityColumn } from '../family/sensors.ts';
 
 const RPDU = `${APC_HARDWARE}.12`;
 const LOAD = `${RPDU}.2.3.1.1`;

@@ -8,10 +8,10 @@ import {
 } from './apc.ts';
 import { RPDU_BANKS, RPDU_INLETS, RPDU_OUTLETS } from './apc-rpdu.ts';
 import { SPDU_OUTLETS } from './apc-spdu.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import { PHASE_LINES } from './phase-lines.ts';
-import type { ColumnSensors } from './sensors.ts';
+import type { ColumnSensors } from '../family/sensors.ts';
 
 const RPDU2 = `${APC_HARDWARE}.26`;
 const DEVICE = `${RPDU2}.4.3.1`;

@@ -1,6 +1,6 @@
 import { APC_ABSENT_TEXTS, APC_HARDWARE, APC_IDENTITY, APC_MAKER, APC_SPDU_TRAPS } from './apc.ts';
-import type { OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 
 const SPDU = `${APC_HARDWARE}.4`;
 const CONTROL = `${SPDU}.4.2.1`;

@@ -1,7 +1,7 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { Family, FamilyTrap } from './family.ts';
-import type { Codes, TextSource } from './sources.ts';
+import type { Family, FamilyTrap } from '../family/family.ts';
+import type { Codes, TextSource } from '../family/sources.ts';
 
 /** PowerNet-MIB, `hardware`: the parent of sPDU (4), rPDU (12), rPDU2 (26) and ePDU (30). */
 export const APC_HARDWARE: Oid = '1.3.6.1.4.1.318.1.1';

@@ -1,10 +1,10 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family, FamilyTrap } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family, FamilyTrap } from '../family/family.ts';
 import { PHASE_LINES } from './phase-lines.ts';
-import type { QuantityColumn } from './sensors.ts';
-import type { Codes } from './sources.ts';
+import type { QuantityColumn } from '../family/sensors.ts';
+import type { Codes } from '../family/sources.ts';
 
 /** CPS-MIB, `hardware`: the parent of ePDU (3) and ePDU2 (6). */
 export const CPS_HARDWARE: Oid = '1.3.6.1.4.1.3808.1.1';

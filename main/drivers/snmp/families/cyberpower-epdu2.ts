@@ -7,10 +7,10 @@ import {
   EPDU_INLETS,
   EPDU_OUTLETS,
 } from './cyberpower-epdu.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import { PHASE_LINES } from './phase-lines.ts';
-import type { ColumnSensors } from './sensors.ts';
+import type { ColumnSensors } from '../family/sensors.ts';
 
 const EPDU = `${CPS_HARDWARE}.3`;
 const EPDU2 = `${CPS_HARDWARE}.6`;

@@ -1,5 +1,5 @@
 import type { PoleName } from '../../../../shared/model/quantity.ts';
-import type { Codes } from './sources.ts';
+import type { Codes } from '../family/sources.ts';
 
 /** EATON-EPDU-MIB, inputPlugType: what is told apart there; "other" kinds say nothing. */
 export const EATON_PLUGS: Codes<string> = {

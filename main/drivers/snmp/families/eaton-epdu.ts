@@ -1,10 +1,10 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import { EATON_LINES, EATON_PLUGS, EATON_RECEPTACLES } from './eaton-connectors.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
-import type { ColumnSensors, QuantityColumn } from './sensors.ts';
-import type { Codes } from './sources.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
+import type { ColumnSensors, QuantityColumn } from '../family/sensors.ts';
+import type { Codes } from '../family/sources.ts';
 
 const EPDU: Oid = '1.3.6.1.4.1.534.6.6.7';
 const UNIT = `${EPDU}.1.2.1`;

@@ -1,10 +1,10 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import { PHASE_LINES } from './phase-lines.ts';
-import type { ColumnSensors } from './sensors.ts';
-import type { Codes } from './sources.ts';
+import type { ColumnSensors } from '../family/sensors.ts';
+import type { Codes } from '../family/sources.ts';
 
 const PDU: Oid = '1.3.6.1.4.1.38446.1';
 const PLATE = `${PDU}.1.2.1`;

@@ -5,7 +5,7 @@ import { CYBERPOWER_EPDU } from './cyberpower-epdu.ts';
 import { CYBERPOWER_EPDU2 } from './cyberpower-epdu2.ts';
 import { DELL_RPDU } from './dell-rpdu.ts';
 import { EATON_EPDU } from './eaton-epdu.ts';
-import type { Family } from './family.ts';
+import type { Family } from '../family/family.ts';
 import { ENLOGIC } from './enlogic.ts';
 import { HPE_G2 } from './hpe-g2.ts';
 import { LIEBERT_MPH } from './liebert-mph.ts';

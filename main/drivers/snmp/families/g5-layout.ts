@@ -1,9 +1,9 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletControl, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
-import type { QuantityColumn } from './sensors.ts';
-import type { Codes, TextSources } from './sources.ts';
+import type { InletTable, OcpTable, OutletControl, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
+import type { QuantityColumn } from '../family/sensors.ts';
+import type { Codes, TextSources } from '../family/sources.ts';
 
 /*
  * The tables that PANDUIT-MIB (pdug5) and the MIB of HPE's G2 PDUs have in common, under different roots. Index: unit, then

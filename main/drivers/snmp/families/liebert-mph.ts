@@ -1,5 +1,5 @@
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 
 /** LIEBERT-GP-PDU-MIB, `lgpPdu`. */
 const PDU = '1.3.6.1.4.1.476.1.42.3.8';

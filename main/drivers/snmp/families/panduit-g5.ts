@@ -1,4 +1,4 @@
-import type { Family } from './family.ts';
+import type { Family } from '../family/family.ts';
 import { g5Layout } from './g5-layout.ts';
 
 const ROOT = '1.3.6.1.4.1.19536.10.1';

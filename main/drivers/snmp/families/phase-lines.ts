@@ -1,5 +1,5 @@
 import type { PoleName } from '../../../../shared/model/quantity.ts';
-import type { Codes } from './sources.ts';
+import type { Codes } from '../family/sources.ts';
 
 /**
  * Lines of an outlet or bank, as PowerNet-MIB numbers them (Rpdu2OutletPhaseLayoutType) and the MIBs that were made from it:

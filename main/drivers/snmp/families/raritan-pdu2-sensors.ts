@@ -1,8 +1,8 @@
 import type { NumericQuantity, PoleName, StateQuantity, Unit } from '../../../../shared/model/quantity.ts';
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { StateMeaning, TypedSensorColumns, TypedSensors } from './sensors.ts';
-import type { Codes } from './sources.ts';
+import type { StateMeaning, TypedSensorColumns, TypedSensors } from '../family/sensors.ts';
+import type { Codes } from '../family/sources.ts';
 
 /** PDU2-MIB, `pdu2`. */
 export const PDU2: Oid = '1.3.6.1.4.1.13742.6';

@@ -1,5 +1,5 @@
-import type { InletTable, OcpTable, OutletTable, TransferSwitchTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable, TransferSwitchTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import {
   INLET_LINE_PAIR_SENSORS,
   INLET_POLE_SENSORS,
@@ -12,7 +12,7 @@ import {
   TRANSFER_SWITCH_SENSORS,
   UNIT_SENSORS,
 } from './raritan-pdu2-sensors.ts';
-import type { Codes } from './sources.ts';
+import type { Codes } from '../family/sources.ts';
 import type { PowerState } from '../../../../shared/model/power-state.ts';
 
 const SYS_DESCR = '1.3.6.1.2.1.1.1.0';

@@ -1,5 +1,5 @@
-import type { InletTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 
 const SYS_DESCR = '1.3.6.1.2.1.1.1.0';
 

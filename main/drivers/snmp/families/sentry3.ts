@@ -1,8 +1,8 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
-import type { Codes, Condition } from './sources.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
+import type { Codes, Condition } from '../family/sources.ts';
 
 const BASE = '1.3.6.1.4.1.1718.3';
 const SYSTEM = `${BASE}.1`;

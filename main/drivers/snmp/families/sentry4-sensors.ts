@@ -1,7 +1,7 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { ColumnSensors, ThresholdCells } from './sensors.ts';
-import type { Cell, Codes } from './sources.ts';
+import type { ColumnSensors, ThresholdCells } from '../family/sensors.ts';
+import type { Cell, Codes } from '../family/sources.ts';
 
 /** Sentry4-MIB, `st4Objects`. */
 export const ST4: Oid = '1.3.6.1.4.1.1718.4.1';

@@ -1,5 +1,5 @@
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import {
   BRANCH_SENSORS,
   CORD_SENSORS,

@@ -1,6 +1,6 @@
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletTable } from './elements.ts';
-import type { Family } from './family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import { PHASE_LINES } from './phase-lines.ts';
 
 const PRODUCTS: Oid = '1.3.6.1.4.1.850.1.1';

@@ -1,5 +1,5 @@
-import type { Family } from './family.ts';
-import type { QuantityColumn } from './sensors.ts';
+import type { Family } from '../family/family.ts';
+import type { QuantityColumn } from '../family/sensors.ts';
 
 const V5 = '1.3.6.1.4.1.21239.5.2';
 const UNIT = `${V5}.3.1.1`;

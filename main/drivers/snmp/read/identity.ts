@@ -2,8 +2,8 @@ import type { PduIdentity } from '../../../../shared/model/pdu.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import { textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
-import { oidOf } from '../families/cell.ts';
-import { textFrom, textOids } from '../families/evaluate.ts';
+import { oidOf } from '../family/cell.ts';
+import { textFrom, textOids } from '../family/evaluate.ts';
 
 /** What is needed to know where a PDU says who it is. */
 export type IdentityPlace = Pick<SnmpDeviceMap, 'family' | 'units' | 'macOid'>;

@@ -2,9 +2,9 @@ import { statusCode, type ReadingStatus } from '../../../../shared/model/sensor.
 import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
 import type { InterpretedReading } from '../device-map.ts';
-import { meaningOf, scaled } from '../families/evaluate.ts';
-import type { QuantityColumn, StateMeaning } from '../families/sensors.ts';
-import type { Codes } from '../families/sources.ts';
+import { meaningOf, scaled } from '../family/evaluate.ts';
+import type { QuantityColumn, StateMeaning } from '../family/sensors.ts';
+import type { Codes } from '../family/sources.ts';
 
 /** Beyond this a number is no measurement of a PDU. */
 const ABSURD = 1e15;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { integer, octets, type SnmpValue } from '../../../snmp/value.ts';
 import type { PlacedElement } from '../device-map.ts';
-import type { OutletTable } from '../families/elements.ts';
+import type { OutletTable } from '../family/elements.ts';
 import { interpretOutletState, outletStateOids } from './outlet-state.ts';
 
 const STATE = '1.3.6.1.4.1.1.1';

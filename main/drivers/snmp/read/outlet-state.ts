@@ -2,9 +2,9 @@ import type { OutletObservation, PowerState } from '../../../../shared/model/pow
 import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement } from '../device-map.ts';
-import { oidOf } from '../families/cell.ts';
-import type { OutletTable } from '../families/elements.ts';
-import { allHold, holds, meaningOf } from '../families/evaluate.ts';
+import { oidOf } from '../family/cell.ts';
+import type { OutletTable } from '../family/elements.ts';
+import { allHold, holds, meaningOf } from '../family/evaluate.ts';
 
 /** What is read to know an outlet's state. */
 export function outletStateOids(outlet: PlacedElement<OutletTable>): readonly Oid[] {

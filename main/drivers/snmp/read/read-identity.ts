@@ -5,8 +5,8 @@ import type { DeviceResult } from '../../driver.ts';
 import type { Detected } from '../detect/detect-family.ts';
 import { SYSTEM } from '../detect/system-facts.ts';
 import { unitLists } from '../discover/linked-units.ts';
-import { textFrom, textOids } from '../families/evaluate.ts';
-import type { Family } from '../families/family.ts';
+import { textFrom, textOids } from '../family/evaluate.ts';
+import type { Family } from '../family/family.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { findMacOid, identityFrom, identityOids, macCandidates, type IdentityPlace } from './identity.ts';
 

@@ -3,7 +3,7 @@ import { err, ok } from '../../../../shared/result.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import type { SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult, SequenceWrite } from '../../driver.ts';
-import type { SequenceTable } from '../families/family.ts';
+import type { SequenceTable } from '../family/family.ts';
 import { delayUnits, delayVarBind } from '../settings/delay.ts';
 import { refuseChanges } from './plan-write.ts';
 import type { SequencePlace } from './sequence-cells.ts';

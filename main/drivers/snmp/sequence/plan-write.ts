@@ -4,9 +4,9 @@ import { LACKING } from '../../../../shared/words/capabilities.ts';
 import { octets, type SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult, SequenceWrite, SequenceWriteOutcome } from '../../driver.ts';
 import { unknownOutlet } from '../../not-found.ts';
-import { oidOf } from '../families/cell.ts';
-import type { DelayCell } from '../families/elements.ts';
-import type { SequenceTable } from '../families/family.ts';
+import { oidOf } from '../family/cell.ts';
+import type { DelayCell } from '../family/elements.ts';
+import type { SequenceTable } from '../family/family.ts';
 import { delayUnits, delayVarBind, delayVarBinds } from '../settings/delay.ts';
 import { guardOf, outletsByNumber, type SequencePlace } from './sequence-cells.ts';
 

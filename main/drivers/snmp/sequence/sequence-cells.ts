@@ -3,9 +3,9 @@ import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, textOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { RawSequence } from '../../driver.ts';
 import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
-import { oidOf } from '../families/cell.ts';
-import type { OutletTable } from '../families/elements.ts';
-import type { SequenceTable } from '../families/family.ts';
+import { oidOf } from '../family/cell.ts';
+import type { OutletTable } from '../family/elements.ts';
+import type { SequenceTable } from '../family/family.ts';
 import { readDelayMs } from '../settings/delay.ts';
 import { orderOfStartTimes, type OutletStart } from './start-times.ts';
 

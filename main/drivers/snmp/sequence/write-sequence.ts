@@ -5,7 +5,7 @@ import type { SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult, SequenceWrite, SequenceWriteOutcome } from '../../driver.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
-import type { SequenceTable } from '../families/family.ts';
+import type { SequenceTable } from '../family/family.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { planSequenceWrite, type PlannedPart, type SequencePart } from './plan-write.ts';
 import { planStartTimes } from './plan-start-times.ts';

@@ -2,8 +2,8 @@ import { err, ok } from '../../../../shared/result.ts';
 import { formatDelay } from '../../../../shared/words/durations.ts';
 import { numberOf, type SetVarBind, type SnmpValues } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
-import { oidOf } from '../families/cell.ts';
-import type { DelayCell } from '../families/elements.ts';
+import { oidOf } from '../family/cell.ts';
+import type { DelayCell } from '../family/elements.ts';
 
 /** A delay as it was read, milliseconds; null when there is none. */
 export function readDelayMs(delay: DelayCell, row: string, values: SnmpValues): number | null {

@@ -6,8 +6,8 @@ import type { DeviceResult } from '../../driver.ts';
 import { unknownElement, unknownOutlet } from '../../not-found.ts';
 import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
 import { varBindOf } from '../control/outlet-writes.ts';
-import { oidOf } from '../families/cell.ts';
-import type { DelayCell } from '../families/elements.ts';
+import { oidOf } from '../family/cell.ts';
+import type { DelayCell } from '../family/elements.ts';
 import type { SnmpClient } from '../transport/snmp-client.ts';
 import { delayUnits, delayVarBinds } from './delay.ts';
 

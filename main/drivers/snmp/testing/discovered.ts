@@ -13,7 +13,7 @@ import { detectFamily } from '../detect/detect-family.ts';
 import { discover } from '../discover/discover.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import { FAMILIES } from '../families/families.ts';
-import type { Family } from '../families/family.ts';
+import type { Family } from '../family/family.ts';
 import { readSample } from '../read/read-sample.ts';
 import { parseSnmpAddress } from '../transport/address.ts';
 import { createSnmpClient } from '../transport/create-snmp-client.ts';

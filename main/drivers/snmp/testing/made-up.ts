@@ -1,7 +1,7 @@
 import type { RecordedValue } from '../../../simulator/snmp/testing/walk-file.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletTable } from '../families/elements.ts';
-import type { Family } from '../families/family.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { Family } from '../family/family.ts';
 import { row, system, type Fixture } from '../families/testing/fixtures/cells.ts';
 
 /** A maker that does not exist, for tests of what interprets families. */

@@ -9,7 +9,7 @@ import type { Clock } from '../../../support/clock.ts';
 import { cancelledError } from '../../cancelled.ts';
 import type { DeviceResult, DriverEvent, Sample } from '../../driver.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
-import type { FamilyTrap } from '../families/family.ts';
+import type { FamilyTrap } from '../family/family.ts';
 import { networkError } from '../transport/network-error.ts';
 import type { SnmpAddress } from '../transport/address.ts';
 import { plainAddress } from './trap-socket.ts';
