@@ -151,7 +151,9 @@ describe('calls from pages', () => {
 
   test('that do not fit the contract are refused', async () => {
     const { call } = attach(new EngineDouble());
-    await expect(call('pdus.probe', { protocol: 'xerus', address: 7 })).resolves.toMatchObject({ type: 'refused' });
+    await expect(call('pdus.probe', { protocol: 'xerus', address: 7 })).resolves.toMatchObject({
+      type: 'refused',
+    });
   });
 
   test('come from a new window after a reload, a crash and a close, and the engine hears that the old one is gone', async () => {
