@@ -12,6 +12,8 @@ export interface CurrentSensor {
   readonly ratingAmperes: number | null;
   readonly warning: number | null;
   readonly critical: number | null;
+  /** Digits after the point that the device has. */
+  readonly decimalDigits: number;
 }
 
 /** A line of the PDU with the current of each inlet on it. */
@@ -38,6 +40,7 @@ export function currentSensor(
     ratingAmperes,
     warning: thresholds?.upperWarning ?? null,
     critical: thresholds?.upperCritical ?? null,
+    decimalDigits: model.sensors[index]?.decimalDigits ?? 0,
   };
 }
 

@@ -16,7 +16,7 @@ export function RecognisedNote({ form }: { readonly form: AddPdu }) {
         <b className="ink">This is {stored.name}.</b>{' '}
         {isOtherWay
           ? `It is in Busbar over ${PROTOCOL_WORDS[stored.protocol]}, and stays so. Added, ${wayText(way)} is a second way to it, by which Busbar can compare what both say.`
-          : 'It is in Busbar already, by the same protocol.'}
+          : `It is in Busbar already, over ${PROTOCOL_WORDS[stored.protocol]}. To use another access to it, remove it first.`}
       </p>
     </div>
   );

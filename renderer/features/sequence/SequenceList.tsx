@@ -1,4 +1,4 @@
-import { memo, useRef, type MouseEvent } from 'react';
+import { memo, useRef, type CSSProperties, type MouseEvent } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import { useAppStore } from '../../state/store.ts';
 import { handleKey } from './list-keys.ts';
@@ -56,6 +56,7 @@ export const SequenceList = memo(function SequenceList(props: SequenceListProps)
       aria-label="Power-on sequence"
       aria-rowcount={draft.order.length + 1}
       tabIndex={-1}
+      style={{ '--no-width': `${numberWidth(model.outlets)}px` } as CSSProperties}
       onPointerDown={canMove ? lifting.onPointerDown : undefined}
       onFocus={(event) => {
         focus.onFocus(event);
@@ -93,6 +94,14 @@ export const SequenceList = memo(function SequenceList(props: SequenceListProps)
     </div>
   );
 });
+
+const LEAST_NUMBER_WIDTH = 26;
+const CHARACTER_WIDTH = 8;
+
+/** Wide enough for the longest number: `AA24`, `2/12`. */
+function numberWidth(outlets: readonly { readonly label: string }[]): number {
+  return Math.max(LEAST_NUMBER_WIDTH, ...outlets.map((outlet) => outlet.label.length * CHARACTER_WIDTH + 2));
+}
 
 function pressMove(
   event: MouseEvent,

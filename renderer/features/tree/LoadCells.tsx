@@ -47,7 +47,7 @@ export const LoadCells = memo(function LoadCells(props: LoadCellsProps) {
   const index = sensor?.sensorIndex ?? -1;
   const reading = useSamples(useCallback((store: SampleStore) => store.reading(pdu, index), [pdu, index]));
   const amperes = reading?.value ?? null;
-  const digits = node.kind === 'outlet' ? 2 : 1;
+  const digits = Math.min(node.kind === 'outlet' ? 2 : 1, sensor?.decimalDigits ?? 2);
   const text = formatNumber(amperes, digits);
   const row = useRowDescription(
     value === undefined && amperes !== null ? `${text} amperes, ${words}` : words,
