@@ -5,8 +5,8 @@ import type { AddPdu } from './use-add-pdu.ts';
 import { WAYS, type Way } from './way.ts';
 
 const WAY_HINTS: Readonly<Record<Way, string>> = {
-  xerus: 'JSON-RPC gives every function. What SNMP can change depends on the PDU.',
-  v3: 'Signs every message with passwords that never leave this computer.',
+  xerus: 'For Raritan, Server Technology and Legrand PDUs with Xerus: every function. Others: SNMP.',
+  v3: 'For PDUs of any maker. Signs every message with passwords that never leave this computer.',
   v2c: 'For PDUs without v3. Whoever knows the community may read, or switch.',
   v1: 'For old PDUs without v2c. Slower, and as open.',
 };

@@ -51,7 +51,10 @@ export function FirstRun() {
         )}
         <dl className="dl">
           <dt>Works with</dt>
-          <dd>Xerus JSON-RPC, and SNMP v3, v2c and v1</dd>
+          <dd>
+            Raritan, Server Technology and Legrand by Xerus JSON-RPC; these, APC, Eaton, CyberPower, Vertiv
+            and more by SNMP v3, v2c and v1
+          </dd>
           <dt>You need</dt>
           <dd>The address, and a user with outlet control or the SNMP communities</dd>
           <dt>Stored here</dt>
