@@ -9,16 +9,19 @@ interface SeriesPoint {
   readonly value: number | null;
 }
 
-/** Readings of one sensor in a ring of fixed size, oldest first. A reading without a number is kept as NaN: a gap. */
+/**
+ * Readings of one sensor in a ring of fixed size, oldest first. A reading without a number is kept as NaN: a gap. Values
+ * keep all their digits, so that an extreme reads like the reading it was.
+ */
 export class SeriesBuffer {
   readonly #times: Float64Array;
-  readonly #values: Float32Array;
+  readonly #values: Float64Array;
   #start = 0;
   #length = 0;
 
   constructor(capacity: number = CAPACITY) {
     this.#times = new Float64Array(capacity);
-    this.#values = new Float32Array(capacity);
+    this.#values = new Float64Array(capacity);
   }
 
   get length(): number {

@@ -45,6 +45,14 @@ function openSeries(history: Promise<SampleHistory | null>) {
   };
 }
 
+test('keeps every digit of a reading: a counter, and a value on the edge of rounding', () => {
+  const buffer = filled([
+    [1, 118.45],
+    [2, 123_456_789],
+  ]);
+  expect([buffer.valueAt(0), buffer.valueAt(1)]).toEqual([118.45, 123_456_789]);
+});
+
 test('keeps the newest readings when the ring is full', () => {
   const buffer = filled(
     [
