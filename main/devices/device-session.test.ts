@@ -60,6 +60,11 @@ describe('connecting', () => {
     expect(device.discoveries).toBe(0);
   });
 
+  test('takes a text that is no serial number for none, also where it was kept as one', async () => {
+    const { view } = await sessionBench({ serial: '<private>' });
+    expect(view().connection.kind).toBe('online');
+  });
+
   test('asks for the password when none is kept', async () => {
     const { view, opened } = await sessionBench({ target: null });
     expect(view().connection).toMatchObject({ kind: 'needsAttention', reason: 'noCredentials' });

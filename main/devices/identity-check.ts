@@ -1,6 +1,7 @@
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import type { DeviceResult, PduDriver } from '../drivers/driver.ts';
+import { tellingSerial } from '../drivers/serial-number.ts';
 import { err, ok } from '../../shared/result.ts';
 
 const MAC = /^[\da-f]{2}(?::[\da-f]{2}){5}$/u;
@@ -14,12 +15,16 @@ function isSame(
   return !MAC.test(expected.id) || mac === expected.id;
 }
 
-/** Makes sure that the PDU that answers is the one that is expected; one that was known by its address only can be any. */
+/**
+ * Makes sure that the PDU that answers is the one that is expected; one that was known by its address only can be any. A
+ * text like `N/A` that was kept as a serial number counts for none.
+ */
 export async function checkIdentity(
   driver: PduDriver,
-  expected: { readonly serial: string; readonly id: PduId; readonly address: string },
+  stored: { readonly serial: string; readonly id: PduId; readonly address: string },
   signal: AbortSignal,
 ): Promise<DeviceResult<null>> {
+  const expected = { ...stored, serial: tellingSerial(stored.serial) };
   const who = await driver.identify({ signal });
   if (!who.ok) return who;
   const { identity } = who.value;

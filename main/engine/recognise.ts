@@ -1,10 +1,11 @@
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
+import { tellingSerial } from '../drivers/serial-number.ts';
 
 type Known = Pick<PduIdentity, 'serial' | 'mac'> & { readonly id: PduId };
 
 const macDigits = (mac: string) => mac.replaceAll(/[^\da-f]/giu, '').toLowerCase();
-const serialText = (serial: string) => serial.trim().toUpperCase();
+const serialText = (serial: string) => tellingSerial(serial).trim().toUpperCase();
 
 /**
  * It is the same PDU when its serial number is, else when its MAC address is: one of the protocols may not tell one of

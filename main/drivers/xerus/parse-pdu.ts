@@ -3,6 +3,7 @@ import type { PduIdentity, PduSettings } from '../../../shared/model/pdu.ts';
 import type { OutletSequenceState } from '../../../shared/model/sequence.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
+import { tellingSerial } from '../serial-number.ts';
 import { protocolError, quotable } from './http-errors.ts';
 import { readCount, readFlag, readList, readRecord, readText, type JsonRecord } from './read-json.ts';
 
@@ -29,7 +30,7 @@ export function parsePduIdentity(metaData: unknown): DeviceResult<PduIdentity> {
   return ok({
     vendor: plate(nameplate?.['manufacturer']),
     model: plate(nameplate?.['model']),
-    serial: plate(nameplate?.['serialNumber']),
+    serial: tellingSerial(plate(nameplate?.['serialNumber'])),
     firmware: plate(record['fwRevision']),
     mac: plate(record['macAddress']).toLowerCase(),
   });

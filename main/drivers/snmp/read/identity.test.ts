@@ -40,6 +40,15 @@ test('a family whose interfaces are no help has no MAC address', async () => {
   expect(map.model.identity.mac).toBe('');
 });
 
+test('a serial number that is none is left out, and the next place that tells one counts', async () => {
+  const serial = [{ column: `${UNIT}.2` }, { column: `${UNIT}.6` }];
+  const first = { ...family, identity: { ...identity, serial } };
+  const none = device(row(UNIT, '1', { 2: '<private>' }));
+  expect((await discovered(none, { family: first })).map.model.identity.serial).toBe('');
+  const second = device(row(UNIT, '1', { 2: 'N/A', 6: 'S2' }));
+  expect((await discovered(second, { family: first })).map.model.identity.serial).toBe('S2');
+});
+
 test('who it is can be read before discovery, and says the same', async () => {
   const {
     client,

@@ -1,9 +1,11 @@
 import type { PduIdentity } from '../../../../shared/model/pdu.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import { textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
+import { tellingSerial } from '../../serial-number.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import { oidOf } from '../family/cell.ts';
 import { textFrom, textOids } from '../family/evaluate.ts';
+import type { TextSources } from '../family/sources.ts';
 
 /** What is needed to know where a PDU says who it is. */
 export type IdentityPlace = Pick<SnmpDeviceMap, 'family' | 'units' | 'macOid'>;
@@ -61,6 +63,17 @@ export function unitSerialOids(place: Pick<SnmpDeviceMap, 'family' | 'units'>, u
   return textOids(serial, unit).filter((oid) => !ofMain.has(oid));
 }
 
+/** The first of the sources that tells a PDU from others; empty without any. */
+function serialFrom(
+  sources: TextSources,
+  unit: string,
+  values: SnmpValues,
+  { absentTexts }: Pick<SnmpDeviceMap['family'], 'absentTexts'>,
+): string {
+  const told = sources.map((source) => tellingSerial(textFrom([source], unit, values, absentTexts) ?? ''));
+  return told.find((serial) => serial !== '') ?? '';
+}
+
 /** The serial number of a linked unit; empty where it says none. */
 export function unitSerialFrom(
   place: Pick<SnmpDeviceMap, 'family' | 'units'>,
@@ -68,7 +81,7 @@ export function unitSerialFrom(
   values: SnmpValues,
 ): string {
   const sources = unitSerialOids(place, unit).map((scalar) => ({ scalar }));
-  return textFrom(sources, unit, values, place.family.absentTexts) ?? '';
+  return serialFrom(sources, unit, values, place.family);
 }
 
 /** Who the PDU says it is; empty where it says nothing. */
@@ -80,7 +93,7 @@ export function identityFrom(place: IdentityPlace, values: SnmpValues): PduIdent
   return {
     vendor: text(vendor),
     model: text(model),
-    serial: text(serial),
+    serial: serialFrom(serial, mainUnit(place), values, family),
     firmware: text(firmware),
     mac: macOid === null ? '' : macFrom(values.get(macOid)),
   };

@@ -9,8 +9,8 @@ const hpe: DrivenWalk = {
   overlay: false,
   is: 'driven',
   family: 'hpe-g2',
-  // H.1.2.1 is not recorded; 1.3.6.1.4.1.232.165.1.2.{2,3,7}.0, CPQPOWER-MIB's deviceIdent, is.
-  identity: { vendor: 'HPE', model: 'P9S18A', serial: '<private>', firmware: '2.0.0.J' },
+  // H.1.2.1 is not recorded; 1.3.6.1.4.1.232.165.1.2.{2,3,7}.0, CPQPOWER-MIB's deviceIdent, is. "<private>" is no serial number.
+  identity: { vendor: 'HPE', model: 'P9S18A', serial: '', firmware: '2.0.0.J' },
   counts: { inlets: 1, ocps: 0, outlets: 24, transferSwitches: 0 },
   numericSensors: 5 + 24 * 3,
   switchable: 0, // H.5.2.1.2-4 are not recorded

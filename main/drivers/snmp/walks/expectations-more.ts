@@ -72,7 +72,8 @@ const enlogic: DrivenWalk = {
   overlay: false,
   is: 'driven',
   family: 'enlogic',
-  identity: { vendor: 'Enlogic', model: 'EN1814', serial: '<private>', firmware: '2.0.4.3' }, // N.1.2.1.{11,12,14}.1
+  // N.1.2.1.{11,12,14}.1; where the serial number is, the recording has "<private>".
+  identity: { vendor: 'Enlogic', model: 'EN1814', serial: '', firmware: '2.0.4.3' },
   counts: { inlets: 1, ocps: 3, outlets: 0, transferSwitches: 0 }, // nine rows of N.4.4.1 are padding: index 0, label "NA"
   numericSensors: 3 + 3 * 5 + 3,
   switchable: 0,
