@@ -9,7 +9,7 @@ import { useSamples, type SampleStore } from '../../../state/samples.ts';
 import { NEXT_LINE } from '../charts/lines-plan.ts';
 import { readingText, readingTone } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
-import { rulerOf, type Ruler } from './ruler.ts';
+import { limitText, rulerOf, type Ruler } from './ruler.ts';
 import { worstSensor, type LimitedQuantity } from './worst-sensor.ts';
 
 interface ThresholdRulerProps {
@@ -51,7 +51,7 @@ export const ThresholdRuler = memo(function ThresholdRuler({
       <RulerDrawing
         ruler={rulerOf(sensor.thresholds, value, rating, sensor.unit)}
         label={`${title} ${shown.text} ${shown.unit}`}
-        textOf={(limit) => String(Number(readingText(sensor, limit).text.replaceAll(/[^\d.-]/gu, '')))}
+        textOf={(limit) => limitText(readingText(sensor, limit).text)}
       />
     </div>
   );

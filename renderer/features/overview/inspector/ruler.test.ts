@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Thresholds } from '../../../../shared/model/sensor.ts';
-import { hasLimits, rulerOf } from './ruler.ts';
+import { formatNumber } from '../../../../shared/words/numbers.ts';
+import { hasLimits, limitText, rulerOf } from './ruler.ts';
 
 function limits(
   lowerCritical: number | null,
@@ -61,4 +62,28 @@ test('knows a sensor without any active limit', () => {
   expect(hasLimits(limits(null, null, null, null))).toBe(false);
   expect(hasLimits(null)).toBe(false);
   expect(hasLimits(limits(null, 1, null, null))).toBe(true);
+});
+
+test.each([
+  [25.6, 2, '25.6'],
+  [30, 1, '30'],
+  [0, 3, '0'],
+  [0.05, 3, '0.05'],
+  [100, 0, '100'],
+  [-30.5, 1, '\u221230.5'],
+  [-120, 0, '\u2212120'],
+  [12_000, 0, '12\u2009000'],
+  [-1234.5, 2, '\u22121\u2009234.5'],
+])('writes the limit %d of a reading with %d digits as a number of the app', (limit, digits, text) => {
+  expect(limitText(formatNumber(limit, digits))).toBe(text);
+});
+
+test('spans limits below zero, and those on both sides of it', () => {
+  const below = rulerOf(limits(-120, -90, null, null), -100, null, 'deg');
+  expect(below.ticks.map((tick) => tick.value)).toEqual([-120, -90]);
+  expect(below.ticks.every((tick) => tick.at > 0 && tick.at < 1)).toBe(true);
+  expect(below.marker).toBeLessThan(below.ticks[1]?.at ?? 0);
+  expect(below.marker).toBeGreaterThan(below.ticks[0]?.at ?? 1);
+  const around = rulerOf(limits(-30, -20, 20, 30), 0, null, 'deg');
+  expect(around.marker).toBeCloseTo(0.5);
 });

@@ -21,6 +21,11 @@ export interface Ruler {
   readonly marker: number | null;
 }
 
+/** A limit as it is written at the ruler, from the text of a reading: `25.60` -> `25.6`, `207.0` -> `207`. */
+export function limitText(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
+}
+
 const clamp = (value: number) => Math.min(1, Math.max(0, value));
 
 /** A sensor with at least one limit. */
