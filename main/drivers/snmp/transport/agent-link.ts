@@ -63,14 +63,18 @@ export class AgentLink {
   async read(attempts: readonly ReadRequest[], call: LinkCall): Promise<Result<ReadAnswer, ReadFailure>> {
     let last: ReadFailure | null = null;
     for (const [attempt, request] of attempts.entries()) {
-      const outcome = await this.#inTurn(call, (signal) => this.#readOnce(request, signal));
+      const isLast = attempt === attempts.length - 1;
+      const outcome = await this.#inTurn(call, async (signal) => {
+        const tried = await this.#readOnce(request, signal);
+        // The machine may be in another network by now, or the name lead to another address.
+        if (isLast && tried.kind === 'silence') this.#sessions.hangUp();
+        return tried;
+      });
       if (outcome.kind === 'answer') return ok({ request, attempt, streams: outcome.streams });
       last = { request, failure: outcome };
       if (outcome.kind !== 'silence' && outcome.kind !== 'unreadable') break;
     }
     if (last === null) throw new Error('A read without a request.');
-    // The machine may be in another network by now, or the name lead to another address.
-    if (last.failure.kind === 'silence') this.#sessions.hangUp();
     return err(last);
   }
 
@@ -89,10 +93,11 @@ export class AgentLink {
     };
     const outcome = await this.#inTurn(call, async (signal) => {
       const readiness = await this.#synchronise(signal);
-      return readiness.kind === 'answer' ? this.#exchange(request, signal, onSent) : readiness;
+      const sent = readiness.kind === 'answer' ? await this.#exchange(request, signal, onSent) : readiness;
+      if (isOutOfStep(sent)) this.#sessions.hangUp();
+      return sent;
     });
     if (outcome.kind === 'answer') return ok(null);
-    if (isOutOfStep(outcome)) this.#sessions.hangUp();
     return err(isSent ? writeError(outcome, this.context) : readError(outcome, this.context));
   }
 
@@ -102,6 +107,7 @@ export class AgentLink {
     this.#sessions.hangUp();
   }
 
+  /** Sessions are given up in here only: after a turn they are the next one's, which may have sent a command. */
   async #inTurn(call: LinkCall, task: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome> {
     const either = eitherSignal(call.signal, this.#stopping.signal);
     try {

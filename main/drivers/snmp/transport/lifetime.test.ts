@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../../../shared/result.ts';
 import { integer, octets } from '../../../snmp/value.ts';
 import { startDevice } from '../../../simulator/snmp/testing/walk-device.ts';
 import { errorOf, valueOf } from '../../testing/value-of.ts';
@@ -9,8 +10,10 @@ import {
   connect,
   CONTROL,
   runClient,
+  runOut,
   SYS_NAME,
   SYS_UP_TIME,
+  TIMEOUT_MS,
   until,
   userAccess,
   VALUES,
@@ -95,6 +98,22 @@ describe('a client', () => {
     expect(arrived(device)).toBe(1);
     await client[Symbol.asyncDispose]();
     await Promise.all([first, second]);
+  });
+
+  it.each([1, 3])('that gives up a read lets what waited for it go on (tries: %i)', async (tries) => {
+    const { client, call, device, clock } = await runClient({ client: { tries } });
+    valueOf(await client.get([SYS_NAME], call));
+    device.agent.faults.inject({ kind: 'silent' }, { times: tries });
+    const unanswered = client.get([SYS_UP_TIME], call);
+    await runOut({ device, clock }, tries - 1, 1);
+    await until(() => arrived(device) === tries + 1);
+    const write = client.set(ON, { ...call, priority: 'power' });
+    const read = client.get([SYS_NAME], call);
+    await clock.advance(TIMEOUT_MS);
+    expect(errorOf(await unanswered).kind).toBe('timeout');
+    expect(await write).toEqual(ok(null));
+    expect(valueOf(await read).size).toBe(1);
+    expect(device.agent.log.sets).toHaveLength(1);
   });
 
   it('with an empty read community asks nobody', async () => {
