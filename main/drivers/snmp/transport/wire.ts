@@ -39,9 +39,14 @@ function connectedSocket(
   // What is being waited for keeps the process alive, not the socket.
   socket.unref();
   return new Promise((resolve, reject) => {
-    socket.once('error', reject);
+    // No route to an address fails each poll of a machine that is away from its network.
+    const onFailed = (error: Error) => {
+      socket.close();
+      reject(error);
+    };
+    socket.once('error', onFailed);
     socket.once('connect', () => {
-      socket.off('error', reject);
+      socket.off('error', onFailed);
       socket.on('error', handlers.onError);
       socket.on('message', handlers.onDatagram);
       let isClosed = false;
