@@ -98,7 +98,12 @@ export function createTrapDecoder(
   return (datagram, sender) => {
     if (!mayBeOurs(datagram)) return null;
     found = null;
-    deliver(datagram, sender);
+    try {
+      deliver(datagram, sender);
+    } catch {
+      // The library throws where it cannot repeat the values of an inform to confirm it.
+      return null;
+    }
     const trap = found as LibraryTrap | null;
     if (trap === null || (access.version === 'v3' && trap.pdu.user !== access.user)) return null;
     return trapOid(trap);
