@@ -3,6 +3,7 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { ElementId, OutletId, PduId } from '../../shared/model/ids.ts';
 import { findEDevice, type PduModel } from '../../shared/model/pdu.ts';
 import { err, type Result } from '../../shared/result.ts';
+import { fixedNameReason } from '../../shared/words/capabilities.ts';
 import { formatDelay } from '../../shared/words/durations.ts';
 import { genericName } from '../../shared/words/elements.ts';
 import type { DeviceResult, PduDriver } from '../drivers/driver.ts';
@@ -15,6 +16,8 @@ interface Change {
   readonly action: string;
   readonly before: string | null;
   readonly after: string;
+  /** Why the PDU cannot do it, by what is known of it; null when it can, as far as is known. */
+  readonly whyNot?: (model: PduModel) => string | null;
 }
 
 function delayWords(cycleDelayMs: number | null, usePduCycleDelay: boolean): string {
@@ -41,7 +44,8 @@ export class ElementSettings {
   ): Promise<Result<null, DeviceError>> {
     const { signal } = this.#services;
     const before = nameOnDevice(this.#services.devices.session(pdu)?.record.model ?? null, element);
-    const change: Change = { pdu, element, action: 'rename', before, after: name };
+    const whyNot = (model: PduModel) => fixedNameReason(model, element);
+    const change: Change = { pdu, element, action: 'rename', before, after: name, whyNot };
     return this.#write(change, context, (driver) => driver.rename({ element, name, signal }));
   }
 
@@ -81,6 +85,8 @@ export class ElementSettings {
     const ready = await session.ready(signal);
     if (!ready.ok) return ready;
     const { model, name } = session.record;
+    const reason = model === null ? null : (change.whyNot?.(model) ?? null);
+    if (reason !== null) return err({ kind: 'unsupported', message: reason });
     const device = model === null ? undefined : findEDevice(model, element);
     const elementName = device === undefined ? name : genericName(device);
     const record = {

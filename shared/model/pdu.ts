@@ -116,6 +116,8 @@ export interface PduModel {
   readonly edges: readonly (readonly [EDeviceId, EDeviceId])[];
   readonly sensors: readonly SensorDescriptor[];
   readonly capabilities: readonly Capability[];
+  /** Elements whose names cannot be changed although others can (`rename`); absent: none. */
+  readonly fixedNames?: readonly ElementId[];
   /** Smallest step of a sequence delay the device keeps: 1 on Xerus, 1000 over SNMP. */
   readonly sequenceDelayStepMs: number;
   /** The device keeps start times: a wait after the last outlet has no place there and is dropped. */

@@ -1,4 +1,7 @@
 import type { Capability } from '../model/capability.ts';
+import { elementLabel, type ElementId } from '../model/ids.ts';
+import { findEDevice, type PduModel } from '../model/pdu.ts';
+import { genericName } from './elements.ts';
 
 /** What to say when something is asked for that the PDU cannot do. */
 export const LACKING: Readonly<Record<Capability, string>> = {
@@ -20,3 +23,13 @@ export const LACKING: Readonly<Record<Capability, string>> = {
   rename: 'This PDU has no names that can be changed.',
   events: 'Changes at this PDU are not announced; its states are polled.',
 };
+
+/** Why the name of an element cannot be changed on the PDU, as one sentence; null when it can. */
+export function fixedNameReason(model: PduModel, element: ElementId): string | null {
+  if (!model.capabilities.includes('rename')) return LACKING.rename;
+  if (model.fixedNames?.includes(element) !== true) return null;
+  if (element === 'pdu') return 'This PDU has no name of its own that can be changed.';
+  const device = findEDevice(model, element);
+  const what = device === undefined ? elementLabel(element) : genericName(device);
+  return `This PDU has no name for ${what.charAt(0).toLowerCase()}${what.slice(1)} that can be changed.`;
+}

@@ -1,4 +1,5 @@
 import type { Capability } from '../../../../shared/model/capability.ts';
+import type { ElementId } from '../../../../shared/model/ids.ts';
 import type { PduModel } from '../../../../shared/model/pdu.ts';
 import type { SnmpValues } from '../../../snmp/value.ts';
 import { oidOf } from '../family/cell.ts';
@@ -7,17 +8,23 @@ import type { SequenceTable } from '../family/family.ts';
 import { guardOf } from '../sequence/sequence-cells.ts';
 import type { SettingsPlace } from './settings.ts';
 
-/** Cells for which a rename is offered exist. */
-function canRename(place: SettingsPlace, values: SnmpValues): boolean {
-  const { rename } = place.family;
-  const ofPdu = rename === undefined ? [] : [oidOf(rename, place.units[0] ?? '0')];
-  const ofElements = [
-    ...place.inlets,
-    ...place.ocps,
-    ...place.transferSwitches,
-    ...place.outlets.values(),
-  ].flatMap(({ table, row }) => (table.rename === undefined ? [] : [oidOf(table.rename, row)]));
-  return [...ofPdu, ...ofElements].some((oid) => values.has(oid));
+/** Elements whose names can be written (`true`) and those without a cell for it, by family or on this device. */
+function renamable(place: SettingsPlace, values: SnmpValues): ReadonlyMap<ElementId, boolean> {
+  const { inlets, ocps, transferSwitches, outlets, family, units } = place;
+  const placed = [...inlets, ...ocps, ...transferSwitches, ...outlets.values()];
+  const cells = [
+    { id: 'pdu' as const, rename: family.rename, row: units[0] ?? '0' },
+    ...placed.map(({ id, table, row }) => ({ id, rename: table.rename, row })),
+  ];
+  return new Map(
+    cells.map(({ id, rename, row }) => [id, rename !== undefined && values.has(oidOf(rename, row))]),
+  );
+}
+
+/** `PduModel.fixedNames`, where there are any. */
+export function findFixedNames(place: SettingsPlace, values: SnmpValues): Pick<PduModel, 'fixedNames'> {
+  const fixedNames = [...renamable(place, values)].flatMap(([id, canBe]) => (canBe ? [] : [id]));
+  return fixedNames.length === 0 ? {} : { fixedNames };
 }
 
 function canSetCycleDelay(model: PduModel, place: SettingsPlace): boolean {
@@ -72,7 +79,7 @@ export function findCapabilities(
     ['inRushGuardDelay', switchable && guard !== undefined && settings.inRushGuardDelayMs !== null],
     ['cycleDelay', switchable && canSetCycleDelay(model, place)],
     ['cancelSequence', several && hasSequence(control) && control.inSequence?.cancel !== undefined],
-    ['rename', canRename(place, values)],
+    ['rename', [...renamable(place, values).values()].includes(true)],
     ['events', traps && familyTraps.length > 0],
   ];
   return found.filter(([, present]) => present).map(([capability]) => capability);

@@ -18,7 +18,7 @@ import {
 import { outletStateOids } from '../read/outlet-state.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { buildModel, isSwitchable } from './build-model.ts';
-import { findCapabilities } from './capabilities.ts';
+import { findCapabilities, findFixedNames } from './capabilities.ts';
 import { CellReader } from './cell-reader.ts';
 import { chooseTables, type ChosenTables, type FoundTable } from './choose-tables.ts';
 import { discoverSensors, sensorRowColumns } from './discover-sensors.ts';
@@ -220,7 +220,7 @@ export async function discover(
   ];
   return ok({
     ...place,
-    model: { ...model, capabilities },
+    model: { ...model, capabilities, ...findFixedNames(place, reader.values) },
     sensors: sensors.placed,
     watched: watchedIn(place, reader.values),
     settings,

@@ -106,6 +106,17 @@ test('capabilities are what the family describes and the device has', async () =
   ]);
 });
 
+test('names that can be read and not written are fixed, by family or because the device lacks the cell', async () => {
+  const { model } = (await discovered(values, { family })).map;
+  expect(model.fixedNames).toEqual(['inlet:I1']);
+  const some = new Map(values);
+  some.delete(`${UNIT}.5.1`);
+  some.delete(`${OUTLET}.2.1.2`);
+  const bare = (await discovered(some, { family })).map.model;
+  expect(bare.fixedNames).toEqual(['pdu', 'inlet:I1', 'outlet:2']);
+  expect(bare.capabilities).toContain('rename');
+});
+
 test('a PDU that cannot switch every outlet has no command for all without one of its own', async () => {
   const some = new Map(values);
   some.delete(`${OUTLET}.3.1.2`);

@@ -51,7 +51,11 @@ describe('a new name', () => {
     expect(errorOf(await rename(pdu, 'outlet:77', 'x')).kind).toBe('notFound');
     expect(pdu.written()).toEqual([]);
     const px1 = await discoveredDevice(PX1_FIXTURE);
-    expect(errorOf(await rename(px1, 'inlet:I1', 'x')).kind).toBe('unsupported');
+    expect(errorOf(await rename(px1, 'inlet:I1', 'x'))).toEqual({
+      kind: 'unsupported',
+      message: 'This PDU has no name for inlet 1 that can be changed.',
+    });
+    expect(errorOf(await rename(px1, 'pdu', 'x')).kind).toBe('unsupported');
     expect(px1.written()).toEqual([]);
   });
 

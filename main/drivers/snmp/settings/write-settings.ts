@@ -1,6 +1,6 @@
-import { elementLabel, type ElementId, type OutletId } from '../../../../shared/model/ids.ts';
+import type { ElementId, OutletId } from '../../../../shared/model/ids.ts';
 import { err, ok } from '../../../../shared/result.ts';
-import { LACKING } from '../../../../shared/words/capabilities.ts';
+import { fixedNameReason, LACKING } from '../../../../shared/words/capabilities.ts';
 import { octets, type SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
 import { unknownElement, unknownOutlet } from '../../not-found.ts';
@@ -25,16 +25,12 @@ function findElement(map: SnmpDeviceMap, id: ElementId): PlacedElement | undefin
 
 /** Where the name of an element is written; the PDU's is that of its first unit. */
 function renameOid(map: SnmpDeviceMap, id: ElementId): DeviceResult<string> {
-  if (id === 'pdu') {
-    const { rename } = map.family;
-    return rename === undefined ? unsupported(LACKING.rename) : ok(oidOf(rename, map.units[0] ?? '0'));
-  }
-  const element = findElement(map, id);
-  if (element === undefined) return unknownElement(id);
-  const { rename } = element.table;
-  return rename === undefined
-    ? unsupported(`This PDU has no name for ${elementLabel(id)} that can be changed.`)
-    : ok(oidOf(rename, element.row));
+  const fixed = fixedNameReason(map.model, id);
+  if (fixed !== null) return unsupported(fixed);
+  const placed =
+    id === 'pdu' ? { table: map.family, row: map.units[0] ?? '0' } : (findElement(map, id) ?? null);
+  const rename = placed?.table.rename;
+  return placed === null || rename === undefined ? unknownElement(id) : ok(oidOf(rename, placed.row));
 }
 
 /** Writes a name as UTF-8. How long it may be is known to the device alone. */
