@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
 import { contact, idOf, type FirstContact } from './first-contact.ts';
 import { simulatorTarget, type OpenPdus } from './open-pdus.ts';
-import { accessToStore, secretOf } from './pdu-access.ts';
+import { accessToStore, openFacts, secretOf } from './pdu-access.ts';
 import { recognise } from './recognise.ts';
 import { recordFor, type Services } from './services.ts';
 import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
@@ -24,6 +24,9 @@ function trustWords(target: PduTarget): string {
   return target.engineId === null ? `, SNMP ${target.access.version}` : `, SNMP engine ${target.engineId}`;
 }
 
+/** The app's dialog gives what a person compared; the command line cannot take back what was trusted earlier. */
+const whoCompared = ({ door }: CallContext) => ({ isCompared: door === 'app' });
+
 /** Gets to know PDUs and takes them into Busbar. */
 export class PduAdding {
   readonly #services: Services;
@@ -34,8 +37,8 @@ export class PduAdding {
     this.#open = open;
   }
 
-  async test(request: PduTarget): Answer<TestedPdu> {
-    const settled = await settleTarget(this.#services, request);
+  async test(request: PduTarget, context: CallContext): Answer<TestedPdu> {
+    const settled = await settleTarget(this.#services, request, whoCompared(context));
     if (!settled.ok) return settled;
     const found = await contact(this.#services, settled.value.target);
     if (!found.ok) return found;
@@ -51,7 +54,7 @@ export class PduAdding {
 
   async add(request: AddRequest, context: CallContext): Answer<AddedPdu> {
     const { name, keepPassword, ...target } = request;
-    const settled = await settleTarget(this.#services, target);
+    const settled = await settleTarget(this.#services, target, whoCompared(context));
     if (!settled.ok) return settled;
     const found = await contact(this.#services, settled.value.target);
     if (!found.ok) return found;
@@ -112,7 +115,7 @@ export class PduAdding {
       simulated: null,
       other: null,
     };
-    keepTrust(this.#services, settled);
+    this.#trust(settled, { id, name: pdu.name }, context);
     await this.#open.close(id);
     this.#services.pdus.put(pdu);
     this.#open.open(pdu, target, { driver, spreadStart: false });
@@ -132,7 +135,7 @@ export class PduAdding {
     const other = accessToStore(target, await this.#secret(target, keepPassword));
     const stored = pdus.get(id);
     if (stored === null) return err({ kind: 'notFound', message: 'This PDU is not stored in Busbar.' });
-    keepTrust(this.#services, settled);
+    this.#trust(settled, stored, context);
     pdus.put({ ...stored, other });
     this.#open.setOther(id, target);
     devices.session(id)?.record.changeView({ otherProtocol: target.protocol });
@@ -152,6 +155,14 @@ export class PduAdding {
 
   async #secret(target: PduTarget, isKept: boolean): Promise<Uint8Array | null> {
     return isKept ? this.#services.secrets.encrypt(secretOf(target)) : null;
+  }
+
+  /** What is trusted for the first time is part of the record of what was added; what takes the place of another is told. */
+  #trust(settled: SettledTarget, { id, name }: Pick<StoredPdu, 'id' | 'name'>, { door }: CallContext): void {
+    const kept = keepTrust(this.#services, settled);
+    if (kept === null || kept.before === null) return;
+    const pduUser = openFacts(settled.target).user;
+    this.#services.audit.write([{ door, pdu: id, pduName: name, pduUser, ...kept, result: 'done' }]);
   }
 
   #record(pdu: PduId, context: CallContext, action: string, after: string): void {

@@ -23,6 +23,15 @@ export function openFacts(target: PduTarget): {
   return { user: access.version === 'v3' ? access.user : '', snmp: accessFacts(access) };
 }
 
+/** Who asks and how, in the words of the audit log; nothing secret. */
+export function accessWords({ user, snmp }: ReturnType<typeof openFacts>): string {
+  if (snmp === null) return user;
+  if (snmp.version !== 'v3') return `SNMP ${snmp.version}${snmp.canWrite ? '' : ', only read'}`;
+  const { authProtocol, privProtocol, context } = snmp;
+  const parts = [user, authProtocol ?? 'no authentication', privProtocol ?? 'not encrypted'];
+  return `SNMP v3, ${parts.join(', ')}${context === '' ? '' : `, context ${context}`}`;
+}
+
 /** The way that is remembered; `secret` is what `secretOf` gave, encrypted. */
 export function accessToStore(target: PduTarget, secret: Uint8Array | null): StoredAccess {
   const { protocol, address } = target;

@@ -9,9 +9,9 @@ import type { StoredPdu } from '../storage/pdu-store.ts';
 import type { StoredAccess } from '../storage/stored-access.ts';
 import { contact } from './first-contact.ts';
 import type { OpenPdus } from './open-pdus.ts';
-import { accessToStore, hostPortOf, openFacts, secretOf } from './pdu-access.ts';
+import { accessToStore, accessWords, hostPortOf, openFacts, secretOf } from './pdu-access.ts';
 import { recordFor, type Services } from './services.ts';
-import { settleTarget } from './settle-target.ts';
+import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
 
 type Answer<Value> = Promise<Result<Value, DeviceError>>;
 
@@ -95,14 +95,19 @@ export class PduAdmin {
     const way = stored === null ? null : wayOf(stored, request.protocol);
     if (stored === null || way === null || stored.simulated !== null) return notInBusbar();
     const asked = targetWith(request, way.address);
-    const change = { before: way.user, after: openFacts(asked).user };
+    const change = { before: accessWords(way), after: accessWords(openFacts(asked)) };
     const tried = await this.#tryOut(asked);
     if (!tried.ok) {
       const { message } = tried.error;
       this.#record(pdu, context, 'changeCredentials', { ...change, result: 'failed', message });
       return tried;
     }
-    const target = tried.value;
+    const { target } = tried.value;
+    const trusted = keepTrust(this.#services, tried.value);
+    if (trusted !== null) {
+      const { action, ...rest } = trusted;
+      this.#record(pdu, context, action, rest);
+    }
     const secret = keepPassword ? await secrets.encrypt(secretOf(target)) : null;
     await this.#replaceWay(pdu, target, accessToStore(target, secret));
     this.#record(pdu, context, 'changeCredentials', change);
@@ -138,14 +143,13 @@ export class PduAdmin {
   }
 
   /** Signs in once, with what is trusted at that address. */
-  async #tryOut(asked: PduTarget): Answer<PduTarget> {
+  async #tryOut(asked: PduTarget): Answer<SettledTarget> {
     const settled = await settleTarget(this.#services, asked);
     if (!settled.ok) return settled;
-    const { target } = settled.value;
-    const found = await contact(this.#services, target);
+    const found = await contact(this.#services, settled.value.target);
     if (!found.ok) return found;
     await found.value.driver[Symbol.asyncDispose]();
-    return ok(target);
+    return settled;
   }
 
   #hostPortBy(pdu: PduId, protocol: Protocol): string | null {

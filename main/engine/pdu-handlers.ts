@@ -26,7 +26,7 @@ export function pduHandlers(
       request.protocol === 'snmp'
         ? probeSnmp(services, request)
         : probeAddress(services.trust, request.address, signal),
-    test: (target) => adding.test(target),
+    test: (target, context) => adding.test(target, context),
     add: (request, context) => adding.add(request, context),
     addSimulated: ({ model }, context) => adding.addSimulated(model, context),
     openTemporary: (request, context) => temporary.open(request, context),

@@ -3,7 +3,7 @@ import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { engineFor } from './engine-trust.ts';
 import type { Services } from './services.ts';
-import { fingerprintFor } from './trust.ts';
+import { fingerprintFor, type SettleOptions } from './trust.ts';
 
 export interface SettledTarget {
   /** With the certificate or engine that is accepted. */
@@ -15,34 +15,43 @@ export interface SettledTarget {
 export async function settleTarget(
   { trust, discoverEngine, signal }: Pick<Services, 'trust' | 'discoverEngine' | 'signal'>,
   target: PduTarget,
+  { isCompared }: Pick<SettleOptions, 'isCompared'> = { isCompared: false },
 ): Promise<Result<SettledTarget, DeviceError>> {
+  const options = { signal, isCompared };
   if (target.protocol === 'xerus') {
-    const pinned = await fingerprintFor(trust, target.address, target.fingerprint, signal);
+    const pinned = await fingerprintFor(trust, target.address, target.fingerprint, options);
     if (!pinned.ok) return pinned;
     const { fingerprint, hostPort } = pinned.value;
     return ok({ target: { ...target, fingerprint }, hostPort });
   }
-  const pinned = await engineFor(trust, target, discoverEngine, signal);
+  const pinned = await engineFor(trust, target, discoverEngine, options);
   if (!pinned.ok) return pinned;
   const { engineId, hostPort } = pinned.value;
   return ok({ target: { ...target, engineId }, hostPort });
 }
 
-/**
- * Keeps what a settled target accepts, for the next time.
- *
- * @returns the certificate or engine when nothing was trusted at its address before, else null
- */
+/** What was trusted at an address, as the audit log tells it. */
+export interface KeptTrust {
+  readonly action: 'trustCertificate' | 'trustEngine';
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** Keeps what a settled target accepts, for the next time; null when that is what was trusted before, or nothing is. */
 export function keepTrust(
   { trust, clock }: Pick<Services, 'trust' | 'clock'>,
   { target, hostPort }: SettledTarget,
-): { readonly action: 'trustCertificate' | 'trustEngine'; readonly after: string } | null {
+): KeptTrust | null {
   if (target.protocol === 'xerus') {
-    if (target.fingerprint === null || trust.fingerprintOf(hostPort) !== null) return null;
-    trust.trust(hostPort, target.fingerprint, clock.nowMs());
-    return { action: 'trustCertificate', after: target.fingerprint };
+    const before = trust.fingerprintOf(hostPort);
+    const after = target.fingerprint;
+    if (after === null || after === before) return null;
+    trust.trust(hostPort, after, clock.nowMs());
+    return { action: 'trustCertificate', before, after };
   }
-  if (target.engineId === null || trust.engineIdOf(hostPort) !== null) return null;
-  trust.trustEngine(hostPort, target.engineId, clock.nowMs());
-  return { action: 'trustEngine', after: target.engineId };
+  const before = trust.engineIdOf(hostPort);
+  const after = target.engineId;
+  if (after === null || after === before) return null;
+  trust.trustEngine(hostPort, after, clock.nowMs());
+  return { action: 'trustEngine', before, after };
 }

@@ -165,7 +165,8 @@ export class TemporaryPdus implements AsyncDisposable {
     if (asked !== null) return settleTarget(this.#services, asked);
     if (request.protocol === 'snmp') return ok(null);
     const { trust, signal } = this.#services;
-    const pinned = await fingerprintFor(trust, request.address, request.fingerprint, signal);
+    const options = { signal, isCompared: false };
+    const pinned = await fingerprintFor(trust, request.address, request.fingerprint, options);
     return pinned.ok ? ok(null) : pinned;
   }
 

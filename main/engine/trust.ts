@@ -7,6 +7,12 @@ import { normalizeFingerprint, type TrustStore } from '../storage/trust-store.ts
 
 const PROBE_TIMEOUT_MS = 10_000;
 
+export interface SettleOptions {
+  readonly signal: AbortSignal;
+  /** What is given to pin was compared by a person just now, in the app: it counts more than what was trusted before. */
+  readonly isCompared: boolean;
+}
+
 export interface TrustedAddress {
   readonly hostPort: string;
   /** Null without TLS. */
@@ -38,13 +44,14 @@ export async function probeAddress(
 
 /**
  * The fingerprint to pin for an address: the one given, which must equal an earlier trust, else the earlier trust.
- * Without either nothing is sent and the failure carries what the device presents.
+ * Without either nothing is sent and the failure carries what the device presents. One that was just compared and that is
+ * presented is taken whatever was trusted before.
  */
 export async function fingerprintFor(
   trust: TrustStore,
   address: string,
   given: string | null,
-  signal: AbortSignal,
+  { signal, isCompared }: SettleOptions,
 ): Promise<Result<TrustedAddress, DeviceError>> {
   const parsed = parseAddress(address);
   if (!parsed.ok) return parsed;
@@ -62,6 +69,7 @@ export async function fingerprintFor(
     const message = `The certificate of ${hostPort} is not trusted yet. Compare its fingerprint and trust it first. Nothing was sent.`;
     return err({ kind: 'certificateUntrusted', presented, message });
   }
+  if (isCompared && presented.fingerprint === wanted) return ok({ hostPort, fingerprint: wanted });
   if (presented.fingerprint === trusted) {
     const message = `The fingerprint given is not the one that is trusted for ${hostPort}. Nothing was sent.`;
     return err({ kind: 'invalidArgument', message });
