@@ -20,6 +20,7 @@ import { discover } from './discover/discover.ts';
 import { GrowthWatch } from './discover/growth-watch.ts';
 import { readSettings } from './discover/read-settings.ts';
 import { FAMILIES } from './families/families.ts';
+import type { FamilyLimits } from './family/family.ts';
 import { readIdentity } from './read/read-identity.ts';
 import { readSample } from './read/read-sample.ts';
 import { readSequence } from './sequence/read-sequence.ts';
@@ -76,6 +77,8 @@ class SnmpDriver implements PduDriver {
   readonly #queueTurns = new Turns(1);
   readonly #growth: GrowthWatch;
   #client: SnmpClient;
+  /** What the client was made for. */
+  #limits: FamilyLimits | undefined;
   #detected: Detected | null = null;
   #map: SnmpDeviceMap | null = null;
   #discoveries = 0;
@@ -84,7 +87,7 @@ class SnmpDriver implements PduDriver {
     this.#options = options;
     this.#address = address;
     this.#growth = new GrowthWatch(options.clock);
-    this.#client = this.#createClient(null);
+    this.#client = this.#createClient();
   }
 
   async identify({ signal }: CallOptions): ReturnType<PduDriver['identify']> {
@@ -206,9 +209,9 @@ class SnmpDriver implements PduDriver {
     await this.#client[Symbol.asyncDispose]();
   }
 
-  #createClient(detected: Detected | null): SnmpClient {
+  #createClient(): SnmpClient {
     const { access, engineId, clock, logger, requestTimeoutMs, tries } = this.#options;
-    const limits = detected?.family.limits;
+    const limits = this.#limits;
     if (!this.#address.ok) return failingClient(this.#options.address, this.#address.error);
     return createSnmpClient({
       address: this.#address.value,
@@ -227,10 +230,12 @@ class SnmpDriver implements PduDriver {
     if (this.#detected !== null) return ok(this.#detected);
     const detected = await detectFamily(this.#client, FAMILIES, { signal, priority: 'read' });
     if (!detected.ok) return detected;
-    const isOther = detected.value.family !== this.#map?.family;
-    if (isOther && detected.value.family.limits !== undefined) {
-      await this.#client[Symbol.asyncDispose]();
-      this.#client = this.#createClient(detected.value);
+    const { limits } = detected.value.family;
+    if (limits !== this.#limits) {
+      const former = this.#client;
+      this.#limits = limits;
+      this.#client = this.#createClient();
+      await former[Symbol.asyncDispose]();
     }
     this.#detected = detected.value;
     return detected;
