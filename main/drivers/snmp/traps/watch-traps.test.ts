@@ -5,14 +5,18 @@ import type { Oid } from '../../../snmp/oid.ts';
 import { integer } from '../../../snmp/value.ts';
 import { silentLogger } from '../../../support/logger.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
-import type { DriverEvent, PduDriver } from '../../driver.ts';
+import type { DeviceResult, DriverEvent, PduDriver, Sample } from '../../driver.ts';
 import { valueOf } from '../../testing/value-of.ts';
 import { never, PATIENT } from '../../testing/waiting.ts';
 import { PDU2_FIXTURE } from '../families/testing/fixtures/raritan-pdu2.ts';
 import { PX1_FIXTURE } from '../families/testing/fixtures/raritan-px1.ts';
-import { driverOn } from '../testing/driver-on.ts';
+import { readSample } from '../read/read-sample.ts';
+import { discovered, READ } from '../testing/discovered.ts';
+import { COMMUNITIES, driverOn } from '../testing/driver-on.ts';
+import { parseSnmpAddress } from '../transport/address.ts';
 import { TrapReceiver } from './trap-receiver.ts';
 import type { TrapSource } from './trap-source.ts';
+import { watchTraps } from './watch-traps.ts';
 
 const R = '1.3.6.1.4.1.13742.6';
 const POWER_CONTROL = `${R}.0.23`;
@@ -151,6 +155,28 @@ describe('watching notifications', () => {
     expect(kinds()).toHaveLength(1);
     await clock.advance(500);
     await vi.waitFor(() => expect(kinds()).toHaveLength(2), PATIENT);
+  });
+
+  it('tells nothing of a read that a new discovery overtook: its sensors may have other indexes', async () => {
+    await watched();
+    const { map: first, client } = await discovered(PDU2_FIXTURE);
+    let map = first;
+    const read = vi.fn<(sensors: readonly number[]) => Promise<DeviceResult<Sample>>>(async (sensors) => {
+      const sample = await readSample(client, first, { ...READ, sensors, clock });
+      map = { ...first, model: { ...first.model, discovery: first.model.discovery + 1 } };
+      return sample;
+    });
+    const address = valueOf(parseSnmpAddress(device.hostPort));
+    const options = { source, address, access: COMMUNITIES, engineId: null, clock, map: () => map, read };
+    const told: DriverEvent[] = [];
+    const watching = watchTraps({ ...options, signal: stop.signal, onEvent: (event) => told.push(event) });
+    await vi.waitFor(() => expect(source.subscribers).toBe(2), PATIENT);
+    await send(OCP_STATE);
+    await vi.waitFor(() => expect(read).toHaveResolvedTimes(1), PATIENT);
+    await vi.waitFor(() => expect(kinds()).toEqual(['outletStates', 'readings']), PATIENT);
+    expect(told).toEqual([]);
+    stop.abort();
+    await watching;
   });
 
   it('reads nothing for notifications that the family does not name', async () => {

@@ -93,12 +93,13 @@ class TrapWatch {
     }
   }
 
-  /** A read that fails is made up for by the next poll. */
+  /** A read that fails is made up for by the next poll; so is one whose sensors have other indexes since. */
   async #read(withReadings: boolean): Promise<void> {
     const { clock, map, read, onEvent, signal } = this.#options;
     const readStartedAtMs = clock.nowMs();
+    const before = map().model.discovery;
     const sample = await read(withReadings ? stateSensors(map()) : []);
-    if (!sample.ok || signal.aborted) return;
+    if (!sample.ok || signal.aborted || map().model.discovery !== before) return;
     onEvent({ kind: 'outletStates', states: sample.value.outletStates, readStartedAtMs });
     if (withReadings) onEvent({ kind: 'readings', readings: sample.value, readAtMs: sample.value.readAtMs });
   }
