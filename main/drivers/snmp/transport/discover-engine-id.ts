@@ -64,7 +64,7 @@ export async function discoverEngineId(
       );
     }
     if (session.engineId !== null) return ok(session.engineId);
-    if (outcome.kind === 'answer') throw new Error('An answer to a message without an engine.');
+    if (outcome.kind === 'answer') return err(readError({ kind: 'unreadable', field: 'pdu' }, context));
     const isSilent = outcome.kind === 'silence' && outcome.datagrams === 0;
     return err(isSilent ? silenceError(address.hostPort) : readError(outcome, context));
   } finally {

@@ -7,6 +7,11 @@ import {
 } from '../../../../shared/model/snmp-access.ts';
 import { octets } from '../../../snmp/value.ts';
 import { systemClock } from '../../../support/clock.ts';
+import {
+  readV3Message,
+  scopedPduElement,
+  writeV3Message,
+} from '../../../simulator/snmp/agent/usm/v3-message.ts';
 import { EVERY_USER, userWith } from '../../../simulator/snmp/testing/v3-users.ts';
 import { errorOf, valueOf } from '../../testing/value-of.ts';
 import { supportedPrivProtocols } from './access.ts';
@@ -279,6 +284,18 @@ describe('engine discovery', () => {
       kind: 'timeout',
       message: expect.stringMatching(/No SNMP v3 answer/u),
     });
+  });
+
+  it('takes an answer that is no Report for none', async () => {
+    const { device, call } = await runClient();
+    const { hostPort } = await startRelay(device.port, (answer) => {
+      const message = readV3Message(answer);
+      const pdu = { type: 'response', requestId: 1, status: 'noError', index: 0, varbinds: [] } as const;
+      return message === null ? null : writeV3Message(message, scopedPduElement(message.engineId, '', pdu));
+    });
+    const address = valueOf(parseSnmpAddress(hostPort));
+    const found = await discoverEngineId(address, { signal: call.signal, timeoutMs: 3000 });
+    expect(errorOf(found)).toMatchObject({ kind: 'protocol', field: 'pdu' });
   });
 
   it('ends when the caller does', async () => {
