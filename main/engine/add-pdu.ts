@@ -6,10 +6,10 @@ import type { PduIdentity } from '../../shared/model/pdu.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
-import { contact, idOf, type FirstContact } from './first-contact.ts';
+import { contact, idsOf, type FirstContact } from './first-contact.ts';
 import { simulatorTarget, type OpenPdus } from './open-pdus.ts';
 import { accessToStore, openFacts, secretOf } from './pdu-access.ts';
-import { recognise } from './recognise.ts';
+import { recognise, storedPdus } from './recognise.ts';
 import { recordFor, type Services } from './services.ts';
 import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
 import { SIMULATOR_ADDRESS } from './simulators.ts';
@@ -44,7 +44,7 @@ export class PduAdding {
     if (!found.ok) return found;
     const { driver, identity, name } = found.value;
     await driver[Symbol.asyncDispose]();
-    const stored = this.#known(identity, settled.value.hostPort);
+    const stored = this.#recognise(identity, settled.value.hostPort).pdu?.stored;
     return ok({
       identity,
       name,
@@ -58,8 +58,10 @@ export class PduAdding {
     if (!settled.ok) return settled;
     const found = await contact(this.#services, settled.value.target);
     if (!found.ok) return found;
-    const known = this.#known(found.value.identity, settled.value.hostPort);
-    if (known === undefined) return this.#addNew(settled.value, found.value, { name, keepPassword }, context);
+    const { pdu, id } = this.#recognise(found.value.identity, settled.value.hostPort);
+    if (pdu === undefined)
+      return this.#addNew(settled.value, found.value, { id, name, keepPassword }, context);
+    const known = pdu.stored;
     await found.value.driver[Symbol.asyncDispose]();
     if (known.protocol !== target.protocol && known.other === null && known.simulated === null)
       return this.#addOther(settled.value, known, keepPassword, context);
@@ -84,11 +86,12 @@ export class PduAdding {
     const { driver, identity } = found.value;
     const pdu: StoredPdu = {
       ...accessToStore(target, null),
-      id: idOf(identity, simulator.url),
+      id: idsOf(identity, simulator.url)[0],
       name: found.value.name || identity.model,
       address: SIMULATOR_ADDRESS,
       serial: identity.serial,
       mac: identity.mac,
+      vendor: identity.vendor,
       simulated: { model, seed },
       other: null,
     };
@@ -101,17 +104,18 @@ export class PduAdding {
   async #addNew(
     settled: SettledTarget,
     { driver, identity, name: nameOnPdu }: FirstContact,
-    request: { readonly name: string; readonly keepPassword: boolean },
+    request: { readonly id: PduId; readonly name: string; readonly keepPassword: boolean },
     context: CallContext,
   ): Answer<AddedPdu> {
-    const { target, hostPort } = settled;
-    const id = idOf(identity, hostPort);
+    const { target } = settled;
+    const { id } = request;
     const pdu: StoredPdu = {
       ...accessToStore(target, await this.#secret(target, request.keepPassword)),
       id,
       name: request.name.trim() || nameOnPdu || identity.model,
       serial: identity.serial,
       mac: identity.mac,
+      vendor: identity.vendor,
       simulated: null,
       other: null,
     };
@@ -143,14 +147,8 @@ export class PduAdding {
     return ok({ pdu: id, recognised: true });
   }
 
-  /** The stored PDU that shows this identity. What older versions stored has no MAC address; the one of now counts then. */
-  #known(identity: PduIdentity, hostPort: string): StoredPdu | undefined {
-    const { pdus, devices } = this.#services;
-    const known = pdus.list().map((pdu) => {
-      const mac = pdu.mac || (devices.session(pdu.id)?.record.model?.identity.mac ?? '');
-      return { ...pdu, mac };
-    });
-    return recognise(known, identity, idOf(identity, hostPort));
+  #recognise(identity: PduIdentity, hostPort: string) {
+    return recognise(storedPdus(this.#services), identity, hostPort);
   }
 
   async #secret(target: PduTarget, isKept: boolean): Promise<Uint8Array | null> {

@@ -33,7 +33,7 @@ function tooSlow(name: string): DeviceError {
 }
 
 function otherPdu(name: string, own: PduIdentity, found: PduIdentity): DeviceError {
-  const words = ({ serial, mac }: PduIdentity) => serial || mac || 'unknown';
+  const words = ({ vendor, serial, mac }: PduIdentity) => `${vendor} ${serial || mac || 'unknown'}`.trim();
   const message = `By its second way another PDU answers than ${name}: ${words(found)} instead of ${words(own)}. Nothing was compared; remove the second way and add it again.`;
   return { kind: 'differentPdu', expectedSerial: own.serial, foundSerial: found.serial, message };
 }

@@ -44,10 +44,12 @@ export async function contact(
 }
 
 /**
- * Serial number, else MAC address, else address (docs/contracts.md, "Names of things"). What a device says must not look like
- * the id of a second session of another PDU.
+ * Serial number, MAC address and address, as far as there are; the first is the id of a PDU unless another has it
+ * (docs/contracts.md, "Names of things"). What a device says must not look like the id of a second session of another PDU.
  */
-export function idOf(identity: PduIdentity, address: string): PduId {
-  const ids = [identity.serial, identity.mac].map((each) => pduId(each));
-  return ids.find((id) => id !== '' && basePduId(id) === id) ?? pduId(address);
+export function idsOf({ serial, mac }: PduIdentity, address: string): readonly [PduId, ...PduId[]] {
+  const [first, ...rest] = [serial, mac]
+    .map((each) => pduId(each))
+    .filter((id) => id !== '' && basePduId(id) === id);
+  return first === undefined ? [pduId(address)] : [first, ...rest, pduId(address)];
 }

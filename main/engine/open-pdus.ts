@@ -3,6 +3,7 @@ import type { Protocol } from '../../shared/model/pdu.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { PduDriver } from '../drivers/driver.ts';
+import { tellingSerial } from '../drivers/serial-number.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
 import type { StoredAccess } from '../storage/stored-access.ts';
 import { secretOf, targetFrom } from './pdu-access.ts';
@@ -46,7 +47,7 @@ export class OpenPdus implements AsyncDisposable {
       readonly spreadStart: boolean;
     },
   ): DeviceSession {
-    const { id, name, address, user, protocol, serial, snmp } = pdu;
+    const { id, name, address, user, protocol, snmp } = pdu;
     const { simulator, ...rest } = options;
     if (target !== null) this.#targets.set(id, target);
     if (simulator !== undefined) this.#simulators.set(id, simulator);
@@ -58,7 +59,8 @@ export class OpenPdus implements AsyncDisposable {
       protocol,
       snmp,
       otherProtocol: pdu.other?.protocol ?? null,
-      serial,
+      // What an older version took for one may stand for none.
+      serial: tellingSerial(pdu.serial),
       simulated: pdu.simulated !== null,
       protectedOutlets: this.#services.protectedOutlets.list(basePduId(id)),
       target,

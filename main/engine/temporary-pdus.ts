@@ -1,16 +1,16 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
-import { basePduId, sidePduId, type PduId } from '../../shared/model/ids.ts';
+import { sidePduId, type PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import type { SnmpAccess } from '../../shared/model/snmp-access.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
 import type { StoredAccess } from '../storage/stored-access.ts';
-import { contact, idOf } from './first-contact.ts';
+import { contact } from './first-contact.ts';
 import type { OpenPdus } from './open-pdus.ts';
 import { accessToStore, hostPortOf, openFacts } from './pdu-access.ts';
-import { recognise } from './recognise.ts';
+import { knownPdus, recognise } from './recognise.ts';
 import type { Services } from './services.ts';
 import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
 import { fingerprintFor } from './trust.ts';
@@ -134,9 +134,9 @@ export class TemporaryPdus implements AsyncDisposable {
       this.#services.audit.write([{ ...subject, ...trusted, result: 'done' }]);
     }
     if (devices.session(id) === undefined) {
-      const { serial, mac } = identity;
+      const { serial, mac, vendor } = identity;
       const access = accessToStore(target, null);
-      const pdu = { ...access, id, name, serial, mac, simulated: null, other: null };
+      const pdu = { ...access, id, name, serial, mac, vendor, simulated: null, other: null };
       this.#open.open(pdu, target, { driver, spreadStart: false });
     } else {
       await driver[Symbol.asyncDispose]();
@@ -172,17 +172,8 @@ export class TemporaryPdus implements AsyncDisposable {
 
   /** The PDU's own id, also for another spelling of its address; one of its own where the PDU is open by its other protocol. */
   #idFor(identity: PduIdentity, { protocol }: PduTarget, hostPort: string): PduId {
-    const { devices, pdus } = this.#services;
-    const own = idOf(identity, hostPort);
-    const open = devices.sessions.flatMap(({ record }) => {
-      const { serial = '', mac = '' } = record.model?.identity ?? {};
-      return basePduId(record.id) === record.id
-        ? [{ id: record.id, serial, mac, protocol: record.view.protocol }]
-        : [];
-    });
-    const known = recognise(pdus.list(), identity, own) ?? recognise(open, identity, own);
-    if (known === undefined) return own;
-    return known.protocol === protocol ? known.id : sidePduId(known.id, protocol);
+    const { pdu, id } = recognise(knownPdus(this.#services), identity, hostPort);
+    return pdu === undefined || pdu.protocol === protocol ? id : sidePduId(id, protocol);
   }
 
   /** A call of that window is done with it. */

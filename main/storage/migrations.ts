@@ -73,4 +73,8 @@ export const MIGRATIONS: readonly string[] = [
     trusted_at_ms INTEGER NOT NULL
   ) STRICT;
   `,
+  // Two makers may use the same serial number.
+  `
+  ALTER TABLE pdu ADD COLUMN vendor TEXT NOT NULL DEFAULT '';
+  `,
 ];

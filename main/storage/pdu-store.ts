@@ -13,6 +13,8 @@ export interface StoredPdu extends StoredAccess {
   readonly serial: string;
   /** Found when it was added, to recognise it by; empty where it was not told or not kept yet. */
   readonly mac: string;
+  /** Maker found when it was added; empty where it was not told or not kept yet. */
+  readonly vendor: string;
   /** Set for PDUs that the built-in simulator plays. */
   readonly simulated: { readonly model: string; readonly seed: number } | null;
   /** A second way to it, by its other protocol. */
@@ -54,12 +56,12 @@ export class PduStore {
   #putPdu(pdu: StoredPdu): void {
     this.#database
       .prepare(
-        `INSERT INTO pdu (id, name, address, user, protocol, serial, mac, snmp_access, secret, simulated_model,
-           simulated_seed, position)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM pdu))
+        `INSERT INTO pdu (id, name, address, user, protocol, serial, mac, vendor, snmp_access, secret,
+           simulated_model, simulated_seed, position)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM pdu))
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, user = excluded.user,
            protocol = excluded.protocol, serial = excluded.serial, mac = excluded.mac,
-           snmp_access = excluded.snmp_access, secret = excluded.secret,
+           vendor = excluded.vendor, snmp_access = excluded.snmp_access, secret = excluded.secret,
            simulated_model = excluded.simulated_model, simulated_seed = excluded.simulated_seed`,
       )
       .run(
@@ -70,6 +72,7 @@ export class PduStore {
         pdu.protocol,
         pdu.serial,
         pdu.mac,
+        pdu.vendor,
         factsColumn(pdu),
         pdu.secret,
         pdu.simulated?.model ?? null,
@@ -99,6 +102,7 @@ export class PduStore {
       name: text(row, 'name'),
       serial: text(row, 'serial'),
       mac: text(row, 'mac'),
+      vendor: text(row, 'vendor'),
       simulated: model === null ? null : { model, seed: integerOrNull(row, 'simulated_seed') ?? 0 },
       other: other === undefined ? null : accessFromRow(other),
     };

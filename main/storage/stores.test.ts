@@ -23,6 +23,7 @@ const real: StoredPdu = {
   protocol: 'xerus',
   serial: 'SN1',
   mac: '00:0d:5d:00:00:01',
+  vendor: 'Raritan',
   snmp: null,
   other: null,
   secret: new Uint8Array([1, 2, 3]),
@@ -73,7 +74,7 @@ test('a PDU that an older version stored is read as it was', () => {
     "INSERT INTO pdu VALUES ('SN1', 'A07-L', '192.0.2.17', 'admin', 'xerus', 'SN1', x'010203', NULL, NULL, 1)",
   );
   migrate(database);
-  expect(new PduStore(database).list()).toEqual([{ ...real, mac: '' }]);
+  expect(new PduStore(database).list()).toEqual([{ ...real, mac: '', vendor: '' }]);
 });
 
 test('trust is kept per host and port, whatever the spelling of the fingerprint', () => {
