@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { err, ok, type Result } from '../../../../shared/result.ts';
+import { aborted } from '../../../support/aborted.ts';
 import type { Clock } from '../../../support/clock.ts';
 import { withTimeLimit } from '../../../support/time-limit.ts';
 import type { SnmpAddress } from './address.ts';
@@ -76,13 +77,6 @@ async function open(address: SnmpAddress, handlers: WireHandlers): Promise<Resul
   } catch (error) {
     return err(error);
   }
-}
-
-function aborted(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener('abort', () => resolve(null), { once: true });
-  });
 }
 
 /**

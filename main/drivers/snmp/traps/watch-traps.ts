@@ -5,6 +5,7 @@ import type { SnmpAccess } from '../../../../shared/model/snmp-access.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import { UNTIL_WOKEN_MS, Waker } from '../../../polling/waker.ts';
 import type { Oid } from '../../../snmp/oid.ts';
+import { aborted } from '../../../support/aborted.ts';
 import type { Clock } from '../../../support/clock.ts';
 import { cancelledError } from '../../cancelled.ts';
 import type { DeviceResult, DriverEvent, Sample } from '../../driver.ts';
@@ -110,13 +111,14 @@ export async function watchTraps(options: WatchTrapsOptions): Promise<DeviceErro
   const refused = refusal(options);
   const { source, address, signal } = options;
   if (refused !== null || source === null) return refused ?? cancelledError();
-  let senders: readonly string[];
+  let senders: readonly string[] | null;
   try {
-    senders = await senderAddresses(address.host);
+    // A resolver takes no signal, and closing the driver waits for this.
+    senders = await Promise.race([senderAddresses(address.host), aborted(signal)]);
   } catch (error) {
     return networkError(error, address.hostPort);
   }
-  if (signal.aborted) return cancelledError();
+  if (senders === null || signal.aborted) return cancelledError();
   const watch = new TrapWatch(options);
   const { access, engineId } = options;
   const subscriptions = senders.map((sender) =>
