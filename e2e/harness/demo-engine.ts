@@ -63,7 +63,7 @@ function snmpPdu(connection: PduView['connection']): PduView {
     user: '',
     snmp: { version: 'v2c', canWrite: true },
     otherProtocol: 'xerus',
-    model: view.model === null ? null : { ...view.model, capabilities },
+    model: view.model === null ? null : { ...view.model, capabilities, fixedNames: ['pdu', 'inlet:I1'] },
   };
 }
 

@@ -60,6 +60,27 @@ test('with a read community only, an APC PDU is shown and not switched', async (
   expect(apc.agent.log.entries.some((entry) => entry.type === 'set')).toBe(false);
 });
 
+test('a name that a PDU does not let be changed is shown with the reason; others wait while it is away', async ({
+  app,
+}) => {
+  const apc = await startApc();
+  await addOverV2c(app, apc.hostPort, 'private');
+  const inspector = app.getByRole('region', { name: 'Inspector' });
+  const row = (words: RegExp) => app.getByRole('row', { name: words });
+  const name = inspector.getByRole('textbox', { name: 'Name' });
+  await row(/^I1, /u).click();
+  await expect(inspector).toContainText('does not let Busbar change the name of inlet 1.');
+  await expect(name).toHaveCount(0);
+  await row(/^1, /u).click();
+  await name.fill('db-02 PSU A');
+  await apc[Symbol.asyncDispose]();
+  await expect(name).toHaveAccessibleDescription(/does not answer/u, { timeout: 20_000 });
+  await expect(name).toHaveValue('db-02 PSU A');
+  await expect(inspector.getByRole('button', { name: 'Apply' })).toHaveAccessibleDescription(
+    /does not answer/u,
+  );
+});
+
 test('another PDU at the address of a known one is not taken for it', async ({ app }) => {
   test.setTimeout(60_000);
   const apc = await startApc();

@@ -16,7 +16,7 @@ test('a name that the PDU does not let be changed is refused: nothing is sent an
   const { pdus, app } = bench.engine.handlers;
   expect(await pdus.renameElement({ pdu, element: 'inlet:I1', name: 'feed' }, context)).toEqual({
     ok: false,
-    error: { kind: 'unsupported', message: 'This PDU has no name for inlet 1 that can be changed.' },
+    error: { kind: 'unsupported', message: 'This PDU does not let Busbar change the name of inlet 1.' },
   });
   expect(device.agent.log.sets).toEqual([]);
   expect((await app.audit({ limit: 10, pdu }, context)).map(({ action }) => action)).toEqual(['addPdu']);

@@ -80,13 +80,15 @@ function FieldInput({ placeholder, inputRef }: TextFieldProps) {
 }
 
 function optionalProps(props: TextFieldProps) {
-  const { onBlur, onPasteText, type, autoComplete, inputMode, takesFocus, maxLength } = props;
+  const { hint, onBlur, onPasteText, type, autoComplete, inputMode, takesFocus, maxLength } = props;
   return {
     type: type ?? 'text',
     isReadOnly: props.isReadOnly ?? false,
     isDisabled: props.isDisabled ?? false,
     isRequired: props.isRequired ?? false,
     validationBehavior: 'aria' as const,
+    // Drawn by `Text`; only by this does the library see that one came later, and tie it to the field.
+    ...(hint === undefined ? {} : { description: hint }),
     ...(onBlur === undefined ? {} : { onBlur: () => onBlur() }),
     ...(onPasteText === undefined
       ? {}

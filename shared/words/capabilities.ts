@@ -28,8 +28,8 @@ export const LACKING: Readonly<Record<Capability, string>> = {
 export function fixedNameReason(model: PduModel, element: ElementId): string | null {
   if (!model.capabilities.includes('rename')) return LACKING.rename;
   if (model.fixedNames?.includes(element) !== true) return null;
-  if (element === 'pdu') return 'This PDU has no name of its own that can be changed.';
+  if (element === 'pdu') return 'This PDU does not let Busbar change its own name.';
   const device = findEDevice(model, element);
   const what = device === undefined ? elementLabel(element) : genericName(device);
-  return `This PDU has no name for ${what.charAt(0).toLowerCase()}${what.slice(1)} that can be changed.`;
+  return `This PDU does not let Busbar change the name of ${what.charAt(0).toLowerCase()}${what.slice(1)}.`;
 }

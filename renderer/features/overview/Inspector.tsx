@@ -2,17 +2,17 @@ import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
-import { LACKING } from '../../../shared/words/capabilities.ts';
 import { genericName } from '../../../shared/words/elements.ts';
-import { isReadOnly } from '../../power/outlet-facts.ts';
 import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { FixedName } from './inspector/FixedName.tsx';
 import { identityFacts } from './inspector/identity.ts';
 import { LatestEvent } from './inspector/LatestEvent.tsx';
+import { nameChange } from './inspector/name-change.ts';
 import { NameField } from './inspector/NameField.tsx';
 import { PduAbilities } from './inspector/PduAbilities.tsx';
 import { SensorList } from './inspector/SensorList.tsx';
@@ -75,26 +75,30 @@ function Identity({ pdu, model, element }: PartProps) {
 }
 
 function Settings({ pdu, model, element }: PartProps) {
+  const engineConnected = useAppStore((state) => state.engineConnected);
   const device = findEDevice(model, element);
   if (device?.kind === 'ts') return null;
-  const canRename = model.capabilities.includes('rename') && !isReadOnly(pdu);
+  const name = device?.name ?? model.settings.name;
+  const change = nameChange(pdu, model, element, engineConnected);
   return (
     <section className="isec">
       <h3>Settings</h3>
-      <NameField
-        key={element}
-        pdu={pdu.id}
-        element={element}
-        name={device?.name ?? model.settings.name}
-        placeholder={device === undefined ? pdu.name : genericName(device)}
-        readOnlyReason={canRename ? null : isReadOnly(pdu) ? READ_ONLY : LACKING.rename}
-      />
+      {change.kind === 'never' ? (
+        <FixedName name={name} reason={change.reason} />
+      ) : (
+        <NameField
+          key={element}
+          pdu={pdu.id}
+          element={element}
+          name={name}
+          placeholder={device === undefined ? pdu.name : genericName(device)}
+          notNowReason={change.kind === 'notNow' ? change.reason : null}
+        />
+      )}
       {device?.kind === 'outlet' && device.switchable ? <Protection pdu={pdu} outlet={device} /> : null}
     </section>
   );
 }
-
-const READ_ONLY = 'Read only: this PDU has no write community in Busbar.';
 
 /** Whether switching it needs press and hold: kept in Busbar, not on the PDU. */
 function Protection({ pdu, outlet }: { readonly pdu: PduView; readonly outlet: Outlet }) {

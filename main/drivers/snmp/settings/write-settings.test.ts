@@ -53,7 +53,7 @@ describe('a new name', () => {
     const px1 = await discoveredDevice(PX1_FIXTURE);
     expect(errorOf(await rename(px1, 'inlet:I1', 'x'))).toEqual({
       kind: 'unsupported',
-      message: 'This PDU has no name for inlet 1 that can be changed.',
+      message: 'This PDU does not let Busbar change the name of inlet 1.',
     });
     expect(errorOf(await rename(px1, 'pdu', 'x')).kind).toBe('unsupported');
     expect(px1.written()).toEqual([]);

@@ -12,8 +12,8 @@ interface NameFieldProps {
   readonly name: string;
   /** What it is called without a name. */
   readonly placeholder: string;
-  /** Why it cannot be changed; null when it can. */
-  readonly readOnlyReason: string | null;
+  /** Why it cannot be changed now; null when it can. What was typed stays. */
+  readonly notNowReason: string | null;
 }
 
 type Writing =
@@ -25,7 +25,7 @@ type Writing =
 const LONGEST_NAME = 64;
 
 /** The element's name on the device: Enter or Apply writes it, Revert takes it back. */
-export function NameField({ pdu, element, name, placeholder, readOnlyReason }: NameFieldProps) {
+export function NameField({ pdu, element, name, placeholder, notNowReason }: NameFieldProps) {
   /** Null while nothing was typed: then the field follows the device. */
   const [draft, setDraft] = useState<string | null>(null);
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
@@ -36,7 +36,7 @@ export function NameField({ pdu, element, name, placeholder, readOnlyReason }: N
   };
   const apply = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isChanged) return;
+    if (!isChanged || notNowReason !== null) return;
     setWriting({ kind: 'writing' });
     const outcome = await writeName(pdu, element, draft.trim());
     setWriting(outcome);
@@ -51,8 +51,8 @@ export function NameField({ pdu, element, name, placeholder, readOnlyReason }: N
           setDraft(value);
           setWriting({ kind: 'idle' });
         }}
-        isReadOnly={readOnlyReason !== null}
-        hint={readOnlyReason ?? undefined}
+        isReadOnly={notNowReason !== null}
+        hint={notNowReason ?? undefined}
         error={writing.kind === 'failed' ? writing.message : null}
         placeholder={placeholder}
         maxLength={LONGEST_NAME}
@@ -63,7 +63,13 @@ export function NameField({ pdu, element, name, placeholder, readOnlyReason }: N
           <Button size="sm" variant="quiet" onPress={revert} isDisabled={writing.kind === 'writing'}>
             Revert
           </Button>
-          <Button size="sm" variant="pri" type="submit" isDisabled={writing.kind === 'writing'}>
+          <Button
+            size="sm"
+            variant="pri"
+            type="submit"
+            isDisabled={writing.kind === 'writing' || notNowReason !== null}
+            disabledReason={notNowReason ?? undefined}
+          >
             {writing.kind === 'writing' ? 'Writing' : 'Apply'}
           </Button>
         </span>
