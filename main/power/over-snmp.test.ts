@@ -7,6 +7,7 @@ import { accessTo, snmpSide } from '../drivers/snmp/testing/driver-on.ts';
 import type { EngineBench } from '../engine/testing/engine-bench.ts';
 import {
   arm,
+  briskClock,
   connected,
   context,
   engine,
@@ -16,7 +17,6 @@ import {
 } from '../engine/testing/simulator-bench.ts';
 import type { RunningSimulator, SnmpSide } from '../simulator/simulator.ts';
 import { numberOf } from '../snmp/value.ts';
-import { fastClock } from '../support/testing/fast-clock.ts';
 
 /** outletSwitchingOperation and outletSwitchingState of the first unit (PDU2-MIB). */
 const OPERATION = '1.3.6.1.4.1.13742.6.4.1.2.1.2.1';
@@ -29,9 +29,9 @@ interface Bench {
   readonly pdu: PduId;
 }
 
-/** A simulated PDU and an engine that knows it over SNMP, on one clock that runs five times as fast. */
+/** A simulated PDU and an engine that knows it over SNMP, on one brisk clock. */
 async function snmpBench(change: (access: SnmpAccess) => SnmpAccess = (access) => access): Promise<Bench> {
-  const clock = fastClock(5);
+  const clock = briskClock();
   const device = await simulator({ clock, snmpPort: 0 });
   const snmp = snmpSide(device);
   const bench = await engine({ clock });
@@ -165,7 +165,7 @@ async function freePort(): Promise<number> {
 
 describe('notifications', () => {
   test('show a change long before the next poll, and make nothing live', async () => {
-    const clock = fastClock(5);
+    const clock = briskClock();
     const bench = await engine({ clock });
     const { handlers } = bench.engine;
     await handlers.app.changeSettings(

@@ -16,6 +16,8 @@ export class RequestLog {
   /** Requests answered or under way since the start or the last `clear`. */
   count = 0;
   inFlight = 0;
+  /** All that are being answered, waiting event polls too. */
+  underWay = 0;
   maxInFlight = 0;
   /** Called when a request has been read, before it is answered. */
   onRequest: ((record: RequestRecord) => void) | null = null;
@@ -24,6 +26,7 @@ export class RequestLog {
     this.entries.push(record);
     if (this.entries.length > KEPT_RECORDS) this.entries.splice(0, this.entries.length - KEPT_RECORDS);
     this.count += 1;
+    this.underWay += 1;
     // A waiting event poll is no exchange that counts against a concurrency limit.
     if (record.method !== 'pollEvents') {
       this.inFlight += 1;
@@ -33,6 +36,7 @@ export class RequestLog {
   }
 
   ended(record: RequestRecord): void {
+    this.underWay -= 1;
     if (record.method !== 'pollEvents') this.inFlight -= 1;
   }
 

@@ -1,28 +1,36 @@
 import type { Clock } from '../../support/clock.ts';
+import { Traffic } from './traffic.ts';
 
 interface Sleeper {
   readonly dueMs: number;
   readonly wake: () => void;
 }
 
-/** Turns of the event loop without any request in which whatever is on its way over loopback has arrived. */
+/** Turns of the event loop in which everybody has done what followed from what arrived last. */
 const QUIET_TURNS = 40;
+/** What did not arrive in so many turns never will: nobody listened. */
+const LOST_TURNS = 20_000;
 
 /**
- * A clock that moves by itself, to the next thing that is due, whenever nothing is happening: minutes of a real device
- * and real sockets pass in a second, however slow or busy the machine is.
+ * A clock that moves by itself, to the next thing that is due, whenever nothing is happening and nothing is on its way:
+ * minutes of a real device and real sockets pass in a second, however slow or busy the machine is. Make it before what
+ * it is to watch.
  */
 export class BriskClock implements Clock, Disposable {
-  readonly #activity: () => number;
+  readonly #traffic = new Traffic();
+  readonly #held: (() => number)[] = [];
   #sleepers: Sleeper[] = [];
   #nowMs: number;
   #isDisposed = false;
 
-  /** `activity` is a number that changes with everything that happens on the wire. */
-  constructor(startMs: number, activity: () => number) {
+  constructor(startMs: number) {
     this.#nowMs = startMs;
-    this.#activity = activity;
     void this.#drive();
+  }
+
+  /** A server that has so many requests and lets them wait: time goes on for those. */
+  holds(requests: () => number): void {
+    this.#held.push(requests);
   }
 
   nowMs(): number {
@@ -47,6 +55,7 @@ export class BriskClock implements Clock, Disposable {
 
   [Symbol.dispose](): void {
     this.#isDisposed = true;
+    this.#traffic[Symbol.dispose]();
     for (const sleeper of this.#sleepers) sleeper.wake();
   }
 
@@ -63,13 +72,20 @@ export class BriskClock implements Clock, Disposable {
     }
   }
 
+  get #isBusy(): boolean {
+    const held = this.#held.reduce((sum, each) => sum + each(), 0);
+    return this.#traffic.datagrams > 0 || this.#traffic.requests > held;
+  }
+
   async #quiet(): Promise<void> {
-    let before = this.#activity();
-    for (let turns = 0; turns < QUIET_TURNS; turns += 1) {
+    const traffic = this.#traffic;
+    let before = traffic.steps;
+    let turns = 0;
+    while (turns < QUIET_TURNS || this.#isBusy) {
       await new Promise((resolve) => setImmediate(resolve));
-      const now = this.#activity();
-      if (now !== before) turns = 0;
-      before = now;
+      turns = traffic.steps === before ? turns + 1 : 0;
+      before = traffic.steps;
+      if (turns > LOST_TURNS) traffic.giveUp();
     }
   }
 }

@@ -2,24 +2,34 @@ import { onTestFinished, vi } from 'vitest';
 import type { CallContext } from '../../../shared/ipc/builders.ts';
 import type { AddedPdu } from '../../../shared/ipc/pdus.ts';
 import { isFinished, type CommandPhase, type PowerCommand } from '../../../shared/model/command.ts';
+import type { FleetChange } from '../../../shared/model/fleet.ts';
 import { outletId, type CommandId, type PduId } from '../../../shared/model/ids.ts';
 import type { PduTarget, SnmpTarget } from '../../../shared/model/pdu-target.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { startSimulator, type RunningSimulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 import type { EngineOptions } from '../../engine.ts';
 import type { Clock } from '../../support/clock.ts';
-import { fastClock } from '../../support/testing/fast-clock.ts';
+import { BriskClock } from './brisk-clock.ts';
 import { startEngine, type EngineBench } from './engine-bench.ts';
 
 export const context: CallContext = { windowId: 'w1', door: 'app' };
-const WAIT = { timeout: 18_000, interval: 20 };
+const WAIT = { timeout: 18_000, interval: 5 };
+const START_MS = Date.UTC(2026, 2, 4);
 
-/** Runs a simulator until the test is over. */
+/** A clock for one test that passes over the time in which nothing happens. */
+export function briskClock(): BriskClock {
+  const clock = new BriskClock(START_MS);
+  onTestFinished(() => clock[Symbol.dispose]());
+  return clock;
+}
+
+/** Runs a simulator until the test is over; a brisk clock goes on while it lets a request wait. */
 export async function simulator(
   options: Partial<SimulatorOptions> & { readonly clock: Clock },
 ): Promise<RunningSimulator> {
   const running = await startSimulator({ model: 'px3-1ph-8', seed: 1, ...options });
   onTestFinished(() => running[Symbol.asyncDispose]());
+  if (options.clock instanceof BriskClock) options.clock.holds(() => running.requestLog.underWay);
   return running;
 }
 
@@ -95,40 +105,47 @@ export async function arm(
   return armed.value;
 }
 
-async function find(bench: EngineBench, id: CommandId): Promise<PowerCommand> {
-  const { commands } = await bench.engine.handlers.fleet.snapshot({}, context);
-  const found = commands.find((each) => each.id === id);
-  if (found === undefined) throw new Error(`There is no command ${id}.`);
-  return found;
+/** Everything that was ever shown of a command: by the time somebody looks it may be forgotten. */
+function shownOf({ pushed }: EngineBench, id: CommandId): readonly PowerCommand[] {
+  return pushed.flatMap(({ channel, payload }) => {
+    if (channel !== 'fleet.changed') return [];
+    const { change } = payload as { readonly change: FleetChange };
+    return change.kind === 'command' && change.command.id === id ? [change.command] : [];
+  });
+}
+
+/** A command as it was shown the first time that this was true of it. */
+function shown(
+  bench: EngineBench,
+  id: CommandId,
+  isWanted: (command: PowerCommand) => boolean,
+): Promise<PowerCommand> {
+  return vi.waitFor(() => {
+    const all = shownOf(bench, id);
+    const found = all.find(isWanted);
+    if (found === undefined) throw new Error(`The command is ${JSON.stringify(all.at(-1)?.outlets)}.`);
+    return found;
+  }, WAIT);
 }
 
 /** The command when it has an outcome. */
 export function outcome(bench: EngineBench, id: CommandId): Promise<PowerCommand> {
-  return vi.waitFor(async () => {
-    const command = await find(bench, id);
-    if (!isFinished(command)) throw new Error(`The command is ${JSON.stringify(command.outlets)}.`);
-    return command;
-  }, WAIT);
+  return shown(bench, id, isFinished);
 }
 
-/** Waits until the first outlet of a command is in a phase. */
-export async function inPhase(bench: EngineBench, id: CommandId, phase: CommandPhase): Promise<PowerCommand> {
-  return vi.waitFor(async () => {
-    const command = await find(bench, id);
-    if (command.outlets[0]?.phase !== phase)
-      throw new Error(`The command is ${JSON.stringify(command.outlets)}.`);
-    return command;
-  }, WAIT);
+/** Waits until the first outlet of a command is in a phase, or was. */
+export function inPhase(bench: EngineBench, id: CommandId, phase: CommandPhase): Promise<PowerCommand> {
+  return shown(bench, id, ({ outlets }) => outlets[0]?.phase === phase);
 }
 
-/** A simulator and an engine on one clock that runs five times as fast, connected. */
+/** A simulator and an engine on one brisk clock, connected. */
 export async function simulatorBench(options: Partial<SimulatorOptions> = {}): Promise<{
-  readonly clock: Clock;
+  readonly clock: BriskClock;
   readonly device: RunningSimulator;
   readonly bench: EngineBench;
   readonly pdu: PduId;
 }> {
-  const clock = fastClock(5);
+  const clock = briskClock();
   const device = await simulator({ clock, ...options });
   const bench = await engine({ clock });
   const pdu = await addPdu(bench, device);

@@ -1,20 +1,19 @@
-import { onTestFinished, vi } from 'vitest';
+import { vi } from 'vitest';
 import { isFinal, isFinished, type PowerCommand } from '../../../shared/model/command.ts';
 import type { FleetChange } from '../../../shared/model/fleet.ts';
 import { outletId, type CommandId, type OutletId, type PduId } from '../../../shared/model/ids.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import type { AuthKind } from '../../drivers/xerus/credentials.ts';
 import { createXerusDriver } from '../../drivers/xerus/xerus-driver.ts';
-import { BriskClock } from '../../engine/testing/brisk-clock.ts';
+import type { BriskClock } from '../../engine/testing/brisk-clock.ts';
 import type { EngineBench } from '../../engine/testing/engine-bench.ts';
-import { addPdu, context, engine, simulator } from '../../engine/testing/simulator-bench.ts';
+import { addPdu, briskClock, context, engine, simulator } from '../../engine/testing/simulator-bench.ts';
 import type { RequestRecord } from '../../simulator/request-log.ts';
 import type { RunningSimulator } from '../../simulator/simulator.ts';
 import { DeviceHistory } from './device-history.ts';
 import type { SeededRandom } from './random.ts';
 
 export const POWER_METHOD = /^(?:set|cycle).*PowerState/u;
-const START_MS = Date.UTC(2026, 2, 4);
 const WINDOWS = ['w1', 'w2', 'w3'] as const;
 const ACTIONS = ['on', 'off', 'cycle'] as const;
 
@@ -47,16 +46,10 @@ export interface Soak {
 
 export async function startSoak(seed: number, auth: AuthKind, onWire: (soak: Soak) => void): Promise<Soak> {
   const wire: RequestRecord[] = [];
-  let device: RunningSimulator | null = null;
-  const clock = new BriskClock(START_MS, () => {
-    const log = device?.requestLog;
-    return log === undefined ? 0 : log.count * 2 - log.inFlight;
-  });
-  onTestFinished(() => clock[Symbol.dispose]());
+  const clock = briskClock();
   // The PDU's clock is right for some seeds, and five hours off, either way, for others.
-  const startAtMs = START_MS + ((seed % 3) - 1) * 5 * 3_600_000;
+  const startAtMs = clock.nowMs() + ((seed % 3) - 1) * 5 * 3_600_000;
   const running = await simulator({ clock, model: 'px3ts-12', seed, startAtMs });
-  device = running;
   running.otherAdmin.changePdu({ cycleDelay: 2 });
   const bench = await engine({
     clock,

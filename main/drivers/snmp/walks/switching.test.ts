@@ -2,13 +2,19 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PowerAction } from '../../../../shared/model/power-state.ts';
 import type { PowerCommand } from '../../../../shared/model/command.ts';
 import { findEDevice } from '../../../../shared/model/pdu.ts';
-import { addTarget, connected, context, engine, outcome } from '../../../engine/testing/simulator-bench.ts';
+import {
+  addTarget,
+  briskClock,
+  connected,
+  context,
+  engine,
+  outcome,
+} from '../../../engine/testing/simulator-bench.ts';
 import type { AgentFault } from '../../../simulator/snmp/agent/faults.ts';
 import { startWalkDevice, type WalkDevice } from '../../../simulator/snmp/testing/walk-device.ts';
 import { describeWithWalks } from '../../../simulator/snmp/testing/walks.ts';
 import { isPresent, numberOf } from '../../../snmp/value.ts';
 import type { Clock } from '../../../support/clock.ts';
-import { fastClock } from '../../../support/testing/fast-clock.ts';
 import { COMMUNITIES } from '../testing/driver-on.ts';
 import { COMMAND_STYLES, OTHER_CODES, eatonCycle, type SwitchedWalk } from './testing/switched-walks.ts';
 
@@ -28,12 +34,9 @@ function written({ agent }: WalkDevice): readonly (readonly string[])[] {
 async function run(
   action: PowerAction,
   { walk, outlets, reaction, decisive }: SwitchedWalk,
-  {
-    fault = null,
-    clock = fastClock(10),
-  }: { readonly fault?: AgentFault | null; readonly clock?: Clock } = {},
+  { fault = null, clock = briskClock() }: { readonly fault?: AgentFault | null; readonly clock?: Clock } = {},
 ): Promise<{ readonly device: WalkDevice; readonly command: PowerCommand }> {
-  const device = await startWalkDevice(walk, { reactions: [reaction] });
+  const device = await startWalkDevice(walk, { reactions: [reaction], clock });
   onTestFinished(() => device[Symbol.asyncDispose]());
   const bench = await engine({ clock });
   const { pdu } = await addTarget(bench, {
@@ -114,7 +117,7 @@ describeWithWalks('cycling an outlet of a recorded device that does not tell whe
   const CYCLED = ['534.6.6.7.6.6.1.5.0.5=0'];
 
   it('is confirmed when it was seen off and then on', async () => {
-    const clock = fastClock(10);
+    const clock = briskClock();
     const ended = new AbortController();
     onTestFinished(() => {
       ended.abort();
@@ -126,7 +129,7 @@ describeWithWalks('cycling an outlet of a recorded device that does not tell whe
   });
 
   it('is unknown when it was accepted and never seen off, and is not written again', async () => {
-    const clock = fastClock(10);
+    const clock = briskClock();
     const each = eatonCycle({ clock, offMs: 10_000, signal: new AbortController().signal });
     const { device, command } = await run('cycle', each, { fault: { kind: 'ignoreSet' }, clock });
     expect(command.outlets).toMatchObject([{ phase: 'unknown', before: 'on', after: 'on' }]);
