@@ -13,8 +13,11 @@ export function isSnmpAddress(address: string): boolean {
   return /^snmp:\/\//iu.test(address.trim());
 }
 
-const SECRETS = ['BUSBAR_SNMP_COMMUNITY', 'BUSBAR_SNMP_AUTH_PASSWORD', 'BUSBAR_SNMP_PRIV_PASSWORD'] as const;
-type SecretName = (typeof SECRETS)[number] | 'BUSBAR_SNMP_WRITE_COMMUNITY';
+type SecretName =
+  | 'BUSBAR_SNMP_COMMUNITY'
+  | 'BUSBAR_SNMP_WRITE_COMMUNITY'
+  | 'BUSBAR_SNMP_AUTH_PASSWORD'
+  | 'BUSBAR_SNMP_PRIV_PASSWORD';
 
 /** An empty one is a variable that was not filled in. */
 function fromEnvironment(io: CliIo, name: SecretName): string | null {
@@ -22,13 +25,11 @@ function fromEnvironment(io: CliIo, name: SecretName): string | null {
   return value === undefined || value === '' ? null : value;
 }
 
-/** Nothing is said of how to ask: a stored PDU is asked as it was stored. */
-export function saysNothingOfAccess(io: CliIo, options: AccessOptions): boolean {
-  const { user, snmpVersion, snmpAuth, snmpPriv, snmpContext } = options;
-  const given = [user, snmpVersion, snmpAuth, snmpPriv, snmpContext];
-  return (
-    given.every((each) => each === undefined) && SECRETS.every((name) => fromEnvironment(io, name) === null)
-  );
+/** Nothing is said of how to ask: a stored PDU is asked as it was stored, whatever the environment holds for others. */
+export function saysNothingOfAccess(options: AccessOptions): boolean {
+  const { user, fingerprint, snmpVersion, snmpAuth, snmpPriv, snmpContext } = options;
+  const given = [user, fingerprint, snmpVersion, snmpAuth, snmpPriv, snmpContext];
+  return given.every((each) => each === undefined);
 }
 
 async function secret(io: CliIo, name: SecretName, what: string): Promise<string> {
@@ -72,6 +73,11 @@ async function userAccess(io: CliIo, address: string, options: AccessOptions): P
   const { user, snmpAuth, snmpPriv, snmpContext = '' } = options;
   if (user === undefined)
     throw new CliFailure(`For SNMP v3 on ${address}, give --user as well.`, EXIT.wrongUse);
+  if (snmpPriv !== undefined && snmpAuth === undefined)
+    throw new CliFailure(
+      'SNMP v3 encrypts only what it authenticates: give --snmp-auth as well.',
+      EXIT.wrongUse,
+    );
   checkProtocol(io, '--snmp-auth', 'BUSBAR_SNMP_AUTH_PASSWORD', snmpAuth);
   checkProtocol(io, '--snmp-priv', 'BUSBAR_SNMP_PRIV_PASSWORD', snmpPriv);
   const of = `password of ${user} on ${address}`;

@@ -3,6 +3,7 @@ import type { SampleBatch, PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
 import type { AccessOptions } from './access-options.ts';
+import { checkAddress } from './check-address.ts';
 import { CliFailure } from './exit.ts';
 import { orInterrupted, type CliIo, type EngineHandle } from './io.ts';
 import { valueOrFail } from './sentences.ts';
@@ -77,20 +78,27 @@ async function openPdu(
     if (options.fingerprint !== undefined) await settleTrust(engine, stored.address, options.fingerprint);
     return stored.id;
   }
+  checkAddress(address);
   if (isSnmpAddress(address)) return openSnmpPdu(io, engine, address, options);
   const { user } = options;
   if (user === undefined) {
-    throw new CliFailure(`No PDU called ${address} is stored. For an address, give --user as well.`);
+    throw new CliFailure(
+      `No PDU called ${address} is stored. For an address, give --user as well; for SNMP write it as snmp://host.`,
+    );
   }
   const fingerprint = await settleTrust(engine, address, options.fingerprint);
   const password = await readPassword(io, user, address);
   const pdu = valueOrFail(
     await engine.pdus.openTemporary({ protocol: 'xerus', address, user, password, fingerprint }),
   );
-  // Another spelling of an address that is stored.
+  await checkSameAccount(engine, pdu, options);
+  return pdu;
+}
+
+/** Another spelling of an address that is stored leads to what is stored. */
+async function checkSameAccount(engine: EngineHandle, pdu: PduId, options: TargetOptions): Promise<void> {
   const sameDevice = (await engine.pdus.list({})).find((each) => each.id === pdu);
   if (sameDevice !== undefined) checkAccount(sameDevice, options);
-  return pdu;
 }
 
 async function openSnmpPdu(
@@ -99,7 +107,7 @@ async function openSnmpPdu(
   address: string,
   options: TargetOptions,
 ): Promise<PduId> {
-  if (saysNothingOfAccess(io, options)) {
+  if (saysNothingOfAccess(options)) {
     const request = { protocol: 'snmp', address, access: null, engineId: null } as const;
     const known = await engine.pdus.openTemporary(request);
     if (known.ok) return known.value;
@@ -107,7 +115,9 @@ async function openSnmpPdu(
   }
   const access = await readSnmpAccess(io, address, options);
   const engineId = await settleEngine(io, engine, address, access);
-  return valueOrFail(await engine.pdus.openTemporary({ protocol: 'snmp', address, access, engineId }));
+  const pdu = valueOrFail(await engine.pdus.openTemporary({ protocol: 'snmp', address, access, engineId }));
+  await checkSameAccount(engine, pdu, options);
+  return pdu;
 }
 
 /** What is kept by the keychain of the app cannot be read by the key file of the command line. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { PduTarget } from '../../../shared/model/pdu-target.ts';
 import { withAccessOptions, type AccessOptions } from '../access-options.ts';
+import { checkAddress } from '../check-address.ts';
 import { crossCheckDocument } from '../documents.ts';
 import { CliFailure, EXIT } from '../exit.ts';
 import { orInterrupted, printJson, type CliIo, type EngineHandle } from '../io.ts';
@@ -21,6 +22,7 @@ async function readTarget(
   address: string,
   options: AddOptions,
 ): Promise<PduTarget> {
+  checkAddress(address);
   if (isSnmpAddress(address)) {
     const access = await readSnmpAccess(io, address, options);
     const engineId = await settleEngine(io, engine, address, access);

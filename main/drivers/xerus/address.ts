@@ -37,7 +37,8 @@ export function parseAddress(text: string): Result<DeviceAddress, DeviceError> {
   if (trimmed === '') return invalid(text, 'enter a host name or IP address');
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//iu.test(trimmed);
   const withScheme = hasScheme ? trimmed : `https://${isIPv6(trimmed) ? `[${trimmed}]` : trimmed}`;
-  if (!URL.canParse(withScheme)) return invalid(text, 'write it as host, host:port or https://host:port');
+  if (!URL.canParse(withScheme))
+    return invalid(text.includes('@') ? '…' : text, 'write it as host, host:port or https://host:port');
   const url = new URL(withScheme);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return invalid(text, 'only https:// is supported');

@@ -33,8 +33,16 @@ describe('an SNMP address', () => {
     expect(error.message).toMatch(/is not an address: .+\.$/u);
   });
 
-  it('refuses a community in the address and does not repeat it', () => {
-    const error = errorOf(parseSnmpAddress('snmp://s3cret@pdu.lab'));
+  it.each([
+    'snmp://s3cret@pdu.lab',
+    's3cret@pdu.lab',
+    'snmp://s3cret@pdu lab',
+    'snmp://pdu.lab/s3cret',
+    'pdu.lab/s3cret',
+    'snmp://pdu.lab:161?community=s3cret',
+    'snmp://pdu.lab#s3cret',
+  ])('refuses a community in the address and does not repeat it: %s', (text) => {
+    const error = errorOf(parseSnmpAddress(text));
     expect(error.kind).toBe('invalidArgument');
     expect(error.message).not.toContain('s3cret');
   });
