@@ -8,8 +8,8 @@ import type { Watched } from './discover/growth-watch.ts';
 import type { SystemFacts } from './detect/system-facts.ts';
 
 /** An element with its row; OIDs are made of both (`family/cell.ts`) and never leave the driver. */
-export interface PlacedElement<Table extends ElementTable = ElementTable> {
-  readonly id: ElementId;
+export interface PlacedElement<Table extends ElementTable = ElementTable, Id extends ElementId = ElementId> {
+  readonly id: Id;
   readonly table: Table;
   readonly row: string;
   /** Its label as the device says it, before the unit is put before it. */
@@ -19,6 +19,8 @@ export interface PlacedElement<Table extends ElementTable = ElementTable> {
   /** The row of its unit among the units. */
   readonly unit: string;
 }
+
+export type PlacedOutlet = PlacedElement<OutletTable, OutletId>;
 
 /** One reading as it comes from the device. */
 export interface InterpretedReading {
@@ -57,7 +59,7 @@ export interface SnmpDeviceMap {
   readonly ocps: readonly PlacedElement[];
   readonly transferSwitches: readonly PlacedElement<TransferSwitchTable>[];
   /** In the order of `model.outlets`. */
-  readonly outlets: ReadonlyMap<OutletId, PlacedElement<OutletTable>>;
+  readonly outlets: ReadonlyMap<OutletId, PlacedOutlet>;
   /** By sensor index of `model.sensors`. */
   readonly sensors: readonly PlacedSensor[];
   /** What is looked at to notice another layout, as it was at discovery. */

@@ -9,6 +9,7 @@ import type { Logger } from '../../support/logger.ts';
 import { cancelledError } from '../cancelled.ts';
 import type { CallOptions, DeviceResult, PduDriver } from '../driver.ts';
 import { eitherSignal } from '../either-signal.ts';
+import { unsupported } from '../refusals.ts';
 import { Turns } from '../turns.ts';
 import { cancelSequence } from './control/cancel-sequence.ts';
 import { checkOutlets } from './control/check-outlets.ts';
@@ -264,9 +265,7 @@ class SnmpDriver implements PduDriver {
     task: (map: SnmpDeviceMap) => DeviceResult<Value> | Promise<DeviceResult<Value>>,
   ): Promise<DeviceResult<Value>> {
     return this.#withMap((map) =>
-      map.model.capabilities.includes(capability)
-        ? task(map)
-        : err({ kind: 'unsupported', message: LACKING[capability] }),
+      map.model.capabilities.includes(capability) ? task(map) : unsupported(LACKING[capability]),
     );
   }
 }

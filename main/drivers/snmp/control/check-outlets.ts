@@ -4,14 +4,14 @@ import type { Oid } from '../../../snmp/oid.ts';
 import type { SnmpValues } from '../../../snmp/value.ts';
 import type { Clock } from '../../../support/clock.ts';
 import type { CallOptions, DeviceResult, OutletCheck } from '../../driver.ts';
-import type { SnmpDeviceMap } from '../device-map.ts';
+import type { PlacedOutlet, SnmpDeviceMap } from '../device-map.ts';
 import { unitOf } from '../discover/place-elements.ts';
 import { oidOf } from '../family/cell.ts';
 import { textFrom, textOids } from '../family/evaluate.ts';
 import { identityFrom, serialAndMacOids, unitSerialFrom, unitSerialOids } from '../read/identity.ts';
 import { interpretOutletState, outletStateOids } from '../read/outlet-state.ts';
 import type { SnmpClient } from '../transport/snmp-client.ts';
-import { findOutlets, type PlacedOutlet } from './outlet-writes.ts';
+import { findOutlets } from './outlet-writes.ts';
 
 /** Cells that tell whether it is still the same outlet, and its state. */
 function cellsOf(outlet: PlacedOutlet, map: SnmpDeviceMap): readonly Oid[] {
@@ -59,7 +59,7 @@ export async function checkOutlets(
   const values = got.value;
   const { serial, mac } = identityFrom(map, values);
   const outlets = found.value.map((outlet) => ({
-    outlet: outlet.id as OutletId,
+    outlet: outlet.id,
     label: labelNow(outlet, map, values),
     name: textFrom(outlet.table.name, outlet.row, values, map.family.absentTexts) ?? '',
     observation: interpretOutletState(outlet, values, readAtMs),

@@ -1,16 +1,16 @@
 import type { OutletId } from '../../../../shared/model/ids.ts';
 import type { PowerAction } from '../../../../shared/model/power-state.ts';
-import { err, ok } from '../../../../shared/result.ts';
+import { ok } from '../../../../shared/result.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import { integer, type SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
 import { unknownOutlet } from '../../not-found.ts';
-import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
+import { invalidArgument, unsupported } from '../../refusals.ts';
+import type { PlacedOutlet, SnmpDeviceMap } from '../device-map.ts';
 import { oidOf } from '../family/cell.ts';
-import type { OutletControl, OutletTable } from '../family/elements.ts';
+import type { OutletControl } from '../family/elements.ts';
 import type { Write } from '../family/sources.ts';
 
-export type PlacedOutlet = PlacedElement<OutletTable>;
 /** A SET for several outlets by a queue of the device's own. */
 export type OutletQueue = Extract<NonNullable<OutletControl['several']>, { kind: 'queue' }>;
 
@@ -22,10 +22,6 @@ export type SwitchWrites =
 /** The varbind of a write in one row. */
 export function varBindOf(write: Write, row: string): SetVarBind {
   return { oid: oidOf(write, row), value: integer(write.value) };
-}
-
-function unsupported(message: string): DeviceResult<never> {
-  return err({ kind: 'unsupported', message });
 }
 
 /** Outlets by id, each once; an id that the model does not have is `notFound`. */
@@ -85,8 +81,7 @@ export function writesForSeveral(
   const outlets = findOutlets(map, respectSequence ? inSequenceOrder(map, ids) : ids);
   if (!outlets.ok) return outlets;
   const [first] = outlets.value;
-  if (first === undefined)
-    return err({ kind: 'invalidArgument', message: 'No outlet was named; name at least one.' });
+  if (first === undefined) return invalidArgument('No outlet was named; name at least one.');
   const { control } = first.table;
   const several = control?.several;
   const isOneTable = outlets.value.every((outlet) => outlet.table === first.table);

@@ -29,8 +29,7 @@ import { linkUnits, type LinkedUnits } from './linked-units.ts';
 export interface FoundElement<
   Table extends ElementTable = ElementTable,
   Id extends ElementId = ElementId,
-> extends PlacedElement<Table> {
-  readonly id: Id;
+> extends PlacedElement<Table, Id> {
   /** Unique among its kind. */
   readonly label: string;
   /** What other tables call its unit by. */

@@ -72,12 +72,15 @@ test('what changed is seen again without a new discovery, and a name that is not
   });
 });
 
-test('an order that does not name every outlet once says nothing', async () => {
-  const changed = new Map(values).set(`${UNIT}.7.1`, octets('2,2'));
-  const { model } = (await discovered(changed, { family })).map;
-  expect(model.settings.outletPowerStateSequence).toEqual([]);
-  expect(model.capabilities).not.toContain('sequenceOrder');
-});
+test.each(['2,2', '2', '2,1,1', '0x2,1', '2;1'])(
+  'an order of %j, not of every outlet once, says nothing',
+  async (order) => {
+    const changed = new Map(values).set(`${UNIT}.7.1`, octets(order));
+    const { model } = (await discovered(changed, { family })).map;
+    expect(model.settings.outletPowerStateSequence).toEqual([]);
+    expect(model.capabilities).not.toContain('sequenceOrder');
+  },
+);
 
 test('settings that are all gone ask for a new discovery', async () => {
   const { device: agent, client, map } = await discovered(values, { family });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { integer, octets, type SnmpValue } from '../../../snmp/value.ts';
-import type { PlacedElement } from '../device-map.ts';
+import type { PlacedOutlet } from '../device-map.ts';
 import type { OutletTable } from '../family/elements.ts';
 import { interpretOutletState, outletStateOids } from './outlet-state.ts';
 
@@ -23,7 +23,7 @@ const table: OutletTable = {
     lastChange: { column: '1.3.6.1.4.1.1.4' },
   },
 };
-const outlet: PlacedElement<OutletTable> = {
+const outlet: PlacedOutlet = {
   id: 'outlet:5',
   table,
   row: '1.5',

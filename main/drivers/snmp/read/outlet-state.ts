@@ -1,20 +1,19 @@
 import type { OutletObservation, PowerState } from '../../../../shared/model/power-state.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
-import type { PlacedElement } from '../device-map.ts';
+import type { PlacedOutlet } from '../device-map.ts';
 import { oidOf } from '../family/cell.ts';
-import type { OutletTable } from '../family/elements.ts';
 import { allHold, holds, meaningOf } from '../family/evaluate.ts';
 
 /** What is read to know an outlet's state. */
-export function outletStateOids(outlet: PlacedElement<OutletTable>): readonly Oid[] {
+export function outletStateOids(outlet: PlacedOutlet): readonly Oid[] {
   const { cells, pending, suspended, shed = [], lastChange } = outlet.table.state;
   const places = [...cells, pending, suspended, ...shed, lastChange].filter((place) => place !== undefined);
   return [...new Set(places.map((place) => oidOf(place, outlet.row)))];
 }
 
 /** The first state cell that is there; one that holds no known code is `unknown`, never off. */
-function relayState(outlet: PlacedElement<OutletTable>, values: SnmpValues): PowerState {
+function relayState(outlet: PlacedOutlet, values: SnmpValues): PowerState {
   for (const cell of outlet.table.state.cells) {
     const value = values.get(oidOf(cell, outlet.row));
     if (value !== undefined) return meaningOf(cell.codes, numberOf(value)) ?? 'unknown';
@@ -22,7 +21,7 @@ function relayState(outlet: PlacedElement<OutletTable>, values: SnmpValues): Pow
   return 'unknown';
 }
 
-function powerState(outlet: PlacedElement<OutletTable>, values: SnmpValues): PowerState {
+function powerState(outlet: PlacedOutlet, values: SnmpValues): PowerState {
   const state = relayState(outlet, values);
   if (state !== 'off') return state;
   const { pending, suspended, shed } = outlet.table.state;
@@ -34,7 +33,7 @@ function powerState(outlet: PlacedElement<OutletTable>, values: SnmpValues): Pow
 
 /** An outlet as `values` say, which hold the cells of `outletStateOids`. `readAtMs` is when they were asked for. */
 export function interpretOutletState(
-  outlet: PlacedElement<OutletTable>,
+  outlet: PlacedOutlet,
   values: SnmpValues,
   readAtMs: number,
 ): OutletObservation {

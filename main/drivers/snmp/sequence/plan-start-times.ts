@@ -1,8 +1,9 @@
 import { elementLabel } from '../../../../shared/model/ids.ts';
-import { err, ok } from '../../../../shared/result.ts';
+import { ok } from '../../../../shared/result.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import type { SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult, SequenceWrite } from '../../driver.ts';
+import { unsupported } from '../../refusals.ts';
 import type { SequenceTable } from '../family/family.ts';
 import { delayUnits, delayVarBind } from '../settings/delay.ts';
 import { refuseChanges } from './plan-write.ts';
@@ -19,9 +20,8 @@ export function planStartTimes(
   const refused = refuseChanges(place, changes);
   if (refused !== null) return refused;
   const { startTime } = sequence;
-  if (changes.inRushGuardDelayMs !== undefined)
-    return err({ kind: 'unsupported', message: LACKING.inRushGuardDelay });
-  if (!startTime.writable) return err({ kind: 'unsupported', message: LACKING.sequenceDelay });
+  if (changes.inRushGuardDelayMs !== undefined) return unsupported(LACKING.inRushGuardDelay);
+  if (!startTime.writable) return unsupported(LACKING.sequenceDelay);
   const known = new Map(current.map(({ outlet, startMs }) => [outlet, startMs] as const));
   const was = orderOfStartTimes(current);
   const byNumber = current.map(({ outlet }) => outlet);

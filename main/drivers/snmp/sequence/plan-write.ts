@@ -1,9 +1,10 @@
 import { elementLabel, type OutletId } from '../../../../shared/model/ids.ts';
-import { err, ok } from '../../../../shared/result.ts';
+import { ok } from '../../../../shared/result.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import { octets, type SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult, SequenceWrite, SequenceWriteOutcome } from '../../driver.ts';
 import { unknownOutlet } from '../../not-found.ts';
+import { invalidArgument, unsupported } from '../../refusals.ts';
 import { oidOf } from '../family/cell.ts';
 import type { DelayCell } from '../family/elements.ts';
 import type { SequenceTable } from '../family/family.ts';
@@ -19,14 +20,6 @@ export interface PlannedPart {
 }
 type Plan = DeviceResult<readonly PlannedPart[]>;
 
-function refuse(message: string): DeviceResult<never> {
-  return err({ kind: 'invalidArgument', message });
-}
-
-function unsupported(message: string): DeviceResult<never> {
-  return err({ kind: 'unsupported', message });
-}
-
 /** Why a change cannot be meant for this PDU, whatever its protocol; null when it can. */
 export function refuseChanges(place: SequencePlace, changes: SequenceWrite): DeviceResult<never> | null {
   const { order = [], delaysMs = {} } = changes;
@@ -36,7 +29,7 @@ export function refuseChanges(place: SequencePlace, changes: SequenceWrite): Dev
   const isComplete = order.length === 0 || order.length === place.outlets.size;
   return isComplete && new Set(order).size === order.length
     ? null
-    : refuse('The order must name every outlet exactly once; nothing was written.');
+    : invalidArgument('The order must name every outlet exactly once; nothing was written.');
 }
 
 /** The text of each unit, whose outlets must stay together: every unit runs its own sequence. */
@@ -55,7 +48,7 @@ function planOrder(sequence: SequenceTable, place: SequencePlace, order: readonl
     const numbers = [...outletsByNumber(place, unit).values()];
     const ofUnit = wanted.slice(at, at + numbers.length);
     if (ofUnit.some((outlet) => unitOf(outlet) !== unit))
-      return refuse(
+      return invalidArgument(
         'Each linked unit has its own order, so its outlets must stay together; nothing was written.',
       );
     at += numbers.length;

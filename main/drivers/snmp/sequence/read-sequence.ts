@@ -3,6 +3,7 @@ import { err, ok } from '../../../../shared/result.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import type { DeviceResult, RawSequence } from '../../driver.ts';
 import { otherPduError } from '../../other-pdu.ts';
+import { unsupported } from '../../refusals.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import { identityFrom, serialAndMacOids } from '../read/identity.ts';
 import { readOids } from '../read/read-oids.ts';
@@ -28,8 +29,7 @@ export async function readSequence(
   const { sequence } = map.family;
   const { capabilities, outlets } = map.model;
   const hasSequence = capabilities.includes('sequenceOrder') || capabilities.includes('sequenceDelay');
-  if (sequence === undefined || !hasSequence)
-    return err({ kind: 'unsupported', message: LACKING.sequenceOrder });
+  if (sequence === undefined || !hasSequence) return unsupported(LACKING.sequenceOrder);
   const oids = [...serialAndMacOids(map), ...sequenceOids(sequence, map)];
   const got = await readOids(client, map.tables, oids, { signal, priority: 'read' });
   if (!got.ok) return got;

@@ -2,9 +2,8 @@ import type { OutletId } from '../../../../shared/model/ids.ts';
 import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, textOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { RawSequence } from '../../driver.ts';
-import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
+import type { PlacedOutlet, SnmpDeviceMap } from '../device-map.ts';
 import { oidOf } from '../family/cell.ts';
-import type { OutletTable } from '../family/elements.ts';
 import type { SequenceTable } from '../family/family.ts';
 import { readDelayMs } from '../settings/delay.ts';
 import { orderOfStartTimes, type OutletStart } from './start-times.ts';
@@ -31,24 +30,26 @@ export function sequenceOids(sequence: SequenceTable, place: SequencePlace): rea
 }
 
 /** Outlets of one unit by their number in it. */
-export function outletsByNumber(
-  place: SequencePlace,
-  unit: string,
-): ReadonlyMap<number, PlacedElement<OutletTable> & { readonly id: OutletId }> {
-  const ofUnit = [...place.outlets].filter(([, outlet]) => outlet.unit === unit);
-  return new Map(ofUnit.map(([id, outlet]) => [outlet.number, { ...outlet, id }] as const));
+export function outletsByNumber(place: SequencePlace, unit: string): ReadonlyMap<number, PlacedOutlet> {
+  const ofUnit = [...place.outlets.values()].filter((outlet) => outlet.unit === unit);
+  return new Map(ofUnit.map((outlet) => [outlet.number, outlet] as const));
 }
+
+/** `Number` takes more than digits: `0x1`, `1e0`. */
+const decimal = (text: string): number => (/^\d+$/u.test(text) ? Number(text) : Number.NaN);
 
 /** `1,3,2` of one unit; empty for by number, null when it does not name each outlet once. */
 function unitOrder(
   text: string | null,
-  outlets: ReadonlyMap<number, { readonly id: OutletId }>,
+  outlets: ReadonlyMap<number, PlacedOutlet>,
 ): readonly OutletId[] | null {
   if (text === null) return null;
-  const numbers = text.split(',').flatMap((part) => (part.trim() === '' ? [] : [Number(part)]));
+  const parts = text.split(',').map((part) => part.trim());
+  const numbers = parts.filter((part) => part !== '').map(decimal);
   const ids = numbers.length === 0 ? [...outlets.keys()] : numbers;
   const found = ids.map((number) => outlets.get(number)?.id).filter((id) => id !== undefined);
-  return new Set(found).size === outlets.size && found.length === ids.length ? found : null;
+  const namesEachOnce = ids.length === outlets.size && new Set(found).size === outlets.size;
+  return namesEachOnce ? found : null;
 }
 
 /** Unit after unit; null when one cannot be read. */

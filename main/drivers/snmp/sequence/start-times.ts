@@ -1,7 +1,8 @@
 import { elementLabel, type OutletId } from '../../../../shared/model/ids.ts';
 import { withoutLastDelay } from '../../../../shared/sequence/delay-steps.ts';
-import { err, ok } from '../../../../shared/result.ts';
+import { ok } from '../../../../shared/result.ts';
 import type { DeviceResult } from '../../driver.ts';
+import { invalidArgument } from '../../refusals.ts';
 
 /** When an outlet comes on, counted from the command; null for one that stays off. */
 export interface OutletStart {
@@ -31,10 +32,6 @@ export function orderOfStartTimes(starts: readonly OutletStart[]): OrderAndWaits
   return { order: inOrder.map(({ outlet }) => outlet), delaysMs: Object.fromEntries(waits) };
 }
 
-function refuse(message: string): DeviceResult<never> {
-  return err({ kind: 'invalidArgument', message });
-}
-
 /**
  * The start times that give this order and these waits, each wait rounded up to `unitMs`. The first start stays what it is
  * in `current`, which goes by outlet number. A wait after the last outlet is dropped: nothing comes after it. What start
@@ -56,7 +53,7 @@ export function startTimesOf(
   const delayed = [...staysOff].find((outlet) => (delaysMs[outlet] ?? 0) > 0);
   const stays = moved ?? delayed;
   if (stays !== undefined)
-    return refuse(
+    return invalidArgument(
       `Outlet ${elementLabel(stays)} is set to stay off on this PDU, so it has no place in the sequence; nothing was written.`,
     );
   const starts: OutletStart[] = [];
@@ -66,11 +63,11 @@ export function startTimesOf(
     const waitMs = Math.ceil((delaysMs[outlet] ?? 0) / unitMs) * unitMs;
     const next = running[index + 1];
     if (next === undefined && waitMs > 0)
-      return refuse(
+      return invalidArgument(
         `This PDU keeps no delay after the last outlet that comes on, which is ${elementLabel(outlet)}; set it to 0. Nothing was written.`,
       );
     if (next !== undefined && waitMs === 0 && (place.get(next) ?? 0) < (place.get(outlet) ?? 0))
-      return refuse(
+      return invalidArgument(
         `Outlets ${elementLabel(outlet)} and ${elementLabel(next)} would come on together, and this PDU then goes by number; give outlet ${elementLabel(outlet)} a delay. Nothing was written.`,
       );
     startMs += waitMs;

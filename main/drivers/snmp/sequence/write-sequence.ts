@@ -4,6 +4,7 @@ import { err, ok } from '../../../../shared/result.ts';
 import type { SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult, SequenceWrite, SequenceWriteOutcome } from '../../driver.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
+import { unsupported } from '../../refusals.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import type { SequenceTable } from '../family/family.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
@@ -98,10 +99,8 @@ export async function writeSequence(
   const { sequence } = map.family;
   const { capabilities } = map.model;
   const hasSequence = capabilities.includes('sequenceOrder') || capabilities.includes('sequenceDelay');
-  if (sequence === undefined || !hasSequence)
-    return err({ kind: 'unsupported', message: LACKING.sequenceOrder });
-  if (!capabilities.includes('sequenceWrite'))
-    return err({ kind: 'unsupported', message: LACKING.sequenceWrite });
+  if (sequence === undefined || !hasSequence) return unsupported(LACKING.sequenceOrder);
+  if (!capabilities.includes('sequenceWrite')) return unsupported(LACKING.sequenceWrite);
   const options = { signal, priority: 'command' } as const;
   if (sequence.kind === 'startTimes') return writeStartTimes(client, sequence, map, { ...options, changes });
   const parts = planSequenceWrite(sequence, map, changes);

@@ -1,7 +1,8 @@
-import { err, ok } from '../../../../shared/result.ts';
+import { ok } from '../../../../shared/result.ts';
 import { formatDelay } from '../../../../shared/words/durations.ts';
 import { numberOf, type SetVarBind, type SnmpValues } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
+import { invalidArgument } from '../../refusals.ts';
 import { oidOf } from '../family/cell.ts';
 import type { DelayCell } from '../family/elements.ts';
 
@@ -11,19 +12,15 @@ export function readDelayMs(delay: DelayCell, row: string, values: SnmpValues): 
   return raw === null || raw < 0 ? null : raw * delay.unitMs;
 }
 
-function refuse(message: string): DeviceResult<never> {
-  return err({ kind: 'invalidArgument', message });
-}
-
 /** In the unit of the cell, rounded up; what the MIB does not allow is refused. `what` is the subject of the sentence. */
 export function delayUnits(delay: DelayCell, delayMs: number, what: string): DeviceResult<number> {
   const { unitMs, minimum, maximum } = delay;
   const units = Math.ceil(delayMs / unitMs);
   if (!Number.isSafeInteger(units) || delayMs < 0)
-    return refuse(`${what} must be a number and not negative; nothing was written.`);
+    return invalidArgument(`${what} must be a number and not negative; nothing was written.`);
   if (units >= minimum && units <= maximum) return ok(units);
   const [from, to] = [formatDelay(minimum * unitMs), formatDelay(maximum * unitMs)];
-  return refuse(`${what} must be from ${from} to ${to} on this PDU; nothing was written.`);
+  return invalidArgument(`${what} must be from ${from} to ${to} on this PDU; nothing was written.`);
 }
 
 /** The varbind that writes `units` of a delay. */

@@ -4,6 +4,7 @@ import { fixedNameReason, LACKING } from '../../../../shared/words/capabilities.
 import { octets, type SetVarBind } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
 import { unknownElement, unknownOutlet } from '../../not-found.ts';
+import { unsupported } from '../../refusals.ts';
 import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
 import { varBindOf } from '../control/outlet-writes.ts';
 import { oidOf } from '../family/cell.ts';
@@ -13,10 +14,6 @@ import { delayUnits, delayVarBinds } from './delay.ts';
 
 /** badValue (v1), wrongLength and wrongValue (RFC 3416, section 3). */
 const BAD_VALUE_STATUSES: ReadonlySet<number> = new Set([3, 8, 10]);
-
-function unsupported(message: string): DeviceResult<never> {
-  return err({ kind: 'unsupported', message });
-}
 
 function findElement(map: SnmpDeviceMap, id: ElementId): PlacedElement | undefined {
   const all = [...map.outlets.values(), ...map.inlets, ...map.ocps, ...map.transferSwitches];
