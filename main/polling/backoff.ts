@@ -1,8 +1,9 @@
 const BASE_MS = 1000;
-const CAP_MS = 60_000;
+/** How long a PDU that is back may go unnoticed, besides what connecting takes. */
+const CAP_MS = 30_000;
 
 /**
- * Wait before try number `attempt` (1 is the first retry): base 1 s, doubling, cap 60 s, full jitter, because many
+ * Wait before try number `attempt` (1 is the first retry): base 1 s, doubling, cap 30 s, full jitter, because many
  * devices behind one switch fail together.
  */
 export function backoffDelayMs(attempt: number, random: () => number): number {
