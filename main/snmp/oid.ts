@@ -2,7 +2,8 @@
 export type Oid = string;
 
 const OID = /^\d+(?:\.\d+)+$/u;
-const LARGEST_PART = 0xff_ff_ff_ff;
+/** RFC 2578, section 3.5. */
+export const LARGEST_PART = 0xff_ff_ff_ff;
 
 /** The parts of an OID; null for text that is none. A leading dot is tolerated: some agents and recordings have one. */
 export function parseOid(text: string): readonly number[] | null {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RecordedValue } from '../../../simulator/snmp/testing/walk-file.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import { octets } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
 import { errorOf } from '../../testing/value-of.ts';
@@ -9,7 +10,6 @@ import { system, type Fixture } from '../families/testing/fixtures/cells.ts';
 import { READ, startClient } from '../testing/discovered.ts';
 import { FAMILY, MAKER } from '../testing/made-up.ts';
 import { detectFamily, type Detected } from './detect-family.ts';
-import { SYSTEM } from './system-facts.ts';
 
 const ENTERPRISES = '1.3.6.1.4.1';
 const PROBE = { scalar: `${MAKER}.99.0`, minimum: 1 };
@@ -62,13 +62,13 @@ test('an object id that names the maker only is probed for each of its families'
 test('an object id may come as text, and with a leading dot', async () => {
   const asText = agent(MAKER).map(([oid, value]): Fixture[number] => [
     oid,
-    oid === SYSTEM.objectId ? octets(`.${MAKER}.1`) : value,
+    oid === SYSTEM_GROUP.objectId ? octets(`.${MAKER}.1`) : value,
   ]);
   expect(idOf(await detect(asText, [FAMILY]))).toBe('made-up');
 });
 
 test('an agent that lacks parts of the system group is detected, over v1 too', async () => {
-  const values = agent(MAKER).filter(([oid]) => oid === SYSTEM.objectId);
+  const values = agent(MAKER).filter(([oid]) => oid === SYSTEM_GROUP.objectId);
   const { client } = await startClient(values, { version: 'v1' });
   const detected = await detectFamily(client, [FAMILY], READ);
   expect(detected).toMatchObject({

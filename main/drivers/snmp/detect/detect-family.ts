@@ -1,12 +1,13 @@
 import { err, ok } from '../../../../shared/result.ts';
 import { isUnder, type Oid } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { DeviceResult } from '../../driver.ts';
 import type { Family, FamilyMatch } from '../family/family.ts';
 import { KNOWN_DEVICES, type KnownDevice } from '../families/known-devices.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { noFamilyError } from './errors.ts';
-import { SYSTEM, systemFacts, type SystemFacts } from './system-facts.ts';
+import { systemFacts, type SystemFacts } from './system-facts.ts';
 
 /** What an agent is, and how it is asked. */
 export interface Detected {
@@ -60,7 +61,7 @@ export async function detectFamily(
   families: readonly Family[],
   options: ReadOptions,
 ): Promise<DeviceResult<Detected>> {
-  const got = await client.get(Object.values(SYSTEM), options);
+  const got = await client.get(Object.values(SYSTEM_GROUP), options);
   if (!got.ok) return got;
   const system = systemFacts(got.value);
   const { objectId } = system;

@@ -1,16 +1,7 @@
 import { parseOid, type Oid } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import { textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
 import { plainText } from '../family/evaluate.ts';
-
-/** SNMPv2-MIB, system group (RFC 3418, section 2). */
-export const SYSTEM = {
-  description: '1.3.6.1.2.1.1.1.0',
-  objectId: '1.3.6.1.2.1.1.2.0',
-  upTime: '1.3.6.1.2.1.1.3.0',
-  contact: '1.3.6.1.2.1.1.4.0',
-  name: '1.3.6.1.2.1.1.5.0',
-  location: '1.3.6.1.2.1.1.6.0',
-} as const satisfies Record<string, Oid>;
 
 /** What an agent says of itself. Texts are empty where it says nothing. */
 export interface SystemFacts {
@@ -33,11 +24,11 @@ function objectIdOf(value: SnmpValue | undefined): Oid | null {
 export function systemFacts(values: SnmpValues): SystemFacts {
   const text = (oid: Oid) => plainText(textOf(values.get(oid)) ?? '');
   return {
-    description: text(SYSTEM.description),
-    objectId: objectIdOf(values.get(SYSTEM.objectId)),
-    name: text(SYSTEM.name),
-    location: text(SYSTEM.location),
-    contact: text(SYSTEM.contact),
+    description: text(SYSTEM_GROUP.description),
+    objectId: objectIdOf(values.get(SYSTEM_GROUP.objectId)),
+    name: text(SYSTEM_GROUP.name),
+    location: text(SYSTEM_GROUP.location),
+    contact: text(SYSTEM_GROUP.contact),
     values,
   };
 }

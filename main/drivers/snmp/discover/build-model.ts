@@ -19,7 +19,7 @@ import { firstParts, sourcesOf, type Wiring } from './find-parents.ts';
 import { LINE_ORDER, type SettledSensors } from './found-sensor.ts';
 import type { FoundElement, FoundElements } from './place-elements.ts';
 
-export interface ModelParts {
+interface ModelParts {
   readonly discovery: number;
   readonly identity: PduIdentity;
   readonly elements: FoundElements;

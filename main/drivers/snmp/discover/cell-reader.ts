@@ -7,8 +7,6 @@ import type { CellBlock, ReadOptions, SnmpClient } from '../transport/snmp-clien
 
 /** Up to this many cells of a column are asked for by name; more of them are walked. */
 const FEW = 4;
-/** No PDU has longer tables; what a device invents beyond is left out. */
-const MAX_ROWS = 4096;
 
 /** A place in a table and the rows it is wanted for. */
 export interface WantedCells {
@@ -64,8 +62,10 @@ export class CellReader {
     this.add(walked.value);
     const oids = [...walked.value.keys()].toSorted(compareOids);
     for (const column of wanted) {
-      const rows = oids.map((oid) => rowOf(oid, column)).filter((row) => row !== null);
-      this.#walked.set(column, rows.slice(0, MAX_ROWS));
+      this.#walked.set(
+        column,
+        oids.map((oid) => rowOf(oid, column)).filter((row) => row !== null),
+      );
     }
     return null;
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import { integer, octets, type SnmpValue } from '../../../snmp/value.ts';
 import { ManualClock } from '../../../support/manual-clock.ts';
 import { errorOf, valueOf } from '../../testing/value-of.ts';
 import { never } from '../../testing/waiting.ts';
-import { SYSTEM } from '../detect/system-facts.ts';
 import { apcRpdu2 } from '../families/testing/fixtures/apc-rpdu2.ts';
 import { EATON_EPDU_FIXTURE } from '../families/testing/fixtures/eaton-epdu.ts';
 import type { Fixture } from '../families/testing/fixtures/cells.ts';
@@ -37,7 +37,7 @@ describe('a connected PDU is discovered again', () => {
 
   it('when it restarted, which is said until it is done', async () => {
     const pdu = await discoveredDevice(apcRpdu2([1]));
-    pdu.device.set(SYSTEM.upTime, { type: 'timeTicks', value: 900 });
+    pdu.device.set(SYSTEM_GROUP.upTime, { type: 'timeTicks', value: 900 });
     const errors = [errorOf(await settingsOf(pdu)), errorOf(await settingsOf(pdu))];
     expect(errors.map(({ kind }) => kind)).toEqual(['notFound', 'notFound']);
     expect(errors[0]?.message).toContain('restarted');
@@ -91,7 +91,7 @@ describe('a connected PDU is left alone', () => {
 
   it('while it runs on', async () => {
     const pdu = await discoveredDevice(apcRpdu2([1]));
-    pdu.device.set(SYSTEM.upTime, { type: 'timeTicks', value: 4_294_967_295 });
+    pdu.device.set(SYSTEM_GROUP.upTime, { type: 'timeTicks', value: 4_294_967_295 });
     valueOf(await settingsOf(pdu));
   });
 });

@@ -1,7 +1,7 @@
-import type { Oid } from '../../../snmp/oid.ts';
+import { LARGEST_PART, type Oid } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import { numberOf, textOf, type SnmpValue, type SnmpValues } from '../../../snmp/value.ts';
 import type { Clock } from '../../../support/clock.ts';
-import { SYSTEM } from '../detect/system-facts.ts';
 import { oidOf } from '../family/cell.ts';
 import { textOids } from '../family/evaluate.ts';
 import type { Family } from '../family/family.ts';
@@ -21,16 +21,13 @@ const LONGEST_WAIT_MS = 3_600_000;
 /** sysUpTime in hundredths of a second: less than this back is no restart. */
 const UP_TIME_SLACK = 1000;
 
-/** The largest part of an OID (RFC 2578, section 3.5). */
-const MAX_INDEX = 0xff_ff_ff_ff;
-
 /** How long it runs, its counts of units and outlets, and which PDUs are linked. */
 export function watchedOids({ family, units }: WatchPlace): readonly Oid[] {
   const ofUnits = units.flatMap((unit) => [
     ...(family.counts ?? []).map((count) => oidOf(count, unit)),
     ...textOids(family.identity.serial, unit),
   ]);
-  return [...new Set([SYSTEM.upTime, ...ofUnits])];
+  return [...new Set([SYSTEM_GROUP.upTime, ...ofUnits])];
 }
 
 /** The cell of one unit more, where nothing counts them. */
@@ -42,7 +39,7 @@ function nextUnitOid({ family, units }: WatchPlace, values: SnmpValues): Oid | n
   const at = last.lastIndexOf('.') + 1;
   const next = Number(last.slice(at)) + 1;
   const oid = `${list.rows}.${last.slice(0, at)}${next}`;
-  return next > MAX_INDEX || values.has(oid) ? null : oid;
+  return next > LARGEST_PART || values.has(oid) ? null : oid;
 }
 
 /** Null where a cell tells nothing: it is absent, empty, negative or says that it does not apply. */
@@ -85,7 +82,7 @@ export class GrowthWatch {
   begin(watched: Watched, absentTexts: readonly string[] = []): void {
     this.#watched = watched;
     this.#absentTexts = absentTexts;
-    const upTime = watched.get(SYSTEM.upTime);
+    const upTime = watched.get(SYSTEM_GROUP.upTime);
     this.#upTime = typeof upTime === 'number' ? upTime : null;
     this.#hasRestarted = false;
     this.#isAsking = false;
@@ -93,7 +90,7 @@ export class GrowthWatch {
 
   /** Why a new discovery is needed, over and over until it begins; null when none is, or it is too soon for another. */
   look(values: SnmpValues): 'restarted' | 'changed' | null {
-    const upTime = numberOf(values.get(SYSTEM.upTime));
+    const upTime = numberOf(values.get(SYSTEM_GROUP.upTime));
     if (upTime !== null) {
       if (this.#upTime !== null && upTime + UP_TIME_SLACK < this.#upTime) this.#hasRestarted = true;
       this.#upTime = upTime;
@@ -106,7 +103,7 @@ export class GrowthWatch {
   #hasChanged(values: SnmpValues): boolean {
     return [...this.#watched].some(([oid, before]) => {
       const now = told(values.get(oid), this.#absentTexts);
-      return oid !== SYSTEM.upTime && now !== null && now !== before;
+      return oid !== SYSTEM_GROUP.upTime && now !== null && now !== before;
     });
   }
 

@@ -9,7 +9,7 @@ import {
   type OutletId,
   type TransferSwitchId,
 } from '../../../../shared/model/ids.ts';
-import { indexParts, type Oid } from '../../../snmp/oid.ts';
+import { indexParts, LARGEST_PART, type Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement } from '../device-map.ts';
 import { oidOf } from '../family/cell.ts';
@@ -44,16 +44,13 @@ export interface FoundElements {
   readonly transferSwitches: readonly FoundElement<TransferSwitchTable, TransferSwitchId>[];
 }
 
-/** The largest part of an OID (RFC 2578, section 3.5): units are parts of those. */
-const MAX_INDEX = 0xff_ff_ff_ff;
-
-/** The number of the unit that a row says it is in; null where it says none. */
+/** The number of the unit that a row says it is in; null where it says none, or none that can be part of an index. */
 export function unitOf(table: ElementTable, row: string, values: SnmpValues): string | null {
   const { unit } = table;
   if (unit === undefined) return null;
   if ('indexPart' in unit) return indexParts(row).at(unit.indexPart)?.toString() ?? null;
   const told = numberOf(values.get(oidOf(unit, row)));
-  return told === null || told < 0 || told > MAX_INDEX ? null : told.toString();
+  return told === null || told < 0 || told > LARGEST_PART ? null : told.toString();
 }
 
 function numberOfRow(table: ElementTable, row: string, values: SnmpValues): number {

@@ -1,8 +1,8 @@
 import type { EDevice, PduModel, PduSettings } from '../../../../shared/model/pdu.ts';
 import type { Oid } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
-import { SYSTEM } from '../detect/system-facts.ts';
 import { oidOf } from '../family/cell.ts';
 import { holds, textFrom, textOids } from '../family/evaluate.ts';
 import type { TextSources } from '../family/sources.ts';
@@ -13,11 +13,11 @@ import { readDelayMs } from '../settings/delay.ts';
 export type SettingsPlace = Omit<SnmpDeviceMap, 'model' | 'sensors' | 'watched' | 'settings' | 'tables'>;
 
 function pduNameSources({ family }: SettingsPlace): TextSources {
-  return [...(family.identity.name ?? []), { scalar: SYSTEM.name }];
+  return [...(family.identity.name ?? []), { scalar: SYSTEM_GROUP.name }];
 }
 
 function locationSources({ family }: SettingsPlace): TextSources {
-  return [...(family.identity.location ?? []), { scalar: SYSTEM.location }];
+  return [...(family.identity.location ?? []), { scalar: SYSTEM_GROUP.location }];
 }
 
 const placedOf = (place: SettingsPlace): readonly PlacedElement[] => [

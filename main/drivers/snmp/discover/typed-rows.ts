@@ -15,7 +15,7 @@ import { firstParts } from './find-parents.ts';
 import type { FoundElement } from './place-elements.ts';
 
 /** In the order of the bits of `enabledThresholds`. */
-export const LIMITS = ['lowerCritical', 'lowerWarning', 'upperWarning', 'upperCritical'] as const;
+const LIMITS = ['lowerCritical', 'lowerWarning', 'upperWarning', 'upperCritical'] as const;
 export type Limit = (typeof LIMITS)[number];
 
 interface TypedRowBase {

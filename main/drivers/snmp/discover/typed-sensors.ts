@@ -12,7 +12,7 @@ import type { FoundElement } from './place-elements.ts';
 import { typedRows, type Limit, type TypedRow } from './typed-rows.ts';
 
 /** A table of typed sensors with the elements its rows may belong to. */
-export interface TypedTable {
+interface TypedTable {
   readonly table: TypedSensors;
   readonly elements: readonly FoundElement[];
 }

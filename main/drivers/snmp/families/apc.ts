@@ -1,5 +1,6 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { Family, FamilyTrap } from '../family/family.ts';
 import type { Codes, TextSource } from '../family/sources.ts';
 
@@ -23,8 +24,7 @@ export const RPDU2_LOAD: Codes<ReadingStatus> = {
 /** Load states of rPDU: normal, low, near overload, overload. */
 export const RPDU_LOAD: Codes<ReadingStatus> = { 1: 'normal', 2: 'warning', 3: 'warning', 4: 'critical' };
 
-const SYS_DESCR = '1.3.6.1.2.1.1.1.0';
-const fromSysDescr = (pattern: RegExp): TextSource => ({ scalar: SYS_DESCR, pattern });
+const fromSysDescr = (pattern: RegExp): TextSource => ({ scalar: SYSTEM_GROUP.description, pattern });
 
 /** Identity in the order of preference of the three generations, then what sysDescr says. */
 export const APC_IDENTITY: Family['identity'] = {

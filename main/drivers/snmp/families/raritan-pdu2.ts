@@ -14,8 +14,7 @@ import {
 } from './raritan-pdu2-sensors.ts';
 import type { Codes } from '../family/sources.ts';
 import type { PowerState } from '../../../../shared/model/power-state.ts';
-
-const SYS_DESCR = '1.3.6.1.2.1.1.1.0';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 
 /** nameplateEntry, index: unit. */
 const NAMEPLATE = `${PDU2}.3.2.1.1`;
@@ -154,15 +153,15 @@ export const RARITAN_PDU2: Family = {
     vendor: [{ column: `${NAMEPLATE}.2` }, { text: 'Raritan' }],
     model: [
       { column: `${NAMEPLATE}.3` },
-      { scalar: SYS_DESCR, pattern: /\bMD:(\S+)/u },
-      { scalar: SYS_DESCR, pattern: /^(\S+) \d{6}$/u },
+      { scalar: SYSTEM_GROUP.description, pattern: /\bMD:(\S+)/u },
+      { scalar: SYSTEM_GROUP.description, pattern: /^(\S+) \d{6}$/u },
     ],
     serial: [{ column: `${NAMEPLATE}.4` }],
     // The main controller's: board type 1, board 1.
     firmware: [
       { column: `${PDU2}.3.2.3.1.6`, suffix: '1.1' },
-      { scalar: SYS_DESCR, pattern: /\bFW:(\S+)/u },
-      { scalar: SYS_DESCR, pattern: /^\S+ (\d{6})$/u },
+      { scalar: SYSTEM_GROUP.description, pattern: /\bFW:(\S+)/u },
+      { scalar: SYSTEM_GROUP.description, pattern: /^\S+ (\d{6})$/u },
     ],
     mac: { column: `${UNIT}.11` },
     name: [{ column: `${UNIT}.13` }],

@@ -1,7 +1,6 @@
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { InletTable, OutletTable } from '../family/elements.ts';
 import type { Family } from '../family/family.ts';
-
-const SYS_DESCR = '1.3.6.1.2.1.1.1.0';
 
 /** PDU-MIB, `board`. */
 const BOARD = '1.3.6.1.4.1.13742.4.1';
@@ -115,9 +114,12 @@ export const RARITAN_PX1: Family = {
   counts: [{ scalar: `${BOARD}.2.1.0` }],
   identity: {
     vendor: [{ text: 'Raritan' }],
-    model: [{ scalar: SYS_DESCR, pattern: /^Raritan (.+?) - /u }, { text: 'Dominion PX' }],
+    model: [{ scalar: SYSTEM_GROUP.description, pattern: /^Raritan (.+?) - /u }, { text: 'Dominion PX' }],
     serial: [{ scalar: `${INFO}.2.0` }],
-    firmware: [{ scalar: `${INFO}.1.0` }, { scalar: SYS_DESCR, pattern: /Firmware Version (\S+)/u }],
+    firmware: [
+      { scalar: `${INFO}.1.0` },
+      { scalar: SYSTEM_GROUP.description, pattern: /Firmware Version (\S+)/u },
+    ],
     mac: { scalar: `${INFO}.6.0` },
   },
   inlets: [inlet],

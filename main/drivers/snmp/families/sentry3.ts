@@ -1,5 +1,6 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
 import type { Family } from '../family/family.ts';
 import type { Codes, Condition } from '../family/sources.ts';
@@ -192,7 +193,7 @@ export const SENTRY3: Family = {
   counts: [{ scalar: `${SYSTEM}.4.0` }, { column: `${TOWER}.5` }],
   identity: {
     vendor: [{ text: 'Server Technology' }],
-    model: [{ column: `${TOWER}.7` }, { scalar: '1.3.6.1.2.1.1.1.0' }],
+    model: [{ column: `${TOWER}.7` }, { scalar: SYSTEM_GROUP.description }],
     serial: [{ column: `${TOWER}.6` }, { scalar: `${SYSTEM}.2.0` }],
     firmware: [{ scalar: `${SYSTEM}.1.0`, pattern: /Version (\S+)/u }, { scalar: `${SYSTEM}.1.0` }],
     name: [{ column: `${TOWER}.3` }],

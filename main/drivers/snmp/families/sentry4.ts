@@ -1,3 +1,4 @@
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
 import type { Family } from '../family/family.ts';
 import {
@@ -88,7 +89,7 @@ export const SENTRY4: Family = {
   counts: [{ scalar: `${SYSTEM}.21.0` }],
   identity: {
     vendor: [{ text: 'Server Technology' }],
-    model: [{ column: `${UNIT}.5` }, { scalar: `${SYSTEM}.1.0` }, { scalar: '1.3.6.1.2.1.1.1.0' }],
+    model: [{ column: `${UNIT}.5` }, { scalar: `${SYSTEM}.1.0` }, { scalar: SYSTEM_GROUP.description }],
     serial: [{ column: `${UNIT}.4` }, { scalar: `${SYSTEM}.5.0` }],
     firmware: [{ scalar: `${SYSTEM}.3.0`, pattern: /^Version (\S+)/u }, { scalar: `${SYSTEM}.3.0` }],
     name: [{ column: `${UNIT}.3` }],

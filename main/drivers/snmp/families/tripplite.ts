@@ -1,4 +1,5 @@
 import type { Oid } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
 import type { Family } from '../family/family.ts';
 import { PHASE_LINES } from './phase-lines.ts';
@@ -125,7 +126,7 @@ export const TRIPPLITE: Family = {
     serial: [{ column: `${IDENT}.5` }],
     firmware: [
       { column: `${IDENT}.4` },
-      { scalar: '1.3.6.1.2.1.1.1.0', pattern: /software: PowerAlert (\S+)/u },
+      { scalar: SYSTEM_GROUP.description, pattern: /software: PowerAlert (\S+)/u },
     ],
     name: [{ column: `${DEVICE}.6` }],
     location: [{ column: `${DEVICE}.8` }],

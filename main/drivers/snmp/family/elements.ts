@@ -30,7 +30,7 @@ export interface ElementTable {
 }
 
 /** Which lines reach an element. */
-export type LineRule =
+type LineRule =
   | { readonly cell: Cell; readonly codes: Codes<readonly PoleName[]> }
   /** A table with a row for each pole: the element's index and the pole's number. */
   | { readonly poles: Oid; readonly elementParts: number; readonly codes: Codes<PoleName | null> };
@@ -70,7 +70,7 @@ export interface TransferSwitchTable extends ElementTable {
 }
 
 /** The state of an outlet, from state columns: never from a command column, unless the MIB has but one for both. */
-export interface OutletStateCells {
+interface OutletStateCells {
   /** The first whose column the device has. */
   readonly cells: readonly (Cell & { readonly codes: Codes<PowerState> })[];
   /** While this holds, an outlet that is off is about to come on. */

@@ -46,7 +46,7 @@ export function interpretState(codes: Codes<StateMeaning>, value: SnmpValue | un
 }
 
 /** Cells of one typed sensor. */
-export interface TypedCells {
+interface TypedCells {
   /** Null where the device does not tell. */
   readonly available: { readonly oid: Oid; readonly yes: number } | null;
   readonly state: Oid | null;

@@ -1,9 +1,9 @@
 import type { PduIdentity } from '../../../../shared/model/pdu.ts';
 import { ok } from '../../../../shared/result.ts';
 import { compareOids, rowOf } from '../../../snmp/oid.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { DeviceResult } from '../../driver.ts';
 import type { Detected } from '../detect/detect-family.ts';
-import { SYSTEM } from '../detect/system-facts.ts';
 import { unitLists } from '../discover/linked-units.ts';
 import { textFrom, textOids } from '../family/evaluate.ts';
 import type { Family } from '../family/family.ts';
@@ -11,12 +11,12 @@ import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
 import { findMacOid, identityFrom, identityOids, macCandidates, type IdentityPlace } from './identity.ts';
 
 /** Who a PDU is and what it is called. */
-export interface IdentityAndName {
+interface IdentityAndName {
   readonly identity: PduIdentity;
   readonly name: string;
 }
 
-const nameSources = ({ identity }: Family) => [...(identity.name ?? []), { scalar: SYSTEM.name }];
+const nameSources = ({ identity }: Family) => [...(identity.name ?? []), { scalar: SYSTEM_GROUP.name }];
 
 async function listUnits(
   client: SnmpClient,

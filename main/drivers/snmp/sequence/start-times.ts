@@ -11,7 +11,7 @@ export interface OutletStart {
 }
 
 /** Order and waits, as the rest of the program knows a sequence. */
-export interface OrderAndWaits {
+interface OrderAndWaits {
   readonly order: readonly OutletId[];
   readonly delaysMs: Readonly<Record<OutletId, number>>;
 }

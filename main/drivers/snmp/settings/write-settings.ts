@@ -52,7 +52,7 @@ export async function rename(
   return err({ ...written.error, message });
 }
 
-export interface CycleDelayChange {
+interface CycleDelayChange {
   /** `null` is the PDU's own delay. */
   readonly outlet: OutletId | null;
   readonly cycleDelayMs: number;

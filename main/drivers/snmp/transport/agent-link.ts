@@ -1,5 +1,6 @@
 import type { DeviceError } from '../../../../shared/model/device-error.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { Logger } from '../../../support/logger.ts';
 import { eitherSignal } from '../../either-signal.ts';
 import { Turns, type Priority } from '../../turns.ts';
@@ -8,7 +9,7 @@ import type { ErrorContext } from './error-kinds.ts';
 import { readError, readOnlyError, writeError, type Failure } from './errors.ts';
 import type { Outcome, ReadRequest, SetRequest, SnmpRequest, Streams } from './exchange.ts';
 
-export interface AgentLinkOptions extends AgentSessionsOptions {
+interface AgentLinkOptions extends AgentSessionsOptions {
   readonly logger: Logger;
 }
 
@@ -29,9 +30,6 @@ export interface ReadFailure {
   readonly request: ReadRequest;
   readonly failure: Failure;
 }
-
-/** `sysUpTime.0`: every agent has it (RFC 3418). */
-const SYS_UP_TIME = '1.3.6.1.2.1.1.3.0';
 
 /**
  * The way to one agent: one exchange at a time. Reads may be tried again, and a v3 session that is out of step is made
@@ -122,7 +120,7 @@ export class AgentLink {
   async #synchronise(signal: AbortSignal): Promise<Outcome> {
     const ready: Outcome = { kind: 'answer', streams: [] };
     if (this.#sessions.isSynchronised) return ready;
-    const outcome = await this.#readOnce({ kind: 'get', oids: [SYS_UP_TIME] }, signal);
+    const outcome = await this.#readOnce({ kind: 'get', oids: [SYSTEM_GROUP.upTime] }, signal);
     return outcome.kind === 'status' ? ready : outcome;
   }
 

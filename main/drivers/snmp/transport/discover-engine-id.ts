@@ -1,6 +1,7 @@
 import type { DeviceError } from '../../../../shared/model/device-error.ts';
 import type { SnmpUserAccess } from '../../../../shared/model/snmp-access.ts';
 import { err, ok } from '../../../../shared/result.ts';
+import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import { systemClock, type Clock } from '../../../support/clock.ts';
 import type { CallOptions, DeviceResult } from '../../driver.ts';
 import type { SnmpAddress } from './address.ts';
@@ -18,7 +19,8 @@ export interface DiscoverOptions extends CallOptions {
 }
 
 const TRIES = 3;
-const SYS_UP_TIME = '1.3.6.1.2.1.1.3.0';
+/** 32 by RFC 3411, SnmpEngineID, which not every agent keeps to. */
+const MAX_ENGINE_ID_BYTES = 64;
 
 const NOBODY: SnmpUserAccess = { version: 'v3', user: '', auth: null, priv: null, context: '' };
 
@@ -59,11 +61,16 @@ export async function discoverEngineId(
     for (let done = 0; done < tries && outcome.kind === 'silence'; done += 1) {
       // The library would ask on once it knows the engine; the one datagram is the discovery.
       outcome = await session.exchange(
-        { kind: 'get', oids: [SYS_UP_TIME] },
+        { kind: 'get', oids: [SYSTEM_GROUP.upTime] },
         { signal, timeoutMs, datagrams: 1 },
       );
     }
-    if (session.engineId !== null) return ok(session.engineId);
+    if (session.engineId !== null) {
+      const isPlausible = session.engineId.length <= MAX_ENGINE_ID_BYTES * 2;
+      return isPlausible
+        ? ok(session.engineId)
+        : err(readError({ kind: 'unreadable', field: 'engineId' }, context));
+    }
     if (outcome.kind === 'answer') return err(readError({ kind: 'unreadable', field: 'pdu' }, context));
     const isSilent = outcome.kind === 'silence' && outcome.datagrams === 0;
     return err(isSilent ? silenceError(address.hostPort) : readError(outcome, context));

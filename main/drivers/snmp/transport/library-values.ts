@@ -14,9 +14,9 @@ const NUMBERS: Readonly<Record<number, 'integer' | 'counter32' | 'gauge32' | 'ti
   [ObjectType.TimeTicks]: 'timeTicks',
 };
 
-/** The library gives a Counter64 as its bytes, as many as the agent sent. */
+/** The library gives a Counter64 as its bytes, as many as the agent sent; the last eight count. */
 function bigintOf(bytes: Uint8Array): bigint {
-  return bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  return bytes.subarray(-8).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
 }
 
 function valueOf(type: ObjectType, value: unknown): VarBind['value'] {
@@ -24,7 +24,7 @@ function valueOf(type: ObjectType, value: unknown): VarBind['value'] {
   if (numeric !== undefined && typeof value === 'number') return { type: numeric, value };
   if (value instanceof Uint8Array) {
     return type === ObjectType.Counter64
-      ? { type: 'counter64', value: BigInt.asUintN(64, bigintOf(value)) }
+      ? { type: 'counter64', value: bigintOf(value) }
       : { type: 'octets', value: Uint8Array.from(value) };
   }
   if (typeof value === 'string' && type === ObjectType.OID) return { type: 'oid', value };

@@ -13,7 +13,7 @@ export interface Range {
   readonly rows: number;
 }
 
-export interface ReadPlan {
+interface ReadPlan {
   readonly ranges: readonly Range[];
   /** What is asked for by name. */
   readonly names: readonly Oid[];

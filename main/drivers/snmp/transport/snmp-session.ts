@@ -8,7 +8,7 @@ import { createLibrarySession, type LibrarySocket } from './library-session.ts';
 import { toLibrary } from './library-values.ts';
 import { readV3Header, type V3Header } from './v3-header.ts';
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly access: SnmpAccess;
   /** For v1 and v2c. */
   readonly community: string;

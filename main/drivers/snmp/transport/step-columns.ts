@@ -14,7 +14,7 @@ export function cursorOf(column: Oid, at: Oid = column): ColumnCursor {
   return { column, at, rows: 0, hasEnded: false };
 }
 
-export type Step =
+type Step =
   /** `progress`: cells that came and columns that ended. */
   | { readonly kind: 'moved'; readonly progress: number }
   /** The agent repeats itself or goes back. */

@@ -17,7 +17,7 @@ export interface Wire {
   close(): void;
 }
 
-export interface WireHandlers {
+interface WireHandlers {
   readonly onDatagram: (datagram: Buffer) => void;
   /** What the network said of something that was sent. */
   readonly onError: (error: unknown) => void;

@@ -15,7 +15,7 @@ export interface TrapSender {
 export type DecodeTrap = (datagram: Buffer, sender: TrapSender) => Oid | null;
 
 /** Answers an inform, which is a notification that wants to be confirmed (RFC 3416, section 4.2.7). */
-export type SendReply = (datagram: Uint8Array, to: TrapSender) => void;
+type SendReply = (datagram: Uint8Array, to: TrapSender) => void;
 
 const SNMP_TRAP_OID = '1.3.6.1.6.3.1.1.4.1.0';
 const SNMP_TRAPS = '1.3.6.1.6.3.1.1.5';

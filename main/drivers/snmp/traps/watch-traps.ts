@@ -16,7 +16,7 @@ import type { SnmpAddress } from '../transport/address.ts';
 import { plainAddress } from './trap-socket.ts';
 import type { TrapSource } from './trap-source.ts';
 
-export interface WatchTrapsOptions {
+interface WatchTrapsOptions {
   readonly source: TrapSource | null;
   readonly address: SnmpAddress;
   readonly access: SnmpAccess;
