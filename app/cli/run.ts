@@ -7,7 +7,7 @@ import { sequenceCommand } from './commands/sequence.ts';
 import { serveCommand } from './commands/serve.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { EngineFault } from '../../shared/ipc/client.ts';
-import { EngineLost } from '../../shared/ipc/message-transport.ts';
+import { CallRefused, EngineLost } from '../../shared/ipc/message-transport.ts';
 import { CliFailure, EXIT, type ExitCode } from './exit.ts';
 import type { CliIo } from './io.ts';
 
@@ -48,6 +48,12 @@ export async function runCli(args: readonly string[], io: CliIo, version: string
     }
     // Commander has said what is wrong; asking for help or the version is no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
+    if (error instanceof CallRefused) {
+      io.say(
+        `Something that was given is too long or has the wrong form, so nothing was done (${error.message})`,
+      );
+      return EXIT.wrongUse;
+    }
     if (error instanceof EngineLost) {
       io.say(
         'The Busbar that carried this out ended; what came of it is not known. Read before you repeat it.',

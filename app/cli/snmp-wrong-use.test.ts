@@ -49,6 +49,16 @@ test.each([
   }
 });
 
+test.each([
+  ['a name', ['pdu', 'add'], ['--name', 'n'.repeat(65)], 'public', 'name'],
+  ['a community', ['inventory'], [], 'c'.repeat(300), 'access.readCommunity'],
+])('%s that is too long is wrong use in one sentence', async (_what, verb, options, community, field) => {
+  const call = await cli.run([...verb, address, ...options], { env: { BUSBAR_SNMP_COMMUNITY: community } });
+  expect(call).toMatchObject({ code: 2, out: '', errors: expect.stringContaining(field) });
+  expect(call.errors).toMatch(/^Something that was given is too long.+\n$/u);
+  expect(call.errors).not.toContain('ccc');
+});
+
 test('encryption without authentication is wrong use, and no password is asked for', async () => {
   const call = await cli.run(
     ['readings', address, '--snmp-version', 'v3', '--user', 'admin', '--snmp-priv', 'aes'],

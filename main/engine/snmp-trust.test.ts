@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { contract } from '../../shared/ipc/contract.ts';
 import type { SnmpTarget } from '../../shared/model/pdu-target.ts';
+import { ENLOGIC_FIXTURE } from '../drivers/snmp/families/testing/fixtures/enlogic.ts';
+import { startDevice } from '../simulator/snmp/testing/walk-device.ts';
+import { userWith } from '../simulator/snmp/testing/v3-users.ts';
+import { octets } from '../snmp/value.ts';
 import { createSessionSecretStore } from '../storage/secret-store.ts';
 import { fastClock } from '../support/testing/fast-clock.ts';
 import {
@@ -13,6 +18,8 @@ import {
 } from './testing/simulator-bench.ts';
 
 const CALL = { windowId: 'call', door: 'commandLine' } as const;
+/** ENLOGIC-PDU-MIB, pduNamePlateSerialNumber. */
+const ENLOGIC_SERIAL = '1.3.6.1.4.1.38446.1.1.2.1.12.1';
 const OTHER_ENGINE = '80001f8800aabbcc';
 
 /** A PDU that answers SNMP, and an engine that does not know it yet. */
@@ -86,4 +93,43 @@ test('an engine that a person compared takes the place of an earlier one when a 
     { action: 'addPdu' },
     { action: 'trustEngine', before: OTHER_ENGINE, after: agent.engineId },
   ]);
+});
+
+/** A PDU of another maker that only a user of v3 may ask. */
+async function userDevice(engineId: string, serial = 'EN1'): Promise<SnmpTarget> {
+  const user = userWith('sha', 'aes');
+  const values = new Map(ENLOGIC_FIXTURE).set(ENLOGIC_SERIAL, octets(serial));
+  const device = await startDevice(values, { engineId, users: [user], versions: ['v3'] });
+  onTestFinished(() => device[Symbol.asyncDispose]());
+  const access = { version: 'v3', user: user.name, auth: user.auth, priv: user.priv, context: '' } as const;
+  return { protocol: 'snmp', address: `snmp://${device.hostPort}`, access, engineId };
+}
+
+test.each(['80', '800000', '0000000000', 'ab'.repeat(33)])(
+  'an engine id that the standard does not allow is trusted like any other: %s',
+  async (engineId) => {
+    const bench = await engine({ clock: fastClock(5) });
+    const target = await userDevice(engineId);
+    const asked = contract.pdus.add.args.safeParse({ ...target, name: '', keepPassword: true });
+    expect(asked.success).toBe(true);
+    const { pdu } = await addTarget(bench, target);
+    await connected(bench, pdu, 'online');
+  },
+);
+
+test('an engine id without end is not taken', async () => {
+  const bench = await engine({ clock: fastClock(5) });
+  const target = await userDevice('cd'.repeat(120));
+  expect(await bench.engine.handlers.pdus.probe(probeOf(target), context)).toMatchObject({
+    ok: false,
+    error: { kind: 'protocol', field: 'engineId' },
+  });
+});
+
+test('two PDUs with the same engine id, as copied ones have, are two', async () => {
+  const bench = await engine({ clock: fastClock(5) });
+  const first = await addTarget(bench, await userDevice('80001f88aa', 'EN1'));
+  const second = await addTarget(bench, await userDevice('80001f88aa', 'EN2'));
+  expect([first.pdu, second.pdu]).toEqual(['EN1', 'EN2']);
+  for (const { pdu } of [first, second]) await connected(bench, pdu, 'online');
 });

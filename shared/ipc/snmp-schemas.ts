@@ -30,5 +30,5 @@ export const snmpProbeAccessSchema = z.discriminatedUnion('version', [
   z.object({ version: z.literal('v3') }),
 ]);
 
-/** snmpEngineID: 5 to 32 octets (RFC 3411, SnmpEngineID) in hex. */
-export const engineIdSchema = z.string().check(z.regex(/^([0-9A-Fa-f]{2}){5,32}$/u));
+/** snmpEngineID in hex: 5 to 32 octets (RFC 3411, SnmpEngineID), which not every agent keeps to. */
+export const engineIdSchema = z.string().check(z.regex(/^([0-9A-Fa-f]{2}){1,64}$/u));
