@@ -4,15 +4,20 @@ import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'child'>;
 
 /** Names under which a secret could reach a log line by accident. */
-const SECRET_PATHS = [
+const SECRET_NAMES = [
   'password',
   'token',
   'authorization',
-  'headers.authorization',
-  '*.password',
-  '*.token',
-  '*.authorization',
+  'community',
+  'readCommunity',
+  'writeCommunity',
+  'authPassword',
+  'privPassword',
 ];
+/** How deep they stand: `{ target: { access: { auth: { password } } } }` is the deepest of our own. */
+const SECRET_PATHS = SECRET_NAMES.flatMap((name) =>
+  ['', '*.', '*.*.', '*.*.*.'].map((above) => above + name),
+);
 
 /** A log larger than this is set aside at the next start, in place of the one set aside before. */
 const MAX_LOG_BYTES = 5_000_000;
