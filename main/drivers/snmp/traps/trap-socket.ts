@@ -9,9 +9,18 @@ export interface TrapSocket {
   close(): Promise<void>;
 }
 
+/** `::ffff:192.0.2.7`, and as URLs spell it `::ffff:c000:207`. */
+const MAPPED = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([\da-f]{1,4}):([\da-f]{1,4}))$/iu;
+
 /** `::ffff:192.0.2.7` -> `192.0.2.7`: how a socket for both versions of IP names an IPv4 sender. */
 export function plainAddress(address: string): string {
-  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.[1] ?? address.toLowerCase();
+  const [, dotted, high, low] = MAPPED.exec(address) ?? [];
+  if (dotted !== undefined) return dotted;
+  if (high === undefined || low === undefined) return address.toLowerCase();
+  return [high, low]
+    .map((digits) => Number.parseInt(digits, 16))
+    .flatMap((half) => [half >> 8, half & 0xff])
+    .join('.');
 }
 
 function bind(socket: Socket, port: number): Promise<void> {
