@@ -63,7 +63,7 @@ export function sensorRowColumns(family: Family, chosen: ChosenTables): readonly
   });
 }
 
-interface DiscoveredSensors extends SettledSensors {
+export interface DiscoveredSensors extends SettledSensors {
   readonly error: null;
   /** Measurement tables whose columns were not all walked, with their rows. */
   readonly rows: readonly KnownRows[];

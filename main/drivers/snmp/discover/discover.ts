@@ -21,7 +21,7 @@ import { buildModel, isSwitchable } from './build-model.ts';
 import { findCapabilities, findFixedNames } from './capabilities.ts';
 import { CellReader } from './cell-reader.ts';
 import { chooseTables, type ChosenTables, type FoundTable } from './choose-tables.ts';
-import { discoverSensors, sensorRowColumns } from './discover-sensors.ts';
+import { discoverSensors, sensorRowColumns, type DiscoveredSensors } from './discover-sensors.ts';
 import {
   inletPlaces,
   ocpPlaces,
@@ -172,6 +172,40 @@ function readUnits(family: Family, place: SettingsPlace, reader: CellReader): Pr
   ]);
 }
 
+/** Model and places, once every cell they are made of was read. */
+function assemble(
+  place: SettingsPlace,
+  elements: FoundElements,
+  sensors: DiscoveredSensors,
+  {
+    reader,
+    discovery,
+    traps,
+  }: { readonly reader: CellReader } & Pick<DiscoverOptions, 'discovery' | 'traps'>,
+): SnmpDeviceMap {
+  const { values } = reader;
+  const { absentTexts = [] } = place.family;
+  const identity = identityFrom(place, values);
+  const wiring = findWiring(elements, reader);
+  const built = buildModel({ discovery, identity, elements, wiring, sensors, reader, absentTexts });
+  const model = applySettings(built, place, values);
+  const capabilities = findCapabilities(model, place, { values, traps });
+  const settings = settingsOids(place).filter((oid) => values.has(oid));
+  const readAgain = [
+    ...settings,
+    ...elements.outlets.flatMap(outletStateOids),
+    ...sensors.placed.flatMap((sensor) => sensor.oids),
+  ];
+  return {
+    ...place,
+    model: { ...model, capabilities, ...findFixedNames(place, values) },
+    sensors: sensors.placed,
+    watched: watchedIn(place, values),
+    settings,
+    tables: walkedTables(reader, readAgain, sensors.rows),
+  };
+}
+
 /**
  * Everything about a PDU that is not a reading or a state: first which rows its tables have, then the cells of those rows,
  * then its sensors.
@@ -189,10 +223,7 @@ export async function discover(
   if (!chosen.ok) return chosen;
   const failed = await readElements(family, chosen.value, reader);
   if (failed !== null) return err(failed);
-  const placed = placeElements(family, chosen.value, {
-    values: reader.values,
-    rowsOf: (column) => reader.rowsOf(column),
-  });
+  const placed = placeElements(family, chosen.value, reader);
   const sensors = await discoverSensors(family, placed, reader);
   if (sensors.error !== null) return err(sensors.error);
   const elements = settledElements(placed, chosen.value, sensors, reader);
@@ -201,29 +232,5 @@ export async function discover(
   if (elements.inlets.length + elements.outlets.length === 0)
     return err(nothingToSeeError(client.hostPort, family.mib));
   const place = settingsPlace(family, system, elements, reader);
-  const built = buildModel({
-    discovery: options.discovery,
-    identity: identityFrom(place, reader.values),
-    elements,
-    wiring: findWiring(elements, reader),
-    sensors,
-    reader,
-    absentTexts: family.absentTexts ?? [],
-  });
-  const model = applySettings(built, place, reader.values);
-  const capabilities = findCapabilities(model, place, { values: reader.values, traps: options.traps });
-  const settings = settingsOids(place).filter((oid) => reader.values.has(oid));
-  const readAgain = [
-    ...settings,
-    ...elements.outlets.flatMap(outletStateOids),
-    ...sensors.placed.flatMap((sensor) => sensor.oids),
-  ];
-  return ok({
-    ...place,
-    model: { ...model, capabilities, ...findFixedNames(place, reader.values) },
-    sensors: sensors.placed,
-    watched: watchedIn(place, reader.values),
-    settings,
-    tables: walkedTables(reader, readAgain, sensors.rows),
-  });
+  return ok(assemble(place, elements, sensors, { ...options, reader }));
 }

@@ -2,6 +2,7 @@ import type { Oid } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import { oidOf } from '../family/cell.ts';
 import type { Family, UnitList } from '../family/family.ts';
+import type { CellReader } from './cell-reader.ts';
 
 /** Linked units are few; devices that claim more are not believed. */
 const MAX_UNITS = 64;
@@ -37,21 +38,16 @@ function numbersOf({ number }: UnitList, rows: readonly string[], values: SnmpVa
  * The units that the device lists, then those that elements name beside them (`named`). A number that is the row of
  * another unit is nobody's.
  */
-export function linkUnits(
-  family: Family,
-  rowsOf: (column: Oid) => readonly string[],
-  named: readonly string[],
-  values: SnmpValues,
-): LinkedUnits {
-  const list = unitLists(family).find(({ rows }) => rowsOf(rows).length > 0);
-  const listed = list === undefined ? [] : rowsOf(list.rows).slice(0, MAX_UNITS);
+export function linkUnits(family: Family, reader: CellReader, named: readonly string[]): LinkedUnits {
+  const list = unitLists(family).find(({ rows }) => reader.rowsOf(rows).length > 0);
+  const listed = list === undefined ? [] : reader.rowsOf(list.rows).slice(0, MAX_UNITS);
   const [only] = listed;
   const [name] = named;
   // One unit and one number: it is its own, whatever the list calls it.
   if (list?.number !== undefined && only !== undefined && name !== undefined)
     if (listed.length === 1 && new Set(named).size === 1)
       return { rows: listed, rowOf: new Map([[name, only]]) };
-  const numbers = list === undefined ? [] : numbersOf(list, listed, values);
+  const numbers = list === undefined ? [] : numbersOf(list, listed, reader.values);
   const rowOf = new Map(listed.map((row, at) => [numbers[at] ?? row, row]));
   for (const number of named)
     if (!rowOf.has(number) && !listed.includes(number) && rowOf.size < MAX_UNITS) rowOf.set(number, number);

@@ -9,7 +9,7 @@ import {
   type OutletId,
   type TransferSwitchId,
 } from '../../../../shared/model/ids.ts';
-import { indexParts, LARGEST_PART, type Oid } from '../../../snmp/oid.ts';
+import { indexParts, LARGEST_PART } from '../../../snmp/oid.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement } from '../device-map.ts';
 import { oidOf } from '../family/cell.ts';
@@ -22,6 +22,7 @@ import type {
 } from '../family/elements.ts';
 import { textFrom } from '../family/evaluate.ts';
 import type { Family } from '../family/family.ts';
+import type { CellReader } from './cell-reader.ts';
 import type { ChosenTables, FoundTable } from './choose-tables.ts';
 import { linkUnits, type LinkedUnits } from './linked-units.ts';
 
@@ -100,12 +101,9 @@ function namedUnits(tables: ChosenTables, values: SnmpValues): readonly string[]
 }
 
 /** Ids, labels and numbers of all elements. The columns of `unitColumns` have been walked. */
-export function placeElements(
-  family: Family,
-  tables: ChosenTables,
-  { values, rowsOf }: { readonly values: SnmpValues; readonly rowsOf: (column: Oid) => readonly string[] },
-): FoundElements {
-  const units = linkUnits(family, rowsOf, namedUnits(tables, values), values);
+export function placeElements(family: Family, tables: ChosenTables, reader: CellReader): FoundElements {
+  const { values } = reader;
+  const units = linkUnits(family, reader, namedUnits(tables, values));
   const placing = { values, units, absentTexts: family.absentTexts ?? [] };
   return {
     units,

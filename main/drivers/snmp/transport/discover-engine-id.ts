@@ -31,6 +31,20 @@ function silenceError(hostPort: string): DeviceError {
   };
 }
 
+/** Each try is one datagram: the library would ask on once it knows the engine. */
+async function ask(
+  session: SnmpSession,
+  tries: number,
+  { signal, timeoutMs }: Pick<DiscoverOptions, 'signal' | 'timeoutMs'>,
+): Promise<Outcome> {
+  let outcome: Outcome = { kind: 'silence', datagrams: 0 };
+  for (let done = 0; done < tries && outcome.kind === 'silence'; done += 1) {
+    const request = { kind: 'get', oids: [SYSTEM_GROUP.upTime] } as const;
+    outcome = await session.exchange(request, { signal, timeoutMs, datagrams: 1 });
+  }
+  return outcome;
+}
+
 /** Asks an agent for its engine id (RFC 3414, section 4), in hex. Unauthenticated: no user and no secret is involved. */
 export async function discoverEngineId(
   address: SnmpAddress,
@@ -57,14 +71,7 @@ export async function discoverEngineId(
     send: (datagram) => wire.send(datagram),
   });
   try {
-    let outcome: Outcome = { kind: 'silence', datagrams: 0 };
-    for (let done = 0; done < tries && outcome.kind === 'silence'; done += 1) {
-      // The library would ask on once it knows the engine; the one datagram is the discovery.
-      outcome = await session.exchange(
-        { kind: 'get', oids: [SYSTEM_GROUP.upTime] },
-        { signal, timeoutMs, datagrams: 1 },
-      );
-    }
+    const outcome = await ask(session, tries, { signal, timeoutMs });
     if (session.engineId !== null) {
       const isPlausible = session.engineId.length <= MAX_ENGINE_ID_BYTES * 2;
       return isPlausible
