@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../../main/support/logger.ts';
 import { createKeyFileSecretStore } from '../../main/storage/secret-store.ts';
+import type { Clock } from '../../main/support/clock.ts';
 import { compose } from '../compose.ts';
 import { createDirectClient } from '../ipc/direct-client.ts';
 import { connectToRunningEngine } from '../local-socket/client.ts';
@@ -11,6 +12,8 @@ export interface OpenEngineOptions {
   readonly dataDirectory: string;
   readonly version: string;
   readonly logger: Logger;
+  /** The machine's own when absent. */
+  readonly clock?: Clock;
 }
 
 /** The engine that runs on this data directory; else one of our own that ends with the call. */

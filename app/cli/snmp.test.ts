@@ -1,25 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { APC_RPDU_FIXTURE } from '../../main/drivers/snmp/families/testing/fixtures/apc-rpdu.ts';
+import { BriskClock } from '../../main/engine/testing/brisk-clock.ts';
 import { startDevice } from '../../main/simulator/snmp/testing/walk-device.ts';
 import { startSimulator, type RunningSimulator, type SnmpSide } from '../../main/simulator/simulator.ts';
 import { createCliHarness, type CliHarness } from '../testing/cli-harness.ts';
 
+let clock: BriskClock;
 let simulator: RunningSimulator;
 let agent: SnmpSide;
 let address: string;
 let cli: CliHarness;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ model: 'px3-1ph-8', seed: 5, snmpPort: 0 });
+  clock = new BriskClock(Date.UTC(2026, 2, 4));
+  simulator = await startSimulator({ model: 'px3-1ph-8', seed: 5, snmpPort: 0, clock });
+  clock.holds(() => simulator.requestLog.underWay);
   if (simulator.snmp === null) throw new Error('The simulator answers no SNMP.');
   agent = simulator.snmp;
   address = `snmp://127.0.0.1:${agent.port}`;
-  cli = await createCliHarness();
+  cli = await createCliHarness({ clock });
 });
 
 afterAll(async () => {
   await cli[Symbol.asyncDispose]();
   await simulator[Symbol.asyncDispose]();
+  clock[Symbol.dispose]();
 });
 
 const communities = () => ({
@@ -200,7 +205,7 @@ describe('sequence', () => {
 
 describe('trust and secrets', () => {
   test('a v3 engine is pinned by the first call, which says so, and not said again', async () => {
-    await using fresh = await createCliHarness();
+    await using fresh = await createCliHarness({ clock });
     const call = () => fresh.run(['inventory', address, ...v3Options(), '--json'], { env: passwords() });
     const first = await call();
     expect(first.code).toBe(0);
@@ -247,7 +252,7 @@ describe('trust and secrets', () => {
 
 describe('stored PDUs', () => {
   test('one that was added answers to its name and needs no secret again', async () => {
-    await using fresh = await createCliHarness();
+    await using fresh = await createCliHarness({ clock });
     const add = await fresh.run(['pdu', 'add', address, '--name', 'rack-7', ...v3Options()], {
       env: passwords(),
     });
@@ -272,7 +277,7 @@ describe('stored PDUs', () => {
   });
 
   test('the same PDU by both protocols is one, can be compared, and loses its second way', async () => {
-    await using fresh = await createCliHarness();
+    await using fresh = await createCliHarness({ clock });
     const { url, user, fingerprint } = simulator;
     const account = ['--user', user, '--fingerprint', fingerprint];
     const env = { ...communities(), BUSBAR_PASSWORD: simulator.password };

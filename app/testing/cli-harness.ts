@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Clock } from '../../main/support/clock.ts';
 import { silentLogger } from '../../main/support/logger.ts';
 import { openEngine } from '../cli/open-engine.ts';
 import type { CliIo } from '../cli/io.ts';
@@ -26,7 +27,8 @@ export interface CliHarness extends AsyncDisposable {
   ): Promise<CliCall>;
 }
 
-export async function createCliHarness(): Promise<CliHarness> {
+/** `clock`: of every engine that a call starts; the machine's own when absent. */
+export async function createCliHarness(options: { readonly clock?: Clock } = {}): Promise<CliHarness> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'busbar-cli-'));
   return {
     dataDirectory,
@@ -44,7 +46,7 @@ export async function createCliHarness(): Promise<CliHarness> {
         env: more.env ?? {},
         readStdin: () => Promise.resolve(more.stdin ?? ''),
         askSecret: () => Promise.resolve(null),
-        openEngine: () => openEngine({ dataDirectory, version: '0.0.0', logger: silentLogger }),
+        openEngine: () => openEngine({ dataDirectory, version: '0.0.0', logger: silentLogger, ...options }),
         serve: () => Promise.reject(new Error('not used here')),
         signal: more.signal ?? new AbortController().signal,
       };

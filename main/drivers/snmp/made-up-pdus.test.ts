@@ -1,3 +1,4 @@
+import { BriskClock } from '../../engine/testing/brisk-clock.ts';
 import { startDevice } from '../../simulator/snmp/testing/walk-device.ts';
 import type { Reaction } from '../../simulator/snmp/testing/walk-mib.ts';
 import { rowOf, type Oid } from '../../snmp/oid.ts';
@@ -96,13 +97,14 @@ function obeys({ off, state }: MadeUpPdu): Reaction {
 for (const pdu of PDUS) {
   const { name, fixture, version, outlet, serial, off } = pdu;
   describeDriverContract(`made-up PDU with ${name}, SNMP ${version}`, async () => {
-    const device = await startDevice(fixture, { reactions: [obeys(pdu)] });
+    const clock = new BriskClock(Date.UTC(2026, 2, 4));
+    const device = await startDevice(fixture, { reactions: [obeys(pdu)], clock });
     const { agent } = device;
     const access = { version, readCommunity: 'public', writeCommunity: 'private' } as const;
-    const quick = { requestTimeoutMs: 300, tries: 2 };
+    const quick = { clock, requestTimeoutMs: 300, tries: 2 };
     return {
       driver: driverOn(device.port, { access, ...quick }),
-      impatientDriver: () => driverOn(device.port, { access, requestTimeoutMs: 100, tries: 1 }),
+      impatientDriver: () => driverOn(device.port, { clock, access, requestTimeoutMs: 100, tries: 1 }),
       outlet,
       serial,
       powerCommands: () =>
@@ -115,7 +117,10 @@ for (const pdu of PDUS) {
         driverOn(device.port, { access: { ...access, readCommunity: 'wrong' }, ...quick }),
       wrongCredentialsKind: 'timeout',
       reboot: () => agent.reboot({ downMs: 20 }),
-      [Symbol.asyncDispose]: () => device[Symbol.asyncDispose](),
+      [Symbol.asyncDispose]: async () => {
+        await device[Symbol.asyncDispose]();
+        clock[Symbol.dispose]();
+      },
     };
   });
 }

@@ -33,6 +33,7 @@ export class BriskClock implements Clock, Disposable {
     this.#held.push(requests);
   }
 
+  /** Whole milliseconds, as a machine's clock tells. */
   nowMs(): number {
     return this.#nowMs;
   }
@@ -41,7 +42,7 @@ export class BriskClock implements Clock, Disposable {
     if (signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const sleeper: Sleeper = {
-        dueMs: this.#nowMs + Math.max(0, ms),
+        dueMs: this.#nowMs + Math.max(0, Math.ceil(ms)),
         wake: () => {
           this.#sleepers = this.#sleepers.filter((each) => each !== sleeper);
           signal.removeEventListener('abort', sleeper.wake);
@@ -73,8 +74,9 @@ export class BriskClock implements Clock, Disposable {
   }
 
   get #isBusy(): boolean {
+    const { datagrams, handshakes, requests } = this.#traffic;
     const held = this.#held.reduce((sum, each) => sum + each(), 0);
-    return this.#traffic.datagrams > 0 || this.#traffic.requests > held;
+    return datagrams > 0 || handshakes > 0 || requests > held;
   }
 
   async #quiet(): Promise<void> {

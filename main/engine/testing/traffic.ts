@@ -1,33 +1,45 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { Socket } from 'node:dgram';
+import { TLSSocket } from 'node:tls';
 
 const REQUEST_ENDS = ['undici:request:trailers', 'undici:request:error'] as const;
-/** Published by Node for every UDP socket, and by undici for every request. */
+/** Published by Node for every UDP socket and every TLS connection that is opened, and by undici for every request. */
 const UDP_SOCKET = 'udp.socket';
+const TLS_CLIENT = 'net.client.socket';
 const REQUEST_BEGINS = 'undici:request:create';
 
+function socketIn(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'socket' in message ? message.socket : null;
+}
+
 function requestIn(message: unknown): unknown {
-  return typeof message === 'object' && message !== null && 'request' in message ? message.request : message;
+  return typeof message === 'object' && message !== null && 'request' in message ? message.request : null;
 }
 
 /**
- * What this process sends to itself from now on and has not received yet: datagrams of its UDP sockets, and HTTP requests
- * of undici that have no answer.
+ * What this process sends to itself from now on and has not received yet: datagrams of its UDP sockets, TLS handshakes, and
+ * HTTP requests of undici that have no answer.
  */
 export class Traffic implements Disposable {
   /** Changes with everything that happens. */
   steps = 0;
   #datagrams = 0;
+  readonly #handshakes = new Set<TLSSocket>();
   readonly #requests = new Set<unknown>();
 
   constructor() {
     subscribe(UDP_SOCKET, this.#onSocket);
+    subscribe(TLS_CLIENT, this.#onConnection);
     subscribe(REQUEST_BEGINS, this.#onRequest);
     for (const name of REQUEST_ENDS) subscribe(name, this.#onRequestEnd);
   }
 
   get datagrams(): number {
     return this.#datagrams;
+  }
+
+  get handshakes(): number {
+    return this.#handshakes.size;
   }
 
   get requests(): number {
@@ -37,18 +49,19 @@ export class Traffic implements Disposable {
   /** What is under way now never arrives, as when nobody listens. */
   giveUp(): void {
     this.#datagrams = 0;
+    this.#handshakes.clear();
     this.#requests.clear();
   }
 
   [Symbol.dispose](): void {
     unsubscribe(UDP_SOCKET, this.#onSocket);
+    unsubscribe(TLS_CLIENT, this.#onConnection);
     unsubscribe(REQUEST_BEGINS, this.#onRequest);
     for (const name of REQUEST_ENDS) unsubscribe(name, this.#onRequestEnd);
   }
 
   readonly #onSocket = (message: unknown) => {
-    const socket =
-      typeof message === 'object' && message !== null && 'socket' in message ? message.socket : null;
+    const socket = socketIn(message);
     if (!(socket instanceof Socket)) return;
     const count = (change: 1 | -1) => {
       this.steps += 1;
@@ -63,6 +76,18 @@ export class Traffic implements Disposable {
     socket.on('message', () => {
       count(-1);
     });
+  };
+
+  readonly #onConnection = (message: unknown) => {
+    const socket = socketIn(message);
+    if (!(socket instanceof TLSSocket)) return;
+    this.#handshakes.add(socket);
+    const onEnd = () => {
+      this.steps += 1;
+      this.#handshakes.delete(socket);
+    };
+    socket.once('secureConnect', onEnd);
+    socket.once('close', onEnd);
   };
 
   readonly #onRequest = (message: unknown) => {
