@@ -44,7 +44,7 @@ export function numberOf(value: SnmpValue | undefined): number | null {
 }
 
 /**
- * Text of an OCTET STRING: UTF-8, else Latin-1; without NUL padding and blanks at the end, which agents of Panduit and APC
+ * Text of an OCTET STRING: UTF-8, else Latin-1; without NUL padding and the blanks around it, which agents of Panduit and APC
  * send. Null for other types.
  */
 export function textOf(value: SnmpValue | undefined): string | null {
