@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSimulator } from '../../../main/simulator/simulator.ts';
+import { portProblem } from './simulate.ts';
 import { createCliHarness, type CliHarness } from '../../testing/cli-harness.ts';
 
 let cli: CliHarness;
@@ -54,4 +55,12 @@ test('a UDP port that is taken is told by the option it came from', async () => 
   const call = await cli.run(['simulate', '--model', 'px3-1ph-8', '--snmp-port', snmpPort]);
   expect(call).toMatchObject({ code: 1, out: '' });
   expect(call.errors).toContain(`UDP port ${snmpPort} is taken. Choose another with --snmp-port`);
+});
+
+test.each([
+  ['bind', 'UDP port 161 needs rights'],
+  ['listen', 'Port 443 needs rights'],
+])('a port that only an administrator may take is told (%s)', (syscall, words) => {
+  const error = Object.assign(new Error('permission denied'), { code: 'EACCES', syscall });
+  expect(portProblem(error, { port: 443, snmpPort: 161 })?.message).toContain(words);
 });

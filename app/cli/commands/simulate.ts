@@ -29,17 +29,21 @@ function parseReceiver(text: string): { readonly host: string; readonly port: nu
   return { host: url.hostname.replaceAll(/[[\]]/gu, ''), port: Number(url.port) };
 }
 
-/** What a port that is taken is told with: the system says which of the two it was by the call that failed. */
-function portTaken(error: unknown, { port, snmpPort }: SimulateOptions): CliFailure | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return null;
+/**
+ * What a port that cannot be had is told with; null for other errors. The system says which of the two it was by the call
+ * that failed.
+ */
+export function portProblem(
+  error: unknown,
+  { port, snmpPort }: Pick<SimulateOptions, 'port' | 'snmpPort'>,
+): CliFailure | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return null;
+  const why = error.code === 'EACCES' ? 'needs rights that you do not have' : 'is taken';
   const isSnmp = 'syscall' in error && error.syscall === 'bind';
   return isSnmp
-    ? new CliFailure(
-        `UDP port ${snmpPort} is taken. Choose another with --snmp-port, or 0 to take a free one.`,
-      )
-    : new CliFailure(
-        `Port ${port} is taken. Choose another with --port, or leave it out to take a free one.`,
-      );
+    ? new CliFailure(`UDP port ${snmpPort} ${why}. Choose another with --snmp-port, or 0 to take a free one.`)
+    : new CliFailure(`Port ${port} ${why}. Choose another with --port, or leave it out to take a free one.`);
 }
 
 /** The line that tells how to reach it; `snmp` only when it answers SNMP. */
@@ -63,7 +67,7 @@ async function simulate(io: CliIo, options: SimulateOptions): Promise<void> {
     ...(snmpPort === undefined ? {} : { snmpPort }),
     ...(snmpTrapTo === undefined ? {} : { snmpTrapTo }),
   }).catch((error: unknown) => {
-    throw portTaken(error, options) ?? error;
+    throw portProblem(error, options) ?? error;
   });
   await withDisposable(starting, async (simulator) => {
     simulator.faults.delayMs = options.latencyMs;
