@@ -1,5 +1,3 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import type { SnmpAccess } from '../../shared/model/snmp-access.ts';
 import type { PduId } from '../../shared/model/ids.ts';
@@ -17,6 +15,7 @@ import {
 } from '../engine/testing/simulator-bench.ts';
 import type { RunningSimulator, SnmpSide } from '../simulator/simulator.ts';
 import { numberOf } from '../snmp/value.ts';
+import { freePort } from './testing/free-port.ts';
 
 /** outletSwitchingOperation and outletSwitchingState of the first unit (PDU2-MIB). */
 const OPERATION = '1.3.6.1.4.1.13742.6.4.1.2.1.2.1';
@@ -151,17 +150,6 @@ describe('a power command over SNMP', () => {
     expect(commandsOf(snmp)).toEqual([]);
   });
 });
-
-/** A UDP port that nobody had a moment ago: settings name a port, not any. */
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0);
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  await once(socket, 'close');
-  return port;
-}
 
 describe('notifications', () => {
   test('show a change long before the next poll, and make nothing live', async () => {

@@ -3,17 +3,21 @@ import { isFinal, isFinished, type PowerCommand } from '../../../shared/model/co
 import type { FleetChange } from '../../../shared/model/fleet.ts';
 import { outletId, type CommandId, type OutletId, type PduId } from '../../../shared/model/ids.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
-import type { AuthKind } from '../../drivers/xerus/credentials.ts';
-import { createXerusDriver } from '../../drivers/xerus/xerus-driver.ts';
 import type { BriskClock } from '../../engine/testing/brisk-clock.ts';
 import type { EngineBench } from '../../engine/testing/engine-bench.ts';
-import { addPdu, briskClock, context, engine, simulator } from '../../engine/testing/simulator-bench.ts';
-import type { RequestRecord } from '../../simulator/request-log.ts';
+import {
+  addTarget,
+  briskClock,
+  connected,
+  context,
+  engine,
+  simulator,
+} from '../../engine/testing/simulator-bench.ts';
 import type { RunningSimulator } from '../../simulator/simulator.ts';
 import { DeviceHistory } from './device-history.ts';
 import type { SeededRandom } from './random.ts';
+import type { SoakWay } from './soak-way.ts';
 
-export const POWER_METHOD = /^(?:set|cycle).*PowerState/u;
 const WINDOWS = ['w1', 'w2', 'w3'] as const;
 const ACTIONS = ['on', 'off', 'cycle'] as const;
 
@@ -26,8 +30,8 @@ export interface Soak {
   readonly history: DeviceHistory;
   /** Every command that was ever shown, as it was shown last. */
   readonly commands: ReadonlyMap<CommandId, PowerCommand>;
-  /** Requests that moved power, as they arrived. */
-  readonly wire: readonly RequestRecord[];
+  /** When requests that move power arrived. */
+  readonly wire: readonly number[];
   /** Commands whose button was held, as protected outlets need it. */
   readonly held: Set<CommandId>;
   /** The window of each armed command. */
@@ -44,30 +48,23 @@ export interface Soak {
   finished(): Promise<void>;
 }
 
-export async function startSoak(seed: number, auth: AuthKind, onWire: (soak: Soak) => void): Promise<Soak> {
-  const wire: RequestRecord[] = [];
+export async function startSoak(seed: number, way: SoakWay, onWire: (soak: Soak) => void): Promise<Soak> {
+  const wire: number[] = [];
   const clock = briskClock();
   // The PDU's clock is right for some seeds, and five hours off, either way, for others.
   const startAtMs = clock.nowMs() + ((seed % 3) - 1) * 5 * 3_600_000;
-  const running = await simulator({ clock, model: 'px3ts-12', seed, startAtMs });
-  running.otherAdmin.changePdu({ cycleDelay: 2 });
-  const bench = await engine({
-    clock,
-    createDriver: (target) => {
-      if (target.protocol !== 'xerus') throw new Error('The soak is over Xerus.');
-      return createXerusDriver({ ...target, auth, trustedFingerprint: target.fingerprint ?? '' });
-    },
-  });
+  const device = await simulator({ clock, model: 'px3ts-12', seed, startAtMs, ...way.simulator });
+  device.otherAdmin.changePdu({ cycleDelay: 2 });
+  const bench = await engine({ clock, ...way.engine });
+  await way.prepare(bench);
   const commands = new Map<CommandId, PowerCommand>();
   const violations: string[] = [];
-  const pdu = await addPdu(bench, running);
-  await vi.waitFor(async () => {
-    if ((await bench.view(pdu)).connection.kind !== 'online') throw new Error('not online yet');
-  });
-  const history = new DeviceHistory(running, clock);
+  const { pdu } = await addTarget(bench, way.target(device));
+  await connected(bench, pdu, 'online');
+  const history = new DeviceHistory(device, clock);
   const soak: Soak = {
     clock,
-    device: running,
+    device,
     bench,
     pdu,
     history,
@@ -88,11 +85,10 @@ export async function startSoak(seed: number, auth: AuthKind, onWire: (soak: Soa
         { timeout: 20_000, interval: 20 },
       ),
   };
-  running.requestLog.onRequest = (record) => {
-    if (!POWER_METHOD.test(record.method)) return;
-    wire.push(record);
+  way.onPowerRequest(device, () => {
+    wire.push(clock.nowMs());
     onWire(soak);
-  };
+  });
   bench.engine.onEvent((channel, payload) => {
     if (channel !== 'fleet.changed') return;
     const { change } = payload as { readonly change: FleetChange };
@@ -100,7 +96,7 @@ export async function startSoak(seed: number, auth: AuthKind, onWire: (soak: Soa
     commands.set(change.command.id, change.command);
     noteOverlaps(commands, change.command, violations);
   });
-  noteStrayCommands(soak);
+  noteStrayCommands(soak, way.user);
   return soak;
 }
 
@@ -117,10 +113,10 @@ function noteOverlaps(
 }
 
 /** What the PDU was told in our name must belong to a command that is under way, or of which nobody knows. */
-function noteStrayCommands({ device, commands, touched, violations, clock }: Soak): void {
+function noteStrayCommands({ device, commands, touched, violations, clock }: Soak, ourUser: string): void {
   device.pdu.onEvent((event) => {
     if (event.kind !== 'powerControl') return;
-    if (event.actor.user !== device.user) {
+    if (event.actor.user !== ourUser) {
       touched.add(outletId(String(event.outlet + 1)));
       return;
     }
