@@ -13,6 +13,9 @@ export function isSnmpAddress(address: string): boolean {
   return /^snmp:\/\//iu.test(address.trim());
 }
 
+/** Where secrets come from. */
+type SecretSource = Pick<CliIo, 'env' | 'askSecret'>;
+
 type SecretName =
   | 'BUSBAR_SNMP_COMMUNITY'
   | 'BUSBAR_SNMP_WRITE_COMMUNITY'
@@ -20,7 +23,7 @@ type SecretName =
   | 'BUSBAR_SNMP_PRIV_PASSWORD';
 
 /** An empty one is a variable that was not filled in. */
-function fromEnvironment(io: CliIo, name: SecretName): string | null {
+function fromEnvironment(io: SecretSource, name: SecretName): string | null {
   const value = io.env[name];
   return value === undefined || value === '' ? null : value;
 }
@@ -32,7 +35,7 @@ export function saysNothingOfAccess(options: AccessOptions): boolean {
   return given.every((each) => each === undefined);
 }
 
-async function secret(io: CliIo, name: SecretName, what: string): Promise<string> {
+async function secret(io: SecretSource, name: SecretName, what: string): Promise<string> {
   const value = fromEnvironment(io, name) ?? (await io.askSecret(`${what}: `));
   if (value === null || value === '')
     throw new CliFailure(
@@ -41,17 +44,23 @@ async function secret(io: CliIo, name: SecretName, what: string): Promise<string
   return value;
 }
 
-async function communityAccess(io: CliIo, address: string, version: 'v1' | 'v2c'): Promise<SnmpAccess> {
+async function communityAccess(
+  io: SecretSource,
+  address: string,
+  version: 'v1' | 'v2c',
+): Promise<SnmpAccess> {
   const readCommunity = await secret(io, 'BUSBAR_SNMP_COMMUNITY', `Read community of ${address}`);
-  const isTyped = fromEnvironment(io, 'BUSBAR_SNMP_COMMUNITY') === null;
-  const typed = isTyped ? await io.askSecret(`Write community of ${address} (none: only read): `) : null;
-  const writeCommunity = fromEnvironment(io, 'BUSBAR_SNMP_WRITE_COMMUNITY') ?? typed ?? '';
+  const given = fromEnvironment(io, 'BUSBAR_SNMP_WRITE_COMMUNITY');
+  // Who is asked for the one is asked for the other; a script that gives none only reads.
+  const isAsked = given === null && fromEnvironment(io, 'BUSBAR_SNMP_COMMUNITY') === null;
+  const typed = isAsked ? await io.askSecret(`Write community of ${address} (none: only read): `) : null;
+  const writeCommunity = given ?? typed ?? '';
   return { version, readCommunity, writeCommunity };
 }
 
 /** A password without its protocol would be left unused, and what was meant to be encrypted sent in the open. */
 function checkProtocol(
-  io: CliIo,
+  io: SecretSource,
   option: '--snmp-auth' | '--snmp-priv',
   name: SecretName,
   protocol: string | undefined,
@@ -61,7 +70,7 @@ function checkProtocol(
 }
 
 async function keyed<ProtocolName extends SnmpAuthProtocol | SnmpPrivProtocol>(
-  io: CliIo,
+  io: SecretSource,
   protocol: ProtocolName | undefined,
   name: SecretName,
   what: string,
@@ -69,7 +78,7 @@ async function keyed<ProtocolName extends SnmpAuthProtocol | SnmpPrivProtocol>(
   return protocol === undefined ? null : { protocol, password: await secret(io, name, what) };
 }
 
-async function userAccess(io: CliIo, address: string, options: AccessOptions): Promise<SnmpAccess> {
+async function userAccess(io: SecretSource, address: string, options: AccessOptions): Promise<SnmpAccess> {
   const { user, snmpAuth, snmpPriv, snmpContext = '' } = options;
   if (user === undefined)
     throw new CliFailure(`For SNMP v3 on ${address}, give --user as well.`, EXIT.wrongUse);
@@ -92,7 +101,7 @@ async function userAccess(io: CliIo, address: string, options: AccessOptions): P
  * @throws CliFailure
  */
 export async function readSnmpAccess(
-  io: CliIo,
+  io: SecretSource,
   address: string,
   options: AccessOptions,
 ): Promise<SnmpAccess> {
