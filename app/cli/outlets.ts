@@ -1,12 +1,15 @@
 import type { OutletId } from '../../shared/model/ids.ts';
-import type { PduModel } from '../../shared/model/pdu.ts';
+import type { Target } from './target.ts';
 import { CliFailure } from './exit.ts';
 
 /**
  * Outlets as typed: `outlet:2/1`, or the label printed on the box. A label that two outlets have is refused and both full
  * ids are named. Everything is resolved before anything is switched.
  */
-export function resolveOutlets(model: PduModel, typed: readonly string[]): readonly OutletId[] {
+export function resolveOutlets(
+  { view, model }: Pick<Target, 'view' | 'model'>,
+  typed: readonly string[],
+): readonly OutletId[] {
   const resolved = typed.map((text) => {
     const byId = model.outlets.find((outlet) => outlet.id === text);
     if (byId !== undefined) return byId.id;
@@ -16,7 +19,7 @@ export function resolveOutlets(model: PduModel, typed: readonly string[]): reado
     );
     const [first, second] = matches;
     if (first === undefined) {
-      throw new CliFailure(`There is no outlet ${text} on ${model.identity.model}. Nothing was switched.`);
+      throw new CliFailure(`There is no outlet ${text} on ${view.name}. Nothing was switched.`);
     }
     if (second !== undefined) {
       const ids = matches.map((outlet) => outlet.id).join(', ');

@@ -73,6 +73,14 @@ test('a name that is not stored says how to write an address of either protocol'
   expect(call.errors).toMatch(/--user.*snmp:\/\//u);
 });
 
+test('sentences call a PDU without a name by its model', async () => {
+  const call = await cli.run(['off', address, '99'], { env: communities() });
+  expect(call).toMatchObject({ code: 1, out: '' });
+  expect(call.errors).toMatch(/^There is no outlet 99 on PX\S+\. Nothing was switched\.\n$/u);
+  const several = await cli.run(['on', address, '1', '2'], { env: communities() });
+  expect(several).toMatchObject({ code: 0, errors: expect.stringMatching(/^PX\S+ cannot turn outlets on/u) });
+});
+
 test('a stored PDU is not used by another spelling of its address with another access', async () => {
   await using fresh = await createCliHarness();
   const env = communities();

@@ -126,7 +126,9 @@ export class TemporaryPdus implements AsyncDisposable {
     const { target, hostPort } = settled.value;
     const found = await contact(this.#services, target);
     if (!found.ok) return found;
-    const { driver, identity, name } = found.value;
+    const { driver, identity } = found.value;
+    // Sentences need something to call it.
+    const name = found.value.name.trim() || identity.model || hostPort;
     const id = this.#idFor(identity, target, hostPort);
     const trusted = keepTrust(this.#services, settled.value);
     if (trusted !== null) {

@@ -124,9 +124,7 @@ async function switchOutlets(
   if (typed.length > 0 && options.all)
     throw new CliFailure('Give outlets or --all, not both.', EXIT.wrongUse);
   await withTarget(io, address, options, async (target) => {
-    const outlets = options.all
-      ? target.model.outlets.map((each) => each.id)
-      : resolveOutlets(target.model, typed);
+    const outlets = options.all ? target.model.outlets.map((each) => each.id) : resolveOutlets(target, typed);
     const scope = options.all ? 'all' : outlets.length === 1 ? 'one' : 'several';
     await runPower(io, target, { action, outlets, scope }, options);
   });
