@@ -11,7 +11,7 @@ import type {
 import type { PoleName } from '../../../../shared/model/quantity.ts';
 import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import { oidOf } from '../family/cell.ts';
-import type { OutletTable } from '../family/elements.ts';
+import type { LineRule, OutletTable } from '../family/elements.ts';
 import { allHold, meaningOf, numberFrom, textFrom } from '../family/evaluate.ts';
 import type { Cell, Codes, TextSources } from '../family/sources.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -29,23 +29,18 @@ interface ModelParts {
   readonly absentTexts: readonly string[];
 }
 
-/** Lines that a table tells of an element. */
-function ruleLines({ table, row }: FoundElement, reader: CellReader): readonly PoleName[] {
-  const { lines } = table;
-  if (lines === undefined) return [];
-  if ('cell' in lines) {
-    return meaningOf(lines.codes, numberOf(reader.values.get(oidOf(lines.cell, row)))) ?? [];
+/** Finds the lines that a table tells of the element in a row. */
+function lineFinder(rule: LineRule | undefined, reader: CellReader): (row: string) => readonly PoleName[] {
+  const { values } = reader;
+  if (rule === undefined) return () => [];
+  if ('cell' in rule) {
+    return (row) => meaningOf(rule.codes, numberOf(values.get(oidOf(rule.cell, row)))) ?? [];
   }
-  return reader.rowsOf(lines.poles).flatMap((poleRow) => {
-    if (firstParts(poleRow, lines.elementParts) !== row) return [];
-    const code = numberOf(reader.values.get(`${lines.poles}.${poleRow}`));
-    return meaningOf(lines.codes, code) ?? [];
-  });
-}
-
-function linesOf(element: FoundElement, { reader, sensors }: ModelParts): readonly PoleName[] {
-  const lines = new Set([...(sensors.lines.get(element.id) ?? []), ...ruleLines(element, reader)]);
-  return LINE_ORDER.filter((line) => lines.has(line));
+  const byElement = Map.groupBy(reader.rowsOf(rule.poles), (row) => firstParts(row, rule.elementParts));
+  return (row) =>
+    (byElement.get(row) ?? []).flatMap(
+      (poleRow) => meaningOf(rule.codes, numberOf(values.get(`${rule.poles}.${poleRow}`))) ?? [],
+    );
 }
 
 /** Text, or what a code stands for. */
@@ -59,13 +54,18 @@ function codedText(
   return meaningOf(source.codes, numberOf(values.get(oidOf(source, row)))) ?? '';
 }
 
-function common(element: FoundElement, parts: ModelParts) {
-  const amperes = numberFrom(element.table.ratingAmperes, element.row, parts.reader.values);
-  return {
-    label: element.label,
-    name: '',
-    ratingAmperes: amperes !== null && amperes > 0 && amperes < 1e5 ? amperes : null,
-    poles: linesOf(element, parts).map((line): Pole => ({ line, nodeId: null })),
+/** What every kind of element has; `elements` are all of one kind, and so of one table. */
+function commonOf(elements: readonly FoundElement[], { reader, sensors }: ModelParts) {
+  const told = lineFinder(elements[0]?.table.lines, reader);
+  return ({ id, table, row, label }: FoundElement) => {
+    const amperes = numberFrom(table.ratingAmperes, row, reader.values);
+    const lines = new Set([...(sensors.lines.get(id) ?? []), ...told(row)]);
+    return {
+      label,
+      name: '',
+      ratingAmperes: amperes !== null && amperes > 0 && amperes < 1e5 ? amperes : null,
+      poles: LINE_ORDER.filter((line) => lines.has(line)).map((line): Pole => ({ line, nodeId: null })),
+    };
   };
 }
 
@@ -88,9 +88,10 @@ function buildOutlets(parts: ModelParts, ocps: readonly OverCurrentProtector[]):
       .filter(({ quantity }) => quantity === 'current' || quantity === 'activePower')
       .map(({ element }) => element),
   );
+  const common = commonOf(elements.outlets, parts);
   return elements.outlets.map((outlet) => {
     const ocp = asOcp(wiring.parentOf(outlet.id));
-    const base = common(outlet, parts);
+    const base = common(outlet);
     const above = ocps.find(({ id }) => id === ocp)?.poles ?? [];
     return {
       kind: 'outlet',
@@ -111,13 +112,14 @@ function buildOutlets(parts: ModelParts, ocps: readonly OverCurrentProtector[]):
 
 function buildOcps(parts: ModelParts): readonly OverCurrentProtector[] {
   const { elements, wiring, reader } = parts;
+  const common = commonOf(elements.ocps, parts);
   return elements.ocps.map((ocp) => {
     const { type } = ocp.table;
     const code = type === undefined ? null : numberOf(reader.values.get(oidOf(type, ocp.row)));
     return {
       kind: 'ocp',
       id: ocp.id,
-      ...common(ocp, parts),
+      ...common(ocp),
       type: (type === undefined ? undefined : meaningOf(type.codes, code)) ?? 'unknown',
       inlet: wiring.inletOf(ocp.id),
       upstreamOcp: asOcp(wiring.parentOf(ocp.id)),
@@ -129,6 +131,8 @@ function buildOcps(parts: ModelParts): readonly OverCurrentProtector[] {
 export function buildModel(parts: ModelParts): PduModel {
   const { elements, wiring, sensors } = parts;
   const ocps = buildOcps(parts);
+  const ofInlet = commonOf(elements.inlets, parts);
+  const ofSwitch = commonOf(elements.transferSwitches, parts);
   return {
     discovery: parts.discovery,
     identity: parts.identity,
@@ -143,7 +147,7 @@ export function buildModel(parts: ModelParts): PduModel {
     inlets: elements.inlets.map((inlet): Inlet => ({
       kind: 'inlet',
       id: inlet.id,
-      ...common(inlet, parts),
+      ...ofInlet(inlet),
       plug: codedText(inlet.table.plug, inlet.row, parts),
     })),
     ocps,
@@ -151,7 +155,7 @@ export function buildModel(parts: ModelParts): PduModel {
     transferSwitches: elements.transferSwitches.map((each): TransferSwitch => ({
       kind: 'ts',
       id: each.id,
-      ...common(each, parts),
+      ...ofSwitch(each),
       type: 'unknown',
       inlets: sourcesOf(each, elements),
       preferredSource: null,

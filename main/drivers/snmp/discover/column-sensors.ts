@@ -17,7 +17,7 @@ import type {
 import type { Cell } from '../family/sources.ts';
 import { interpretNumber, interpretState } from '../read/interpret-cells.ts';
 import type { CellReader, WantedCells } from './cell-reader.ts';
-import { firstParts, labelled, onlyOne } from './find-parents.ts';
+import { firstParts, labelFinder, onlyOne } from './find-parents.ts';
 import type { FoundSensor } from './found-sensor.ts';
 import type { FoundElement } from './place-elements.ts';
 
@@ -87,36 +87,41 @@ export function columnSensorCells(
   return [...places.map((place) => ({ place, rows })), ...numberedLimits(table, elements)];
 }
 
-function elementOf(
+/** Finds the element that a row is about. */
+function elementFinder(
   link: RowLink | undefined,
-  row: string,
   elements: readonly FoundElement[],
   values: SnmpValues,
-): FoundElement | undefined {
-  const numberAt = (cell: Cell) => numberOf(values.get(oidOf(cell, row)));
+): (row: string) => FoundElement | undefined {
+  const byRow = Map.groupBy(elements, (each) => each.row);
+  const numberAt = (cell: Cell, row: string) => numberOf(values.get(oidOf(cell, row)));
   switch (link?.by) {
     case undefined:
-      return elements.find((each) => each.row === row);
+      return (row) => byRow.get(row)?.[0];
     case 'prefix':
-      return elements.find((each) => each.row === firstParts(row, link.parts));
+      return (row) => byRow.get(firstParts(row, link.parts))?.[0];
     case 'unit': {
-      const unit = numberAt(link.unit)?.toString();
-      const inUnit = elements.filter((each) => each.unitNumber === unit);
-      if (link.number === undefined) return inUnit.length === 1 ? inUnit[0] : undefined;
-      const number = numberAt(link.number);
-      return inUnit.find((each) => each.number === number);
+      const byUnit = Map.groupBy(elements, (each) => each.unitNumber);
+      return (row) => {
+        const inUnit = byUnit.get(numberAt(link.unit, row)?.toString() ?? '') ?? [];
+        if (link.number === undefined) return inUnit.length === 1 ? inUnit[0] : undefined;
+        const number = numberAt(link.number, row);
+        return inUnit.find((each) => each.number === number);
+      };
     }
     case 'number': {
-      const number = numberAt(link.number);
-      return onlyOne(
-        elements.filter((each) => each.number === number),
-        null,
-      );
+      const byNumber = Map.groupBy(elements, (each) => each.number);
+      return (row) => {
+        const number = numberAt(link.number, row);
+        return number === null ? undefined : onlyOne(byNumber.get(number) ?? [], null);
+      };
     }
-    case 'label':
-      return onlyOne(labelled(elements, link, values.get(oidOf(link.label, row)), values), null);
+    case 'label': {
+      const labelled = labelFinder(elements, link, values);
+      return (row) => onlyOne(labelled(values.get(oidOf(link.label, row))), null);
+    }
     case 'only':
-      return onlyOne(elements, null);
+      return () => onlyOne(elements, null);
   }
 }
 
@@ -225,9 +230,10 @@ export function findColumnSensors(
   elements: readonly FoundElement[],
   values: SnmpValues,
 ): readonly FoundSensor[] {
+  const elementOf = elementFinder(table.link, elements, values);
   const linked = rows.flatMap((row): readonly SensorRow[] => {
     if (!allHold(table.keepWhen, row, values)) return [];
-    const element = elementOf(table.link, row, elements, values);
+    const element = elementOf(row);
     const pole = poleOf(table.pole, row, values);
     return element === undefined || pole === null
       ? []

@@ -38,18 +38,22 @@ function pointerTargets(parents: readonly Parent[]): ReadonlyMap<Oid, Parent> {
   );
 }
 
-/** Elements that other tables call by this label: their printed one, or the text of a column of their table. */
-export function labelled<Element extends FoundElement>(
+/**
+ * Finds the elements that other tables call by a label: their printed one, or the text of a column of their table. Looked up
+ * once for all, since a device may list thousands that name one of thousands.
+ */
+export function labelFinder<Element extends FoundElement>(
   elements: readonly Element[],
   { column }: { readonly column?: Oid },
-  value: SnmpValue | undefined,
   values: SnmpValues,
-): readonly Element[] {
-  const label = textOf(value) ?? '';
-  if (label === '') return [];
+): (label: SnmpValue | undefined) => readonly Element[] {
   const labelOf = ({ printed, row }: Element) =>
     column === undefined ? printed : textOf(values.get(`${column}.${row}`));
-  return elements.filter((each) => labelOf(each) === label);
+  const byLabel = Map.groupBy(elements, labelOf);
+  return (value) => {
+    const label = textOf(value) ?? '';
+    return label === '' ? [] : (byLabel.get(label) ?? []);
+  };
 }
 
 interface Parents {
@@ -59,43 +63,54 @@ interface Parents {
 }
 
 /** Numbers that the rows of a membership table hold for an element. */
-function memberships(
-  rule: Extract<ParentRule, { by: 'membership' }>,
-  child: FoundElement,
+function membershipFinder(
+  { column, elementParts }: Extract<ParentRule, { by: 'membership' }>,
   reader: CellReader,
-): readonly number[] {
-  const own = firstParts(child.row, rule.elementParts);
-  return reader.rowsOf(rule.column).flatMap((row) => {
-    if (firstParts(row, rule.elementParts) !== own) return [];
-    const value = reader.values.get(`${rule.column}.${row}`);
-    const number = value?.type === 'oid' ? indexParts(value.value).at(-1) : numberOf(value);
-    return number === undefined || number === null ? [] : [number];
-  });
+): (child: FoundElement) => readonly number[] {
+  const byElement = Map.groupBy(reader.rowsOf(column), (row) => firstParts(row, elementParts));
+  return (child) =>
+    (byElement.get(firstParts(child.row, elementParts)) ?? []).flatMap((row) => {
+      const value = reader.values.get(`${column}.${row}`);
+      const number = value?.type === 'oid' ? indexParts(value.value).at(-1) : numberOf(value);
+      return number === undefined || number === null ? [] : [number];
+    });
 }
 
-function follow(rule: ParentRule, child: FoundElement, parents: Parents): Parent | undefined {
-  const { values } = parents.reader;
-  const inUnit = (of: ParentKind, number: number | null) =>
-    parents.all[of].find((each) => each.unit === child.unit && each.number === number);
+type FindParent = (child: FoundElement) => Parent | undefined;
+
+function parentFinder(rule: ParentRule, { all, targets, reader }: Parents): FindParent {
+  const { values } = reader;
+  const inUnit = (of: ParentKind, { unit }: FoundElement, number: number | null) =>
+    all[of].find((each) => each.unit === unit && each.number === number);
   switch (rule.by) {
-    case 'pointer': {
-      const value = values.get(oidOf(rule.cell, child.row));
-      return value?.type === 'oid' ? parents.targets.get(value.value.replace(/^\./u, '')) : undefined;
-    }
+    case 'pointer':
+      return ({ row }) => {
+        const value = values.get(oidOf(rule.cell, row));
+        return value?.type === 'oid' ? targets.get(value.value.replace(/^\./u, '')) : undefined;
+      };
     case 'prefix':
-      return parents.all[rule.of].find((each) => each.row === firstParts(child.row, rule.parts));
+      return ({ row }) => {
+        const own = firstParts(row, rule.parts);
+        return all[rule.of].find((each) => each.row === own);
+      };
     case 'number':
-      return inUnit(rule.of, numberOf(values.get(oidOf(rule.cell, child.row))));
+      return (child) => inUnit(rule.of, child, numberOf(values.get(oidOf(rule.cell, child.row))));
     case 'label': {
-      const named = labelled(parents.all[rule.of], rule, values.get(oidOf(rule.cell, child.row)), values);
-      return named.find((each) => each.unit === child.unit) ?? named[0];
+      const labelled = labelFinder(all[rule.of], rule, values);
+      return ({ row, unit }) => {
+        const named = labelled(values.get(oidOf(rule.cell, row)));
+        return named.find((each) => each.unit === unit) ?? named[0];
+      };
     }
-    case 'membership':
-      return memberships(rule, child, parents.reader)
-        .map((number) => inUnit(rule.of, number))
-        .find((parent) => parent !== undefined);
+    case 'membership': {
+      const numbers = membershipFinder(rule, reader);
+      return (child) =>
+        numbers(child)
+          .map((number) => inUnit(rule.of, child, number))
+          .find((parent) => parent !== undefined);
+    }
     case 'only':
-      return onlyOne(parents.all[rule.of], child.unit);
+      return ({ unit }) => onlyOne(all[rule.of], unit);
   }
 }
 
@@ -115,9 +130,11 @@ function parentEdges(
   >[],
   parents: Parents,
 ): readonly Edge[] {
+  const rules = new Set(children.flatMap(({ table }) => table.parents));
+  const finders = new Map([...rules].map((rule) => [rule, parentFinder(rule, parents)]));
   return children.flatMap((child): readonly Edge[] => {
     for (const rule of child.table.parents) {
-      const parent = follow(rule, child, parents);
+      const parent = finders.get(rule)?.(child);
       if (parent !== undefined && parent.id !== child.id) return [[parent.id, child.id]];
     }
     return [];

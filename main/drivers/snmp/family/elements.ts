@@ -30,7 +30,7 @@ export interface ElementTable {
 }
 
 /** Which lines reach an element. */
-type LineRule =
+export type LineRule =
   | { readonly cell: Cell; readonly codes: Codes<readonly PoleName[]> }
   /** A table with a row for each pole: the element's index and the pole's number. */
   | { readonly poles: Oid; readonly elementParts: number; readonly codes: Codes<PoleName | null> };
