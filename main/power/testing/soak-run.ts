@@ -49,10 +49,10 @@ async function soakFor(
   return soak;
 }
 
-/** Requests a command may make: two when it is a cycle that Busbar drives. */
-function stepsOf(command: PowerCommand): number {
-  const wasAsked = command.outlets.some((each) => each.phaseAtMs.asked !== undefined);
-  return wasAsked ? (command.door === 'commandLine' && command.action === 'cycle' ? 2 : 1) : 0;
+/** Requests a command may have made by now: none before it left, two when it is a cycle that Busbar drives. */
+function stepsOf({ outlets, door, action }: PowerCommand): number {
+  const hasLeft = outlets.some((each) => each.phaseAtMs.sent !== undefined);
+  return hasLeft ? (door === 'commandLine' && action === 'cycle' ? 2 : 1) : 0;
 }
 
 function outletsOf(soak: Soak): readonly { command: PowerCommand; outlet: OutletCommand }[] {
