@@ -63,7 +63,7 @@ export class AgentLink {
     for (const [attempt, request] of attempts.entries()) {
       const isLast = attempt === attempts.length - 1;
       const outcome = await this.#inTurn(call, async (signal) => {
-        const tried = await this.#readOnce(request, signal);
+        const tried = await this.#readOnce(request, signal, attempt);
         // The machine may be in another network by now, or the name lead to another address.
         if (isLast && tried.kind === 'silence') this.#sessions.hangUp();
         return tried;
@@ -91,7 +91,10 @@ export class AgentLink {
     };
     const outcome = await this.#inTurn(call, async (signal) => {
       const readiness = await this.#synchronise(signal);
-      const sent = readiness.kind === 'answer' ? await this.#exchange(request, signal, onSent) : readiness;
+      const sent =
+        readiness.kind === 'answer'
+          ? await this.#exchange(request, { signal, attempt: 0, onSent })
+          : readiness;
       if (isOutOfStep(sent)) this.#sessions.hangUp();
       return sent;
     });
@@ -120,29 +123,29 @@ export class AgentLink {
   async #synchronise(signal: AbortSignal): Promise<Outcome> {
     const ready: Outcome = { kind: 'answer', streams: [] };
     if (this.#sessions.isSynchronised) return ready;
-    const outcome = await this.#readOnce({ kind: 'get', oids: [SYSTEM_GROUP.upTime] }, signal);
+    const outcome = await this.#readOnce({ kind: 'get', oids: [SYSTEM_GROUP.upTime] }, signal, 0);
     return outcome.kind === 'status' ? ready : outcome;
   }
 
   /** One try of a read; twice more where the agent's time or engine is not what the session thinks. */
-  async #readOnce(request: ReadRequest, signal: AbortSignal): Promise<Outcome> {
+  async #readOnce(request: ReadRequest, signal: AbortSignal, attempt: number): Promise<Outcome> {
     const wasInStep = this.#sessions.isSynchronised;
-    const outcome = await this.#exchange(request, signal);
+    const outcome = await this.#exchange(request, { signal, attempt });
     if (!isOutOfStep(outcome)) return outcome;
     // A session that was never in step has just learned the agent's time from the refusal.
-    const second = wasInStep ? outcome : await this.#exchange(request, signal);
+    const second = wasInStep ? outcome : await this.#exchange(request, { signal, attempt });
     if (!isOutOfStep(second)) return second;
     this.#sessions.hangUp();
-    return this.#exchange(request, signal);
+    return this.#exchange(request, { signal, attempt });
   }
 
-  async #exchange(request: SnmpRequest, signal: AbortSignal, onSent?: () => void): Promise<Outcome> {
+  async #exchange(
+    request: SnmpRequest,
+    options: { readonly signal: AbortSignal; readonly attempt: number; readonly onSent?: () => void },
+  ): Promise<Outcome> {
     const { clock, logger } = this.#options;
     const startedAtMs = clock.nowMs();
-    const outcome = await this.#sessions.exchange(request, {
-      signal,
-      ...(onSent === undefined ? {} : { onSent }),
-    });
+    const outcome = await this.#sessions.exchange(request, options);
     if (outcome.kind === 'answer' || outcome.kind === 'status') this.#hasAnswered = true;
     logger.debug(
       {

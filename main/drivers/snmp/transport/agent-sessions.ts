@@ -11,9 +11,13 @@ export interface AgentSessionsOptions {
   /** v3: the agent's engine id in hex, when it is known; another agent then gets no authenticated message. */
   readonly engineId: string | null;
   readonly clock: Clock;
-  /** For one exchange, and for opening the way to the agent. */
+  /** For a first try, and for opening the way to the agent. */
   readonly timeoutMs: number;
 }
+
+/** Some PDUs take five seconds under load: each further try waits longer, up to the third. */
+const BACKOFF = 1.3;
+const LAST_LONGER_ATTEMPT = 2;
 
 type Role = 'read' | 'write';
 
@@ -36,8 +40,11 @@ export class AgentSessions {
     return this.#options.access.version !== 'v3' || this.#sessions.read?.isSynchronised === true;
   }
 
-  /** One exchange; opens what it takes before. */
-  async exchange(request: SnmpRequest, options: Omit<TryOptions, 'timeoutMs'>): Promise<Outcome> {
+  /** One exchange; opens what it takes before. `attempt` counts the tries before it. */
+  async exchange(
+    request: SnmpRequest,
+    { attempt, ...options }: Omit<TryOptions, 'timeoutMs'> & { readonly attempt: number },
+  ): Promise<Outcome> {
     const { address, clock, timeoutMs } = this.#options;
     const { signal } = options;
     if (signal.aborted) return { kind: 'cancelled' };
@@ -52,7 +59,8 @@ export class AgentSessions {
     }
     const session = this.#session(request.kind === 'set' ? 'write' : 'read');
     this.#active = session;
-    const outcome = await session.exchange(request, { ...options, timeoutMs });
+    const waitMs = Math.round(timeoutMs * BACKOFF ** Math.min(attempt, LAST_LONGER_ATTEMPT));
+    const outcome = await session.exchange(request, { ...options, timeoutMs: waitMs });
     this.#active = null;
     if (outcome.kind === 'network' || outcome.kind === 'otherEngine') this.hangUp();
     return outcome;

@@ -19,7 +19,7 @@ export interface SnmpClientOptions {
   readonly engineId: string | null;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** For one try; 3000 ms unless given. */
+  /** For the first try; 3000 ms unless given. The second and third wait longer, so that an agent has five seconds. */
   readonly timeoutMs?: number;
   /** Of a read; 3 unless given. A GETBULK that was never answered is followed by one more, by GETNEXT. */
   readonly tries?: number;

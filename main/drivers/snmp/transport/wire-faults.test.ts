@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { octets } from '../../../snmp/value.ts';
 import { systemClock } from '../../../support/clock.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
 import { errorOf, valueOf } from '../../testing/value-of.ts';
 import { startRelay } from './testing/relay.ts';
 import {
@@ -53,6 +54,18 @@ describe('a read', () => {
       message: expect.stringMatching(words),
     });
     expect(arrived(device)).toBe(3);
+  });
+
+  it('waits longer with each try, so that an agent that takes five seconds is read', async () => {
+    const agentClock = new ManualClock(0);
+    const { client, call, device, clock } = await runClient({ device: { clock: agentClock } });
+    device.agent.faults.inject({ kind: 'late', ms: 5000 });
+    const reading = client.get([SYS_NAME], call);
+    await runOut({ device, clock }, 2);
+    await until(() => arrived(device) === 3);
+    await clock.advance(5000);
+    await agentClock.advance(5000);
+    expect(valueOf(await reading).get(SYS_NAME)).toEqual(NAME);
   });
 
   it('of a host that was never heard does not try GETNEXT after GETBULK', async () => {

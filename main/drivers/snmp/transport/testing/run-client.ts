@@ -26,8 +26,10 @@ export const TABLE_ROWS: readonly string[] = Array.from({ length: 12 }, (_, at) 
 /** Can be written. */
 export const CONTROL = `${TABLE}.4.1.3`;
 
-/** Time limit of one try. */
+/** Time limit of a first try. */
 export const TIMEOUT_MS = 3000;
+/** Of the tries after it. */
+const LATER_TIMEOUTS_MS = [3900, 5070] as const;
 
 type Values = Iterable<readonly [string, RecordedValue]>;
 
@@ -141,6 +143,6 @@ export async function runOut(
 ): Promise<void> {
   for (let done = 1; done <= tries; done += 1) {
     await until(() => arrived(device) >= answered + done);
-    await clock.advance(TIMEOUT_MS);
+    await clock.advance([TIMEOUT_MS, ...LATER_TIMEOUTS_MS][done - 1] ?? LATER_TIMEOUTS_MS[1]);
   }
 }
