@@ -25,6 +25,8 @@ test.each([
   'Unknown.',
   'XXXXXXXX',
   '1234567890',
+  'constructor',
+  '__proto__',
 ])('%j is no serial number', (text) => {
   expect(tellingSerial(text)).toBe('');
 });

@@ -58,7 +58,9 @@ export function tellingSerial(serial: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   const joined = words.replaceAll(' ', '');
+  // A serial number becomes the key of a PDU, also in plain objects: no device has one like `constructor`.
+  const isWord = serial in {};
   const isTelling =
-    joined !== '' && !NO_SERIAL_NUMBER.has(words) && !FILLER.test(joined) && !EXAMPLES.has(joined);
+    joined !== '' && !isWord && !NO_SERIAL_NUMBER.has(words) && !FILLER.test(joined) && !EXAMPLES.has(joined);
   return isTelling ? serial : '';
 }
