@@ -37,13 +37,14 @@ function words({ sensor, value }: Reading): string {
   return sensor.unit === null ? number : `${number} ${sensor.unit === 'deg' ? '°' : sensor.unit}`;
 }
 
-function isSame(quantity: Quantity, xerus: Reading, snmp: Reading): boolean {
+function isSame(quantity: Quantity, xerus: Reading, snmp: Reading, apartMs: number): boolean {
   if (xerus.value === null || snmp.value === null) return xerus.value === snmp.value;
   if (xerus.sensor.kind === 'state') return words(xerus) === words(snmp);
   return agrees(
     quantity as NumericQuantity,
     { value: xerus.value, decimalDigits: xerus.sensor.decimalDigits },
     { value: snmp.value, decimalDigits: snmp.sensor.decimalDigits },
+    apartMs,
   );
 }
 
@@ -69,7 +70,11 @@ export function compareReadings(pair: ReadPair, findings: Findings): void {
       snmp: other === undefined ? null : words(other),
     });
     if (one !== undefined && other !== undefined) {
-      findings.fact({ element, what: 'reading', pole, quantity }, isSame(quantity, one, other), shown);
+      findings.fact(
+        { element, what: 'reading', pole, quantity },
+        isSame(quantity, one, other, pair.tookMs),
+        shown,
+      );
     } else if (sorts.xerus.has(sortOf(sensor)) && sorts.snmp.has(sortOf(sensor))) {
       findings.fact({ element, what: 'presence', pole, quantity }, false, shown);
     }

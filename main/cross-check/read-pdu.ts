@@ -13,6 +13,8 @@ export interface ReadPdu {
 export interface ReadPair {
   readonly xerus: ReadPdu;
   readonly snmp: ReadPdu;
+  /** From the start of both reads to the end of the slower one: a fact may have been read that long after the other. */
+  readonly tookMs: number;
 }
 
 /** Inlets, breakers, outlets and transfer switches, by id. */

@@ -16,8 +16,8 @@ test.each<[NumericQuantity, number, number, number, number]>([
     { value: one, decimalDigits: oneDigits },
     { value: other, decimalDigits: otherDigits },
   ] as const;
-  expect(agrees(quantity, read[0], read[1])).toBe(true);
-  expect(agrees(quantity, read[1], read[0])).toBe(true);
+  expect(agrees(quantity, read[0], read[1], 0)).toBe(true);
+  expect(agrees(quantity, read[1], read[0], 0)).toBe(true);
 });
 
 test.each<[NumericQuantity, number, number]>([
@@ -32,5 +32,14 @@ test.each<[NumericQuantity, number, number]>([
   ['lineFrequency', 50, 500],
   ['residualCurrent', 0.006, 6],
 ])('%s of %f and %f do not agree', (quantity, one, other) => {
-  expect(agrees(quantity, { value: one, decimalDigits: 2 }, { value: other, decimalDigits: 2 })).toBe(false);
+  const read = (value: number) => ({ value, decimalDigits: 2 });
+  expect(agrees(quantity, read(one), read(other), 60_000)).toBe(false);
+});
+
+test('energy may be further on the longer a slow agent takes, and no further', () => {
+  const read = (value: number) => ({ value, decimalDigits: 0 });
+  // 20 kW for a minute are 333 Wh.
+  expect(agrees('activeEnergy', read(1_234_567), read(1_234_867), 60_000)).toBe(true);
+  expect(agrees('activeEnergy', read(1_234_567), read(1_234_867), 3000)).toBe(false);
+  expect(agrees('activeEnergy', read(1_234_567), read(1_235_567), 60_000)).toBe(false);
 });

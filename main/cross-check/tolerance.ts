@@ -7,11 +7,15 @@ interface Drift {
   readonly least: number;
 }
 
+/** As much as a rack draws: counters of energy go on by it, about 30 Wh in five seconds. */
+const RACK_WATTS = 20_000;
+const MS_PER_HOUR = 3_600_000;
+
 /**
  * How far a reading may move within the few seconds between two reads while nothing is wrong: loads step, the grid hardly
  * does. A load that steps further is told from a wrong scale by reading again.
  */
-function driftOf(quantity: NumericQuantity): Drift {
+function driftOf(quantity: NumericQuantity, apartMs: number): Drift {
   switch (quantity) {
     case 'voltage':
     case 'voltageLN':
@@ -31,8 +35,7 @@ function driftOf(quantity: NumericQuantity): Drift {
       return { share: 0.1, least: 15 };
     case 'activeEnergy':
     case 'apparentEnergy':
-      // A rack of 20 kW adds about 30 Wh in five seconds.
-      return { share: 0, least: 50 };
+      return { share: 0, least: 50 + (RACK_WATTS * apartMs) / MS_PER_HOUR };
     case 'powerFactor':
     case 'displacementPowerFactor':
       return { share: 0, least: 0.05 };
@@ -60,9 +63,14 @@ export interface ReadValue {
   readonly decimalDigits: number;
 }
 
-/** The two values agree, given that each side rounds or cuts and that they were read seconds apart. */
-export function agrees(quantity: NumericQuantity, one: ReadValue, other: ReadValue): boolean {
-  const { share, least } = driftOf(quantity);
+/** The two values agree, given that each side rounds or cuts and that they may have been read `apartMs` apart. */
+export function agrees(
+  quantity: NumericQuantity,
+  one: ReadValue,
+  other: ReadValue,
+  apartMs: number,
+): boolean {
+  const { share, least } = driftOf(quantity, apartMs);
   const rounding = 10 ** -one.decimalDigits + 10 ** -other.decimalDigits;
   const drift = Math.max(least, share * Math.max(Math.abs(one.value), Math.abs(other.value)));
   return Math.abs(one.value - other.value) <= rounding + drift;

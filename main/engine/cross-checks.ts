@@ -101,6 +101,8 @@ export class CrossChecks {
   }
 
   async #readPair(session: DeviceSession, second: PduDriver, signal: AbortSignal): Answer<ReadPair> {
+    const { clock } = this.#services;
+    const startedAtMs = clock.nowMs();
     const [own, other] = await Promise.all([
       session.withDriver((driver) => readAll(driver, signal)),
       readAll(second, signal),
@@ -109,6 +111,6 @@ export class CrossChecks {
     if (!other.ok) return other;
     const [xerus, snmp] =
       own.value.protocol === 'xerus' ? [own.value, other.value] : [other.value, own.value];
-    return ok({ xerus, snmp });
+    return ok({ xerus, snmp, tookMs: Math.max(0, clock.nowMs() - startedAtMs) });
   }
 }

@@ -122,6 +122,7 @@ function read(protocol: Protocol, { model = {}, outlet1 = {}, values, state1 = '
 /** A PDU of two outlets read by both protocols; they say the same but for the changes. */
 export function readPair(snmp: Changes = {}, xerus: Changes = {}): ReadPair {
   return {
+    tookMs: 0,
     xerus: read('xerus', xerus),
     snmp: read('snmp', { ...snmp, model: { sequenceDelayStepMs: 1000, ...snmp.model } }),
   };
