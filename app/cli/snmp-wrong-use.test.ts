@@ -81,6 +81,18 @@ test('sentences call a PDU without a name by its model', async () => {
   expect(several).toMatchObject({ code: 0, errors: expect.stringMatching(/^PX\S+ cannot turn outlets on/u) });
 });
 
+test('a first contact that fails pins no engine, and does not say so', async () => {
+  await using fresh = await createCliHarness();
+  const { user, authProtocol, authPassword } = agent.v3;
+  const options = ['--snmp-version', 'v3', '--user', user, '--snmp-auth', authProtocol];
+  for (const verb of [['inventory'], ['pdu', 'add']]) {
+    const env = { BUSBAR_SNMP_AUTH_PASSWORD: `not ${authPassword}` };
+    const call = await fresh.run([...verb, address, ...options], { env });
+    expect(call).toMatchObject({ code: 1, out: '', errors: expect.stringContaining('authentication') });
+    expect(call.errors).not.toContain(agent.agent.engineId);
+  }
+});
+
 test('a stored PDU is not used by another spelling of its address with another access', async () => {
   await using fresh = await createCliHarness();
   const env = communities();

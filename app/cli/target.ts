@@ -114,8 +114,9 @@ async function openSnmpPdu(
     if (known.error.kind !== 'invalidArgument') valueOrFail(known);
   }
   const access = await readSnmpAccess(io, address, options);
-  const engineId = await settleEngine(io, engine, address, access);
+  const { engineId, sayPinned } = await settleEngine(io, engine, address, access);
   const pdu = valueOrFail(await engine.pdus.openTemporary({ protocol: 'snmp', address, access, engineId }));
+  sayPinned();
   await checkSameAccount(engine, pdu, options);
   return pdu;
 }

@@ -45,9 +45,16 @@ function untrusted(
   return new CliFailure(errorSentence({ kind: 'certificateUntrusted', presented, message }));
 }
 
+/** Which SNMP v3 engine is asked. */
+export interface SettledEngine {
+  /** Null in v1 and v2c, which have none. */
+  readonly engineId: string | null;
+  /** Once it has proved that it knows the user: says that only this engine is accepted from now on, unless it was before. */
+  readonly sayPinned: () => void;
+}
+
 /**
- * Settles which SNMP v3 engine to ask before anything secret is sent: the one trusted earlier, else the one that answers,
- * and that is said. Null in v1 and v2c, which have none.
+ * Settles which SNMP v3 engine to ask before anything secret is sent: the one trusted earlier, else the one that answers.
  *
  * @throws CliFailure when another one answers than the one trusted earlier
  */
@@ -56,19 +63,23 @@ export async function settleEngine(
   engine: EngineHandle,
   address: string,
   { version }: SnmpAccess,
-): Promise<string | null> {
-  if (version !== 'v3') return null;
+): Promise<SettledEngine> {
+  const none = { engineId: null, sayPinned: () => undefined };
+  if (version !== 'v3') return none;
   const probed = valueOrFail(await engine.pdus.probe({ protocol: 'snmp', address, access: { version } }));
-  if (probed.protocol !== 'snmp' || probed.engineId === null) return null;
+  if (probed.protocol !== 'snmp' || probed.engineId === null) return none;
   const { engineId, trustedEngineId } = probed;
-  if (trustedEngineId === null) {
-    io.say(
-      `${address} is asked for the first time: from now on only its SNMP engine ${engineId} is accepted.`,
-    );
-  } else if (trustedEngineId !== engineId) {
+  if (trustedEngineId !== null && trustedEngineId !== engineId)
     throw new CliFailure(
       `Another SNMP engine answers at ${address} than the one trusted earlier, so nothing secret was sent. If the PDU was replaced or reset on purpose, trust it in the app.\n  Trusted: ${trustedEngineId}\n  Now: ${engineId}`,
     );
-  }
-  return engineId;
+  return {
+    engineId,
+    sayPinned: () => {
+      if (trustedEngineId !== null) return;
+      io.say(
+        `${address} was asked for the first time: from now on only its SNMP engine ${engineId} is accepted.`,
+      );
+    },
+  };
 }

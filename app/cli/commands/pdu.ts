@@ -21,25 +21,27 @@ async function readTarget(
   engine: EngineHandle,
   address: string,
   options: AddOptions,
-): Promise<PduTarget> {
+): Promise<{ readonly target: PduTarget; readonly sayPinned: () => void }> {
   checkAddress(address);
   if (isSnmpAddress(address)) {
     const access = await readSnmpAccess(io, address, options);
-    const engineId = await settleEngine(io, engine, address, access);
-    return { protocol: 'snmp', address, access, engineId };
+    const { engineId, sayPinned } = await settleEngine(io, engine, address, access);
+    return { target: { protocol: 'snmp', address, access, engineId }, sayPinned };
   }
   const { user } = options;
   if (user === undefined) throw new CliFailure('Give --user: the account on the PDU.', EXIT.wrongUse);
   const fingerprint = await settleTrust(engine, address, options.fingerprint);
   const password = await readPassword(io, user, address);
-  return { protocol: 'xerus', address, user, password, fingerprint };
+  const target = { protocol: 'xerus', address, user, password, fingerprint } as const;
+  return { target, sayPinned: () => undefined };
 }
 
 async function addPdu(io: CliIo, engine: EngineHandle, address: string, options: AddOptions): Promise<void> {
-  const target = await readTarget(io, engine, address, options);
+  const { target, sayPinned } = await readTarget(io, engine, address, options);
   const { pdu, recognised } = valueOrFail(
     await engine.pdus.add({ ...target, name: options.name ?? '', keepPassword: true }),
   );
+  sayPinned();
   const stored = (await engine.pdus.list({})).find((each) => each.id === pdu);
   if (recognised && stored !== undefined)
     io.say(
