@@ -9,7 +9,7 @@ export const DEVICE_TROUBLES: readonly Trouble[] = [
     device.faults.switching.ineffectiveSwitching = random.chance(0.4);
   },
   (device, random) => {
-    device.faults.switching.switchLatencyMs = random.below(4000);
+    device.faults.switching.switchLatencyMs = random.below(3000);
   },
   (device, random) => {
     const { disabledOutlets } = device.faults.switching;

@@ -73,18 +73,32 @@ function protectedAndSent(soak: Soak): readonly OutletCommand[] {
     .map(({ outlet }) => outlet);
 }
 
+/** What was told to have failed must not take effect so soon after. */
+const TOO_SOON_MS = 2000;
+/** What somebody else began so long ago may still be under way. */
+const STILL_MOVES_MS = 15_000;
+
 /**
- * Every `failed` of an on or off that was in force all the same. Only where nobody else touched the outlet: what one
- * person switches back at once looks like nothing to another.
+ * Every `failed` of an on or off that was in force all the same, or was so right afterwards. Only where nobody else touched
+ * the outlet: what one person switches back at once looks like nothing to another.
  */
 function falselyFailed(soak: Soak): readonly OutletCommand[] {
+  const all = outletsOf(soak).map(({ outlet }) => outlet);
   return outletsOf(soak)
     .filter(({ command, outlet }) => {
       const { sent, failed } = outlet.phaseAtMs;
       if (outlet.phase !== 'failed' || sent === undefined || failed === undefined) return false;
-      if (command.action === 'cycle' || soak.touched.has(outlet.outlet)) return false;
+      if (command.action === 'cycle') return false;
       const isThereBefore = outlet.before === command.action;
-      return !isThereBefore && soak.history.reached(outlet.outlet, command.action, sent, failed - 1);
+      const later = all.filter((each) => each.outlet === outlet.outlet && (each.phaseAtMs.sent ?? 0) > sent);
+      const untilMs = Math.min(failed + TOO_SOON_MS, ...later.map((each) => (each.phaseAtMs.sent ?? 0) - 1));
+      const isTouched = soak.touched.some(
+        ({ outlet: touched, atMs }) =>
+          touched === outlet.outlet && atMs >= sent - STILL_MOVES_MS && atMs <= untilMs,
+      );
+      return (
+        !isThereBefore && !isTouched && soak.history.reached(outlet.outlet, command.action, sent, untilMs)
+      );
     })
     .map(({ outlet }) => outlet);
 }

@@ -36,8 +36,8 @@ export interface Soak {
   readonly held: Set<CommandId>;
   /** The window of each armed command. */
   readonly windows: Map<CommandId, string>;
-  /** Outlets that somebody else switched. */
-  readonly touched: Set<OutletId>;
+  /** What somebody else switched. */
+  readonly touched: { readonly outlet: OutletId; readonly atMs: number }[];
   /** Outlets that were protected or not, from when on. */
   readonly protection: { readonly outlet: OutletId; readonly atMs: number; readonly isProtected: boolean }[];
   /** What must never happen and did. */
@@ -72,7 +72,7 @@ export async function startSoak(seed: number, way: SoakWay, onWire: (soak: Soak)
     wire,
     held: new Set(),
     windows: new Map(),
-    touched: new Set(),
+    touched: [],
     protection: [],
     violations,
     act: (random) => act(soak, random),
@@ -117,7 +117,7 @@ function noteStrayCommands({ device, commands, touched, violations, clock }: Soa
   device.pdu.onEvent((event) => {
     if (event.kind !== 'powerControl') return;
     if (event.actor.user !== ourUser) {
-      touched.add(outletId(String(event.outlet + 1)));
+      touched.push({ outlet: outletId(String(event.outlet + 1)), atMs: clock.nowMs() });
       return;
     }
     const outlets = [...commands.values()].flatMap((command) => command.outlets);
