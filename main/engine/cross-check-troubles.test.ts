@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createSessionSecretStore } from '../storage/secret-store.ts';
 import { fastClock } from '../support/testing/fast-clock.ts';
 import {
   addPdu,
@@ -89,5 +90,38 @@ describe('a cross-check', () => {
     const checking = check();
     await bench.engine[Symbol.asyncDispose]();
     expect((await checking).ok).toBe(false);
+  });
+});
+
+describe('the second way', () => {
+  test('has its own credentials changed, its engine pinned, and both over a restart', async () => {
+    const clock = fastClock(5);
+    const secrets = createSessionSecretStore();
+    const device = await simulator({ clock, snmpPort: 0 });
+    const first = await engine({ clock, secrets });
+    const pdu = await addPdu(first, device);
+    await addTarget(first, communityTarget(device));
+    const { address, access } = userTarget(device);
+    const change = { protocol: 'snmp', pdu, access, keepPassword: true } as const;
+    expect((await first.engine.handlers.pdus.changeCredentials(change, context)).ok).toBe(true);
+    await first.engine[Symbol.asyncDispose]();
+    const second = await engine({ clock, secrets, dataDirectory: first.dataDirectory });
+    await connected(second, pdu, 'online');
+    const { pdus } = second.engine.handlers;
+    device.snmp?.agent.log.clear();
+    expect(await pdus.crossCheck({ pdu }, context)).toMatchObject({ ok: true, value: { differences: [] } });
+    expect(device.snmp?.agent.log.entries.some(({ version }) => version !== 'v3')).toBe(false);
+    const probe = { protocol: 'snmp', address, access: { version: 'v3' } } as const;
+    expect(await pdus.probe(probe, context)).toMatchObject({
+      value: { trustedEngineId: device.snmp?.agent.engineId },
+    });
+  });
+
+  test('is the only one once the PDU was removed and added by it alone', async () => {
+    const { device, bench, pdu, pdus } = await setUp();
+    await pdus.remove({ pdu }, context);
+    expect(await addTarget(bench, userTarget(device))).toEqual({ pdu, recognised: false });
+    await connected(bench, pdu, 'online');
+    expect(await bench.view(pdu)).toMatchObject({ protocol: 'snmp', otherProtocol: null });
   });
 });
