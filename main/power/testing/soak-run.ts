@@ -79,7 +79,7 @@ const TOO_SOON_MS = 2000;
 const STILL_MOVES_MS = 15_000;
 
 /**
- * Every `failed` of an on or off that was in force all the same, or was so right afterwards. Only where nobody else touched
+ * Every `failed` that was in force all the same, or was so right afterwards. Only where nobody else touched
  * the outlet: what one person switches back at once looks like nothing to another.
  */
 function falselyFailed(soak: Soak): readonly OutletCommand[] {
@@ -88,7 +88,6 @@ function falselyFailed(soak: Soak): readonly OutletCommand[] {
     .filter(({ command, outlet }) => {
       const { sent, failed } = outlet.phaseAtMs;
       if (outlet.phase !== 'failed' || sent === undefined || failed === undefined) return false;
-      if (command.action === 'cycle') return false;
       const isThereBefore = outlet.before === command.action;
       const later = all.filter((each) => each.outlet === outlet.outlet && (each.phaseAtMs.sent ?? 0) > sent);
       const untilMs = Math.min(failed + TOO_SOON_MS, ...later.map((each) => (each.phaseAtMs.sent ?? 0) - 1));
