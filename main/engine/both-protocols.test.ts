@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { octets } from '../snmp/value.ts';
 import { createSessionSecretStore } from '../storage/secret-store.ts';
-import { fastClock } from '../support/testing/fast-clock.ts';
 import type { EngineBench } from './testing/engine-bench.ts';
 import {
   addPdu,
   addTarget,
+  briskClock,
   communityTarget,
   connected,
   context,
@@ -20,7 +20,7 @@ const OUTLET_NAMES = '1.3.6.1.4.1.13742.6.3.5.3.1.3';
 
 /** A PDU that is in Busbar by Xerus and answers SNMP as well. */
 async function setUp() {
-  const clock = fastClock(5);
+  const clock = briskClock();
   const device = await simulator({ clock, snmpPort: 0 });
   const bench = await engine({ clock });
   const pdu = await addPdu(bench, device);
@@ -44,7 +44,7 @@ describe('the same PDU added by its other protocol', () => {
   });
 
   test('is recognised whichever protocol came first', async () => {
-    const clock = fastClock(5);
+    const clock = briskClock();
     const device = await simulator({ clock, snmpPort: 0 });
     const bench = await engine({ clock });
     const { pdu } = await addTarget(bench, userTarget(device));
@@ -61,7 +61,7 @@ describe('the same PDU added by its other protocol', () => {
   });
 
   test('keeps its second way over a restart', async () => {
-    const clock = fastClock(5);
+    const clock = briskClock();
     const device = await simulator({ clock, snmpPort: 0 });
     const secrets = createSessionSecretStore();
     const first = await engine({ clock, secrets });
@@ -100,7 +100,7 @@ describe('comparing', () => {
   });
 
   test('a second way whose secrets are not kept asks for them after a restart', async () => {
-    const clock = fastClock(5);
+    const clock = briskClock();
     const device = await simulator({ clock, snmpPort: 0 });
     const secrets = createSessionSecretStore();
     const first = await engine({ clock, secrets });

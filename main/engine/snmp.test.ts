@@ -9,6 +9,7 @@ import type { EngineBench } from './testing/engine-bench.ts';
 import {
   addTarget,
   arm,
+  briskClock,
   communityTarget,
   connected,
   context,
@@ -22,7 +23,7 @@ const WAIT = { timeout: 18_000, interval: 20 };
 
 /** A PDU that answers SNMP, and an engine that does not know it yet. */
 async function setUp() {
-  const clock = fastClock(5);
+  const clock = briskClock();
   const device = await simulator({ clock, snmpPort: 0 });
   const bench = await engine({ clock });
   const agent = device.snmp?.agent;
@@ -116,7 +117,7 @@ describe('a PDU that is asked by SNMP', () => {
   });
 
   test('comes back with its secrets after a restart, and they are nowhere in the open', async () => {
-    const clock = fastClock(5);
+    const clock = briskClock();
     const device = await simulator({ clock, snmpPort: 0 });
     const first = await engine({ clock });
     const { dataDirectory } = first;
@@ -203,7 +204,7 @@ function isChange(payload: unknown): payload is { readonly change: { readonly mo
 describe('SNMP notifications', () => {
   test('are off until they are turned on; a port that is taken is told, and polling goes on', async () => {
     const { bench } = await setUp();
-    const other = await engine({ clock: fastClock(5) });
+    const other = await engine({ clock: briskClock() });
     const { changeSettings, trapReceiver } = bench.engine.handlers.app;
     expect(await trapReceiver({}, context)).toEqual({ kind: 'off' });
     // Above the ports that machines hand out by themselves, and unlikely to be another program's.
