@@ -90,4 +90,12 @@ test('another certificate at the same address stops everything until a person co
   const dialog = app.getByRole('alertdialog').or(app.getByRole('dialog'));
   await expect(dialog.getByRole('button', { name: 'Stay disconnected' })).toBeFocused();
   await expect(dialog).toContainText(/than the one you trusted on \d{4}-\d\d-\d\d\. /u);
+
+  await dialog.getByRole('button', { name: 'Compare and trust' }).click();
+  const trust = dialog.getByRole('button', { name: 'Trust the new certificate' });
+  await expect(trust).toBeDisabled();
+  await dialog.getByText(/^I compared the new one/u).click();
+  await trust.click();
+  await expect(dialog).toBeHidden();
+  await expect(app.getByText(/^Live, /u).first()).toBeVisible({ timeout: 30_000 });
 });

@@ -4,7 +4,14 @@ import { AddPduDialog } from '../pages/add-pdu-dialog.ts';
 import { OutletsPage } from '../pages/outlets-page.ts';
 import { violations } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { isOn, startApc, startAt, startMeteredApc } from '../support/other-maker.ts';
+import {
+  isOn,
+  OPERATOR,
+  startApc,
+  startApcWithUser,
+  startAt,
+  startMeteredApc,
+} from '../support/other-maker.ts';
 
 async function addOverV2c(app: Page, hostPort: string, writeCommunity: string): Promise<void> {
   const add = new AddPduDialog(app);
@@ -108,4 +115,34 @@ test('a PDU that only measures says so where outlets and sequence would be, and 
   await app.getByRole('tab', { name: 'Sequence' }).click();
   await expect(app.getByText('This PDU has no power-on sequence.')).toBeVisible();
   expect.soft(await violations(app), 'sequence').toEqual([]);
+});
+
+test('another SNMP engine at the address of a PDU is asked nothing until a person has compared it', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  const first = await startApcWithUser('800001370401020304');
+  const { hostPort, port } = first;
+  const add = new AddPduDialog(app);
+  await add.open();
+  await add.chooseProtocol('SNMP v3');
+  await add.readEngineId(hostPort);
+  await add.trust();
+  await add.typeUser(OPERATOR.name, OPERATOR.authPassword, OPERATOR.privPassword);
+  await add.dialog.getByRole('button', { name: 'Trust and add' }).click();
+  await expect(app.getByText(/^Live, /u).first()).toBeVisible();
+
+  await first[Symbol.asyncDispose]();
+  await using second = await startApcWithUser('800001370405060708', port);
+  await app.getByRole('button', { name: 'Compare', exact: true }).click({ timeout: 60_000 });
+  const dialog = app.getByRole('alertdialog', { name: /^The SNMP engine of .* has changed$/u });
+  await expect(dialog.getByRole('button', { name: 'Stay disconnected' })).toBeFocused();
+  const asked = new Set(second.agent.log.entries.map(({ type }) => type));
+  expect([...asked]).toEqual(['discovery']);
+  const trust = dialog.getByRole('button', { name: 'Trust the new engine' });
+  await expect(trust).toBeDisabled();
+  await dialog.getByText(/^I compared it/u).click();
+  await trust.click();
+  await expect(dialog).toBeHidden();
+  await expect(app.getByText(/^Live, /u).first()).toBeVisible({ timeout: 30_000 });
 });

@@ -25,6 +25,21 @@ export function startApc(): Promise<WalkDevice> {
   return startDevice(apcRpdu2([1]), { reactions: [switches] });
 }
 
+/** Who may read and write `startApcWithUser`. */
+export const OPERATOR = {
+  name: 'operator',
+  authPassword: 'authenticate me',
+  privPassword: 'encrypt this too',
+};
+
+/** The same with a user of SNMP v3 and this engine id (hex). */
+export function startApcWithUser(engineId: string, port = 0): Promise<WalkDevice> {
+  const { name, authPassword, privPassword } = OPERATOR;
+  const auth = { protocol: 'sha256', password: authPassword } as const;
+  const priv = { protocol: 'aes', password: privPassword } as const;
+  return startDevice(apcRpdu2([1]), { port, engineId, users: [{ name, auth, priv, mayWrite: true }] });
+}
+
 /** The same without outlets: it measures what comes in. */
 export function startMeteredApc(): Promise<WalkDevice> {
   return startDevice(apcRpdu2([1]).filter(([oid]) => !oid.startsWith(`${OUTLETS}.`)));

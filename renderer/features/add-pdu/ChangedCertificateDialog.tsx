@@ -1,17 +1,14 @@
 import { useState } from 'react';
-import type { CertificateInfo, DeviceError } from '../../../shared/model/device-error.ts';
+import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatDate } from '../../../shared/words/durations.ts';
 import { engine } from '../../ipc/engine.ts';
-import { settled } from '../../ipc/settled.ts';
-import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Failure } from './AccountFields.tsx';
 import { COMPARED_TEXT, fingerprintEnds, HOW_TO_COMPARE } from './certificate-words.ts';
 import { CertificateFacts, FingerprintBox } from './CertificatePanel.tsx';
 import type { PduDialogProps } from './ChangeUserDialog.tsx';
+import { TrustDialog } from './TrustDialog.tsx';
 import './add-pdu.css';
 
 /** Two fingerprints stand above it, which differ; what has to match is the new one and what the PDU itself shows. */
@@ -107,62 +104,26 @@ function WarningDialog({
 
 function CompareDialog({ pdu, presented, onClose }: StepProps) {
   const { certificate, trusted } = presented;
-  const [hasCompared, setCompared] = useState(false);
-  const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<DeviceError | null>(null);
-  const trust = async () => {
-    setSending(true);
-    setError(null);
-    const { fingerprint } = certificate;
-    const result = await settled(engine().pdus.trustCertificate({ pdu: pdu.id, fingerprint }));
-    setSending(false);
-    if (!result.ok) {
-      setError(result.error);
-      return;
-    }
-    useAppStore.getState().announce(`The new certificate of ${pdu.name} is trusted.`);
-    onClose();
-  };
+  const { fingerprint } = certificate;
   return (
-    <Dialog
+    <TrustDialog
       title={`Compare the certificate of ${pdu.name}`}
-      role="alertdialog"
       width={trusted === null ? 408 : 880}
-      isOpen
+      comparedText={trusted === null ? COMPARED_TEXT : COMPARED_NEW_TEXT}
+      compareFirst="Compare the fingerprint first."
+      trustText="Trust the new certificate"
+      trust={() => engine().pdus.trustCertificate({ pdu: pdu.id, fingerprint })}
+      trustedText={`The new certificate of ${pdu.name} is trusted.`}
       onClose={onClose}
-      footer={
-        <>
-          <Button
-            size="lg"
-            isDisabled={!hasCompared || isSending}
-            disabledReason={hasCompared ? undefined : 'Compare the fingerprint first.'}
-            onPress={() => void trust()}
-          >
-            {isSending ? 'Trusting' : 'Trust the new certificate'}
-          </Button>
-          <Button variant="pri" size="lg" takesFocus onPress={onClose}>
-            Stay disconnected
-          </Button>
-        </>
-      }
     >
-      <div className="changed-certificate">
-        <div className={trusted === null ? '' : 'compare-two'}>
-          {trusted === null ? null : (
-            <FingerprintBox caption="SHA-256 fingerprint you trusted" fingerprint={trusted} />
-          )}
-          <FingerprintBox
-            caption={`SHA-256 fingerprint from ${pdu.address} now`}
-            fingerprint={certificate.fingerprint}
-          />
-        </div>
-        <CertificateFacts certificate={certificate} />
-        <p className="dim">{HOW_TO_COMPARE}</p>
-        <Checkbox className="compared" isSelected={hasCompared} onChange={setCompared}>
-          <span className="ink">{trusted === null ? COMPARED_TEXT : COMPARED_NEW_TEXT}</span>
-        </Checkbox>
-        {error === null ? null : <Failure error={error} />}
+      <div className={trusted === null ? '' : 'compare-two'}>
+        {trusted === null ? null : (
+          <FingerprintBox caption="SHA-256 fingerprint you trusted" fingerprint={trusted} />
+        )}
+        <FingerprintBox caption={`SHA-256 fingerprint from ${pdu.address} now`} fingerprint={fingerprint} />
       </div>
-    </Dialog>
+      <CertificateFacts certificate={certificate} />
+      <p className="dim">{HOW_TO_COMPARE}</p>
+    </TrustDialog>
   );
 }
