@@ -1,19 +1,17 @@
 import { APC_ABSENT_TEXTS, APC_HARDWARE, APC_IDENTITY, APC_MAKER, APC_RPDU_TRAPS, RPDU_LOAD } from './apc.ts';
 import { SPDU_OUTLETS } from './apc-spdu.ts';
-import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { InletTable, OcpTable } from '../family/elements.ts';
 import type { Family } from '../family/family.ts';
-import { PHASE_LINES } from './phase-lines.ts';
 import type { QuantityColumn } from '../family/sensors.ts';
+import { rpduOutlets, rpduSequence } from './rpdu-outlets.ts';
 
 const RPDU = `${APC_HARDWARE}.12`;
 const LOAD = `${RPDU}.2.3.1.1`;
 const PHASE_LIMITS = `${RPDU}.2.2.1.1`;
 /** rPDULoadBankConfigEntry, index: bank number. */
 const BANK_LIMITS = `${RPDU}.2.4.1.1`;
-const CONTROL = `${RPDU}.3.3.1.1`;
-const CONFIG = `${RPDU}.3.4.1.1`;
-const STATUS = `${RPDU}.3.5.1.1`;
-const ALL = `${RPDU}.3.1.1`;
+const OUTLET = `${RPDU}.3`;
+const OUTLET_STATUS = `${OUTLET}.5.1.1`;
 
 const LOAD_CURRENT: QuantityColumn = {
   column: `${LOAD}.2`,
@@ -85,53 +83,14 @@ export const RPDU_BANKS: OcpTable = {
 };
 
 /** PowerNet-MIB, rPDUOutletStatusTable, rPDUOutletControlTable, rPDUOutletConfigTable. */
-export const RPDU_OUTLETS: OutletTable = {
-  rows: `${STATUS}.4`,
-  label: [{ indexPart: 0 }],
-  name: [{ column: `${CONFIG}.2` }, { column: `${STATUS}.2` }],
-  rename: { column: `${CONFIG}.2` },
-  parents: [
-    { by: 'number', of: 'ocp', cell: { column: `${STATUS}.6` } },
-    { by: 'only', of: 'inlet' },
-  ],
-  lines: { cell: { column: `${STATUS}.3` }, codes: PHASE_LINES },
-  state: {
-    cells: [{ column: `${STATUS}.4`, codes: { 1: 'on', 2: 'off' } }],
-    pending: { column: `${STATUS}.5`, equals: 1 },
+export const RPDU_OUTLETS = rpduOutlets(OUTLET, [
+  {
+    kind: 'columns',
+    // rPDUOutletDevNumMonitoredOutlets: others have the column, full of zeros.
+    keepWhen: [{ scalar: `${RPDU}.3.1.5.0`, atLeast: 1 }],
+    columns: [{ column: `${OUTLET_STATUS}.7`, quantity: 'current', scale: 0.1 }],
   },
-  control: {
-    on: { column: `${CONTROL}.4`, value: 1 },
-    off: { column: `${CONTROL}.4`, value: 2 },
-    cycle: { column: `${CONTROL}.4`, value: 3 },
-    several: { kind: 'oneSet' },
-    // Delayed on is 4 here, 5 in sPDU and rPDU2.
-    inSequence: {
-      on: { column: `${CONTROL}.4`, value: 4 },
-      cycle: { column: `${CONTROL}.4`, value: 6 },
-      cancel: { column: `${CONTROL}.4`, value: 7 },
-    },
-    all: {
-      on: { column: ALL, parts: 0, suffix: '0', value: 2 },
-      off: { column: ALL, parts: 0, suffix: '0', value: 3 },
-      cycle: { column: ALL, parts: 0, suffix: '0', value: 4 },
-    },
-  },
-  cycleDelay: {
-    cell: { column: `${CONFIG}.6` },
-    unitMs: 1000,
-    minimum: 5,
-    maximum: 60,
-    writable: true,
-  },
-  sensors: [
-    {
-      kind: 'columns',
-      // rPDUOutletDevNumMonitoredOutlets: others have the column, full of zeros.
-      keepWhen: [{ scalar: `${RPDU}.3.1.5.0`, atLeast: 1 }],
-      columns: [{ column: `${STATUS}.7`, quantity: 'current', scale: 0.1 }],
-    },
-  ],
-};
+]);
 
 /** APC rack PDUs of the first generation (AP78xx, AP79xx): PowerNet-MIB, rPDU (SNMP reference 7.2). */
 export const APC_RPDU: Family = {
@@ -148,10 +107,6 @@ export const APC_RPDU: Family = {
   inlets: [RPDU_INLETS],
   ocps: [RPDU_BANKS],
   outlets: [RPDU_OUTLETS, SPDU_OUTLETS],
-  sequence: {
-    kind: 'startTimes',
-    startTime: { cell: { column: `${CONFIG}.4` }, unitMs: 1000, minimum: 0, maximum: 7200, writable: true },
-    never: -1,
-  },
+  sequence: rpduSequence(OUTLET),
   traps: APC_RPDU_TRAPS,
 };

@@ -1,10 +1,10 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
+import type { InletTable, OcpTable } from '../family/elements.ts';
 import type { Family, FamilyTrap } from '../family/family.ts';
-import { PHASE_LINES } from './phase-lines.ts';
 import type { QuantityColumn } from '../family/sensors.ts';
 import type { Codes } from '../family/sources.ts';
+import { rpduOutlets, rpduSequence } from './rpdu-outlets.ts';
 
 /** CPS-MIB, `hardware`: the parent of ePDU (3) and ePDU2 (6). */
 export const CPS_HARDWARE: Oid = '1.3.6.1.4.1.3808.1.1';
@@ -14,10 +14,8 @@ const LOAD = `${EPDU}.2.3.1.1`;
 const PHASE_LIMITS = `${EPDU}.2.2.1.1`;
 /** ePDULoadBankConfigEntry, index: bank number. */
 const BANK_LIMITS = `${EPDU}.2.4.1.1`;
-const CONTROL = `${EPDU}.3.3.1.1`;
-const CONFIG = `${EPDU}.3.4.1.1`;
-const STATUS = `${EPDU}.3.5.1.1`;
-const ALL = `${EPDU}.3.1.1`;
+const OUTLET = `${EPDU}.3`;
+const OUTLET_STATUS = `${OUTLET}.5.1.1`;
 
 /** PDUs of either layout, and transfer switches with switched outlets. */
 export const CPS_PRODUCTS: readonly Oid[] = [3, 6, 5].map((product) => `${CPS_HARDWARE}.${product}`);
@@ -111,61 +109,23 @@ export const EPDU_BANKS: OcpTable = {
 };
 
 /** CPS-MIB, ePDUOutletStatusTable, ePDUOutletControlTable, ePDUOutletConfigTable. */
-export const EPDU_OUTLETS: OutletTable = {
-  rows: `${STATUS}.4`,
-  label: [{ indexPart: 0 }],
-  name: [{ column: `${CONFIG}.2` }, { column: `${STATUS}.2` }],
-  rename: { column: `${CONFIG}.2` },
-  parents: [
-    { by: 'number', of: 'ocp', cell: { column: `${STATUS}.6` } },
-    { by: 'only', of: 'inlet' },
-  ],
-  lines: { cell: { column: `${STATUS}.3` }, codes: PHASE_LINES },
-  state: {
-    cells: [{ column: `${STATUS}.4`, codes: { 1: 'on', 2: 'off' } }],
-    pending: { column: `${STATUS}.5`, equals: 1 },
+export const EPDU_OUTLETS = rpduOutlets(OUTLET, [
+  {
+    kind: 'columns',
+    // Number of monitored outlets: models that do not meter have the columns, full of zeros.
+    keepWhen: [{ scalar: `${EPDU}.3.1.5.0`, atLeast: 1 }],
+    columns: [
+      { column: `${OUTLET_STATUS}.7`, quantity: 'current', scale: 0.1 },
+      {
+        column: `${OUTLET_STATUS}.8`,
+        quantity: 'activePower',
+        scale: 1,
+        status: { column: `${OUTLET_STATUS}.9`, codes: CPS_LOAD },
+      },
+      { column: `${OUTLET_STATUS}.13`, quantity: 'activeEnergy', scale: 100 },
+    ],
   },
-  control: {
-    on: { column: `${CONTROL}.4`, value: 1 },
-    off: { column: `${CONTROL}.4`, value: 2 },
-    cycle: { column: `${CONTROL}.4`, value: 3 },
-    several: { kind: 'oneSet' },
-    inSequence: {
-      on: { column: `${CONTROL}.4`, value: 4 },
-      cycle: { column: `${CONTROL}.4`, value: 6 },
-      cancel: { column: `${CONTROL}.4`, value: 7 },
-    },
-    all: {
-      on: { column: ALL, parts: 0, suffix: '0', value: 2 },
-      off: { column: ALL, parts: 0, suffix: '0', value: 3 },
-      cycle: { column: ALL, parts: 0, suffix: '0', value: 4 },
-    },
-  },
-  cycleDelay: {
-    cell: { column: `${CONFIG}.6` },
-    unitMs: 1000,
-    minimum: 5,
-    maximum: 60,
-    writable: true,
-  },
-  sensors: [
-    {
-      kind: 'columns',
-      // Number of monitored outlets: models that do not meter have the columns, full of zeros.
-      keepWhen: [{ scalar: `${EPDU}.3.1.5.0`, atLeast: 1 }],
-      columns: [
-        { column: `${STATUS}.7`, quantity: 'current', scale: 0.1 },
-        {
-          column: `${STATUS}.8`,
-          quantity: 'activePower',
-          scale: 1,
-          status: { column: `${STATUS}.9`, codes: CPS_LOAD },
-        },
-        { column: `${STATUS}.13`, quantity: 'activeEnergy', scale: 100 },
-      ],
-    },
-  ],
-};
+]);
 
 /** CyberPower PDUs with firmware that knows the older layout only: CPS-MIB, ePDU (SNMP reference 9). */
 export const CYBERPOWER_EPDU: Family = {
@@ -187,10 +147,6 @@ export const CYBERPOWER_EPDU: Family = {
   inlets: [EPDU_INLETS],
   ocps: [EPDU_BANKS],
   outlets: [EPDU_OUTLETS],
-  sequence: {
-    kind: 'startTimes',
-    startTime: { cell: { column: `${CONFIG}.4` }, unitMs: 1000, minimum: 0, maximum: 7200, writable: true },
-    never: -1,
-  },
+  sequence: rpduSequence(OUTLET),
   traps: CPS_TRAPS,
 };
