@@ -15,12 +15,14 @@ import { hostPortOf } from './engine/pdu-access.ts';
 import { pduHandlers } from './engine/pdu-handlers.ts';
 import { powerHandlers } from './engine/power-handlers.ts';
 import { sequenceHandlers } from './engine/sequence-handlers.ts';
+import { shellHandlers } from './engine/shell-handlers.ts';
 import type { Services } from './engine/services.ts';
 import { startBuiltInSimulator, SIMULATED_MODELS, type StartSimulator } from './engine/simulators.ts';
 import { TemporaryPdus } from './engine/temporary-pdus.ts';
 import { applyTrapSettings } from './engine/trap-settings.ts';
 import { PowerService } from './power/power-service.ts';
 import { SequenceService } from './sequences/sequence-service.ts';
+import { Shell } from './shell/shell.ts';
 import { AuditLog } from './storage/audit-log.ts';
 import { AuditStore } from './storage/audit-store.ts';
 import { openDatabase } from './storage/database.ts';
@@ -28,6 +30,7 @@ import { PduStore } from './storage/pdu-store.ts';
 import { ProtectedStore } from './storage/protected-store.ts';
 import type { SecretStore } from './storage/secret-store.ts';
 import { SettingsStore } from './storage/settings-store.ts';
+import { ShellStore } from './storage/shell-store.ts';
 import { TrustStore } from './storage/trust-store.ts';
 import { systemClock, type Clock } from './support/clock.ts';
 import type { Logger } from './support/logger.ts';
@@ -85,6 +88,7 @@ function createEmitters(listeners: ReadonlySet<Listener>, logger: Logger): Engin
     pdus: {},
     power: {},
     sequences: {},
+    shell: { changed: emitter('shell', 'changed') },
   };
 }
 
@@ -120,10 +124,14 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     undoWindowMs: 3000,
     pollIntervalMs: options.pollIntervalMs ?? 1000,
     trapReceiver: { enabled: false, port: 162 },
+    automationEndpoint: { enabled: false, port: 8790 },
   });
   const fleet = new FleetStore({
     clock,
-    onChange: (revision, change) => emit.fleet.changed({ revision, change }),
+    onChange: (revision, change) => {
+      emit.fleet.changed({ revision, change });
+      shell.onFleetChange(change);
+    },
   });
   const traps = new TrapReceiver(logger, (state) => emit.app.trapReceiverChanged(state));
   const openDriver: OpenDriver = createOpenDriver(options.createDriver, { clock, logger }, traps);
@@ -148,12 +156,27 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     onObserved: (pdu, observed) => power.observe(pdu, observed),
     trustedAtMs: (address) => trust.trustedAtMs(hostPortOf('xerus', address)),
   });
+  const pdus = new PduStore(database);
+  const shell: Shell = new Shell({
+    fleet,
+    clock,
+    audit,
+    pdus,
+    secrets,
+    power,
+    session: (pdu) => devices.session(pdu),
+    store: new ShellStore(database),
+    isStored: (pdu) => pdus.get(pdu) !== null,
+    target: (pdu, protocol) => open.target(pdu, protocol),
+    onLimitChanged: (pdu) => open.connectAgain(pdu),
+    onChange: (change) => emit.shell.changed(change),
+  });
   const services: Services = {
     info: createInfo(options),
     clock,
     logger,
     signal: lifetime,
-    pdus: new PduStore(database),
+    pdus,
     trust,
     protectedOutlets: new ProtectedStore(database),
     settings,
@@ -164,6 +187,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     devices,
     power,
     sequences: new SequenceService(audit, logger),
+    shell,
     openDriver,
     discoverEngine: async (address, call) => {
       const { discoverEngineId } = await import('./drivers/snmp/transport/discover-engine-id.ts');
@@ -173,7 +197,8 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     traps,
     emitSettings: emit.app.settingsChanged,
   };
-  return { services, database };
+  const open: OpenPdus = new OpenPdus(services);
+  return { services, database, open };
 }
 
 /** Opens the data directory and starts a session for every stored PDU. Rejects when the directory cannot be used. */
@@ -181,18 +206,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const listeners = new Set<Listener>();
   const lifetime = new AbortController();
   const emit = createEmitters(listeners, options.logger);
-  const { services, database } = createServices(options, emit, lifetime.signal);
+  const { services, database, open } = createServices(options, emit, lifetime.signal);
   const { devices, power, audit, logger } = services;
   audit.closeUnfinished();
-  const open = new OpenPdus(services);
-  const { trapReceiver } = services.settings.read();
+  const { trapReceiver, automationEndpoint } = services.settings.read();
   // A call of the command line is over before a notification could come.
   if (trapReceiver.enabled && options.host !== 'commandLine') await applyTrapSettings(services, trapReceiver);
   await open.restore();
+  if (automationEndpoint.enabled && options.host !== 'commandLine')
+    await services.shell.endpoint.start(automationEndpoint.port);
   const temporary = new TemporaryPdus(services, open);
   let disposed: Promise<void> | null = null;
   const dispose = () =>
     disposeInOrder(logger, [
+      ['automation endpoint', () => services.shell[Symbol.asyncDispose]()],
       ['commands', () => power[Symbol.asyncDispose]()],
       ['calls', async () => lifetime.abort()],
       ['windows', () => temporary[Symbol.asyncDispose]()],
@@ -208,6 +235,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       pdus: pduHandlers(services, open, temporary),
       power: powerHandlers(services),
       sequences: sequenceHandlers(services, temporary),
+      shell: shellHandlers(services),
     },
     onEvent: (listener) => {
       listeners.add(listener);

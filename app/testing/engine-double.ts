@@ -3,9 +3,11 @@ import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
+import { EMPTY_SHELL } from '../../shared/shell/state.ts';
 import type { ServedEngine } from '../ipc/served-engine.ts';
 
 const NOT_FOUND = { kind: 'notFound', message: 'There is no such PDU.' } as const;
+const UNKNOWN_RESOURCE = { kind: 'unknownResource', message: NOT_FOUND.message, ports: [] } as const;
 const INFO = {
   version: '0.0.0-test',
   host: 'browser',
@@ -21,6 +23,7 @@ const SETTINGS = {
   undoWindowMs: 3000,
   pollIntervalMs: 1000,
   trapReceiver: { enabled: false, port: 162 },
+  automationEndpoint: { enabled: false, port: 8790 },
 } as const;
 
 /** An engine without devices, to test the doors by: it records what reached it. */
@@ -84,6 +87,15 @@ export class EngineDouble implements ServedEngine {
       readAgain: async () => err(NOT_FOUND),
       setProtected: async () => null,
       run: async () => err({ kind: 'unknownPdu', message: NOT_FOUND.message }),
+    },
+    shell: {
+      snapshot: async () => EMPTY_SHELL,
+      getInventory: async () => err(UNKNOWN_RESOURCE),
+      power: async () => err(UNKNOWN_RESOURCE),
+      changeAttributes: async () => err(UNKNOWN_RESOURCE),
+      forgetConnection: async () => null,
+      newToken: async () => ({ token: 'token' }),
+      buildPackage: async () => err(UNKNOWN_RESOURCE),
     },
     sequences: {
       read: async () => err(NOT_FOUND),

@@ -23,6 +23,7 @@ const SETTINGS = {
   undoWindowMs: 3000,
   pollIntervalMs: 1000,
   trapReceiver: { enabled: false, port: 162 },
+  automationEndpoint: { enabled: false, port: 8790 },
 } as const;
 
 function demoPdu(id: typeof A07, name: string, connection: PduView['connection']): PduView {

@@ -4,7 +4,7 @@ import type { Services } from './services.ts';
 import { applyTrapSettings } from './trap-settings.ts';
 
 export function appHandlers(services: Services): EngineHandlers['app'] {
-  const { info, settings, devices, audit, auditStore, emitSettings } = services;
+  const { info, settings, devices, audit, auditStore, emitSettings, shell } = services;
   return {
     info: async () => info,
     settings: async () => settings.read(),
@@ -14,6 +14,10 @@ export function appHandlers(services: Services): EngineHandlers['app'] {
       if (after.pollIntervalMs !== before.pollIntervalMs) devices.pollIntervalChanged();
       if (!isDeepStrictEqual(after.trapReceiver, before.trapReceiver))
         await applyTrapSettings(services, after.trapReceiver);
+      if (!isDeepStrictEqual(after.automationEndpoint, before.automationEndpoint)) {
+        const { enabled, port } = after.automationEndpoint;
+        await (enabled ? shell.endpoint.start(port) : shell.endpoint.stop());
+      }
       audit.write([
         {
           door: context.door,

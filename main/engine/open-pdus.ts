@@ -80,6 +80,12 @@ export class OpenPdus implements AsyncDisposable {
     await this.#services.devices.session(id)?.connectWith(target);
   }
 
+  /** Starts over as it is, after something changed that only a new connection takes up. */
+  async connectAgain(id: PduId): Promise<void> {
+    const target = this.#targets.get(id);
+    if (target !== undefined) await this.connectWith(id, target);
+  }
+
   /** Null forgets the second way. */
   setOther(id: PduId, target: PduTarget | null): void {
     if (target === null) this.#others.delete(id);

@@ -6,6 +6,7 @@ import type { OpenDriver } from '../devices/driver-target.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
 import type { PowerService } from '../power/power-service.ts';
 import type { SequenceService } from '../sequences/sequence-service.ts';
+import type { Shell } from '../shell/shell.ts';
 import type { TrapReceiver } from '../drivers/snmp/traps/trap-receiver.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
 import type { AuditStore } from '../storage/audit-store.ts';
@@ -37,6 +38,7 @@ export interface Services {
   readonly devices: DeviceManager;
   readonly power: PowerService;
   readonly sequences: SequenceService;
+  readonly shell: Shell;
   readonly openDriver: OpenDriver;
   readonly discoverEngine: DiscoverEngine;
   readonly startSimulator: StartSimulator;

@@ -1,3 +1,4 @@
+import type { Door } from '../../shared/model/command.ts';
 import type { RefusedCommand } from '../../shared/ipc/power.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
@@ -14,7 +15,7 @@ export interface CommandRequest {
   readonly includeProtected: boolean;
   /** On and cycle of several or all: refused where the PDU would turn them on all at once. */
   readonly respectSequence: boolean;
-  readonly door: 'app' | 'commandLine';
+  readonly door: Door;
 }
 
 /** The outlets that will be switched and the device call that does it. */

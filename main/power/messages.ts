@@ -1,4 +1,5 @@
 import type { RefusedCommand } from '../../shared/ipc/power.ts';
+import type { Door } from '../../shared/model/command.ts';
 import type { Outlet } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { formatDuration, formatTenths } from '../../shared/words/durations.ts';
@@ -81,16 +82,12 @@ export const refusals = {
     kind: 'notSwitchable',
     message: `${subject(outlet)} cannot be switched: it has no relay.`,
   }),
-  protectedOutlet: (
-    outlet: OutletWords,
-    action: PowerAction,
-    door: 'app' | 'commandLine',
-  ): RefusedCommand => ({
+  protectedOutlet: (outlet: OutletWords, action: PowerAction, door: Door): RefusedCommand => ({
     kind: 'protected',
     message:
       door === 'app'
         ? `${subject(outlet)} is protected. Hold the button to ${ACTION_WORDS[action].toLowerCase()}.`
-        : `${subject(outlet)} is protected. Add --include-protected to switch it.`,
+        : `${subject(outlet)} is protected. ${door === 'endpoint' ? 'Set includeProtected' : 'Add --include-protected'} to switch it.`,
   }),
   busy: (outlet: OutletWords): RefusedCommand => ({
     kind: 'busy',

@@ -77,4 +77,44 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE pdu ADD COLUMN vendor TEXT NOT NULL DEFAULT '';
   `,
+  // CloudShell: attributes that are kept beside a PDU, addresses handed out, what hangs on a socket; and cycles whose second
+  // half was promised and not sent yet.
+  `
+  CREATE TABLE shell_attribute (
+    pdu TEXT NOT NULL REFERENCES pdu (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    value TEXT,
+    secret BLOB,
+    PRIMARY KEY (pdu, name)
+  ) STRICT;
+  CREATE TABLE shell_socket (
+    pdu TEXT NOT NULL REFERENCES pdu (id) ON DELETE CASCADE,
+    outlet TEXT NOT NULL,
+    relative_address TEXT NOT NULL,
+    unique_identifier TEXT NOT NULL,
+    PRIMARY KEY (pdu, outlet),
+    UNIQUE (pdu, relative_address)
+  ) STRICT;
+  CREATE TABLE socket_connection (
+    pdu TEXT NOT NULL REFERENCES pdu (id) ON DELETE CASCADE,
+    outlet TEXT NOT NULL,
+    endpoint TEXT NOT NULL,
+    connected_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (pdu, outlet)
+  ) STRICT;
+  CREATE TABLE promised_on (
+    command_id TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    pdu TEXT NOT NULL,
+    serial TEXT NOT NULL,
+    mac TEXT NOT NULL,
+    outlet_name TEXT NOT NULL,
+    door TEXT NOT NULL,
+    include_protected INTEGER NOT NULL,
+    delay_ms INTEGER NOT NULL,
+    asked_at_ms INTEGER NOT NULL,
+    on_due_at_ms INTEGER,
+    PRIMARY KEY (command_id, outlet)
+  ) STRICT;
+  `,
 ];

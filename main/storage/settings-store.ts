@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AppSettings } from '../../shared/ipc/app.ts';
+import type { AppSettings, AutomationEndpointSettings } from '../../shared/ipc/app.ts';
 import type { TrapReceiverSettings } from '../../shared/model/trap-receiver.ts';
 import { text } from './columns.ts';
 
@@ -7,6 +7,12 @@ const THEMES: ReadonlySet<unknown> = new Set(['system', 'dark', 'light']);
 
 function within(value: unknown, minimum: number, maximum: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum;
+}
+
+function isAutomationEndpoint(value: unknown): value is AutomationEndpointSettings {
+  if (typeof value !== 'object' || value === null || !('enabled' in value) || !('port' in value))
+    return false;
+  return typeof value.enabled === 'boolean' && within(value.port, 0, 65_535);
 }
 
 function isTrapReceiver(value: unknown): value is TrapReceiverSettings {
@@ -32,11 +38,15 @@ export class SettingsStore {
     const undoWindowMs = kept.get('undoWindowMs');
     const pollIntervalMs = kept.get('pollIntervalMs');
     const trapReceiver = kept.get('trapReceiver');
+    const automationEndpoint = kept.get('automationEndpoint');
     return {
       theme: THEMES.has(theme) ? (theme as AppSettings['theme']) : this.#defaults.theme,
       undoWindowMs: within(undoWindowMs, 1000, 10_000) ? undoWindowMs : this.#defaults.undoWindowMs,
       pollIntervalMs: within(pollIntervalMs, 500, 60_000) ? pollIntervalMs : this.#defaults.pollIntervalMs,
       trapReceiver: isTrapReceiver(trapReceiver) ? trapReceiver : this.#defaults.trapReceiver,
+      automationEndpoint: isAutomationEndpoint(automationEndpoint)
+        ? automationEndpoint
+        : this.#defaults.automationEndpoint,
     };
   }
 

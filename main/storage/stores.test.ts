@@ -106,6 +106,7 @@ test('settings fall back to the default where what is kept makes no sense', () =
     undoWindowMs: 3000,
     pollIntervalMs: 1000,
     trapReceiver: { enabled: false, port: 162 },
+    automationEndpoint: { enabled: false, port: 8790 },
   } as const;
   const store = new SettingsStore(database, defaults);
   expect(store.change({ theme: 'dark', undoWindowMs: undefined })).toEqual({

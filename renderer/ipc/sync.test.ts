@@ -24,6 +24,7 @@ const settings: AppSettings = {
   undoWindowMs: 3000,
   pollIntervalMs: 1000,
   trapReceiver: { enabled: false, port: 162 },
+  automationEndpoint: { enabled: false, port: 8790 },
 };
 const pdu = testPdu(testModel({ outlets: [testOutlet('1')] }));
 const fleetAt = (revision: number, name = pdu.name): FleetState => ({

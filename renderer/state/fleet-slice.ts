@@ -33,6 +33,7 @@ const DEFAULT_SETTINGS: AppSettings = {
   undoWindowMs: 3000,
   pollIntervalMs: 1000,
   trapReceiver: { enabled: false, port: 162 },
+  automationEndpoint: { enabled: false, port: 8790 },
 };
 
 /** Empty until the engine has told something. */

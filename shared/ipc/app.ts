@@ -20,6 +20,12 @@ export interface AppInfo {
   readonly snmpPrivProtocols: readonly SnmpPrivProtocol[];
 }
 
+/** `port` 0 takes a free one. */
+export interface AutomationEndpointSettings {
+  readonly enabled: boolean;
+  readonly port: number;
+}
+
 /** Settings of the whole app, not of one PDU. */
 export interface AppSettings {
   readonly theme: 'system' | 'dark' | 'light';
@@ -28,6 +34,8 @@ export interface AppSettings {
   readonly pollIntervalMs: number;
   /** SNMP notifications; off until a person turns it on. */
   readonly trapReceiver: TrapReceiverSettings;
+  /** The automation endpoint on this machine; off until a person turns it on. */
+  readonly automationEndpoint: AutomationEndpointSettings;
 }
 
 const settingsPatchSchema = z.partial(
@@ -36,6 +44,10 @@ const settingsPatchSchema = z.partial(
     undoWindowMs: z.int().check(z.minimum(1000), z.maximum(10_000)),
     pollIntervalMs: z.int().check(z.minimum(500), z.maximum(60_000)),
     trapReceiver: z.object({ enabled: z.boolean(), port: z.int().check(z.minimum(1), z.maximum(65_535)) }),
+    automationEndpoint: z.object({
+      enabled: z.boolean(),
+      port: z.int().check(z.minimum(0), z.maximum(65_535)),
+    }),
   }),
 );
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Door } from '../model/command.ts';
 
 /** Asked for and answered; the value may be a `Result` whose failure keeps its shape. */
 export interface RequestSpec<Args, Value> {
@@ -40,7 +41,7 @@ type EventKeys<Group> = {
 /** Who is calling: windows own the commands they arm. */
 export interface CallContext {
   readonly windowId: string;
-  readonly door: 'app' | 'commandLine';
+  readonly door: Door;
 }
 
 /** What the engine implements. */

@@ -3,6 +3,7 @@ import { fleetCalls } from './fleet.ts';
 import { pduCalls } from './pdus.ts';
 import { powerCalls } from './power.ts';
 import { sequenceCalls } from './sequences.ts';
+import { shellCalls } from './shell.ts';
 import type { Client, Emitters, Handlers } from './builders.ts';
 
 /**
@@ -15,6 +16,7 @@ export const contract = {
   pdus: pduCalls,
   power: powerCalls,
   sequences: sequenceCalls,
+  shell: shellCalls,
 } as const;
 
 type Contract = typeof contract;

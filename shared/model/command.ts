@@ -33,8 +33,8 @@ export interface OutletCommand {
   readonly wasCancelled?: boolean;
 }
 
-/** Where a command came from. */
-type Door = 'app' | 'commandLine' | 'shell' | 'endpoint';
+/** Where a command came from: `shell` is `busbar shell`, `endpoint` the automation endpoint. */
+export type Door = 'app' | 'commandLine' | 'shell' | 'endpoint';
 
 /** A power command on one or more outlets of one PDU. */
 export interface PowerCommand {
