@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../support/clock.ts';
 import { createCertificate, fingerprintOf, type SimulatorCertificate } from './certificate.ts';
 import { SimulatorFaults, type RebootOptions } from './faults.ts';
 import { MODELS, SIMULATOR_MODELS, type SimulatorModelName } from './models/models.ts';
+import type { ModelSpec } from './models/spec.ts';
 import { OtherAdmin } from './other-admin.ts';
 import { SensorStore } from './pdu/sensor-store.ts';
 import { SimulatedPdu } from './pdu/simulated-pdu.ts';
@@ -23,6 +24,8 @@ export const FIRMWARE_PROFILES: readonly FirmwareProfile[] = ['3.6.0', '4.0.20']
 
 export interface SimulatorOptions {
   readonly model: SimulatorModelName;
+  /** Played in place of that model's: a PDU of any size, with any labels. */
+  readonly spec?: ModelSpec;
   /** 4.0.20 when absent. */
   readonly firmware?: FirmwareVersion;
   /** 0 or absent: any free port. */
@@ -125,7 +128,7 @@ class Simulator implements RunningSimulator {
     const { startAtMs, name, snmpPort, snmpTrapTo = null } = options;
     this.#snmpOptions = snmpPort === undefined ? null : { port: snmpPort, trapTo: snmpTrapTo };
     this.pdu = new SimulatedPdu({
-      model: MODELS[options.model],
+      model: options.spec ?? MODELS[options.model],
       clock: this.#clock,
       seed,
       startAtMs,
