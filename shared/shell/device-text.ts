@@ -1,0 +1,25 @@
+/** Attribute values longer than this are cut (`cloudshell-shell-standards`). */
+const MAX_LENGTH = 2000;
+
+/** Line ends and other control characters: there words end. */
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+/** What turns the direction of the text around it, and halves of characters, which no UTF-8 has. */
+const DROPPED = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cs}]/gu;
+
+/** What a device says as one line that may stand in a file: without control characters and blanks around it. */
+export function oneLine(text: string): string {
+  return text.replaceAll(DROPPED, '').replaceAll(BREAKS, ' ').trim();
+}
+
+/**
+ * The value of an attribute as CloudShell takes it: one line of at most 2000 UTF-16 units, which is how CloudShell counts;
+ * no character is cut in half. Empty where the device says nothing.
+ */
+export function attributeText(text: string): string {
+  const line = oneLine(text);
+  if (line.length <= MAX_LENGTH) return line;
+  return line
+    .slice(0, MAX_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trimEnd();
+}
