@@ -22,10 +22,11 @@ import { TemporaryPdus } from './engine/temporary-pdus.ts';
 import { applyTrapSettings } from './engine/trap-settings.ts';
 import { PowerService } from './power/power-service.ts';
 import { SequenceService } from './sequences/sequence-service.ts';
-import { Shell } from './shell/shell.ts';
+import { Shell, type ShellOptions } from './shell/shell.ts';
 import { AuditLog } from './storage/audit-log.ts';
 import { AuditStore } from './storage/audit-store.ts';
 import { openDatabase } from './storage/database.ts';
+import { EndpointTokenStore } from './storage/endpoint-token-store.ts';
 import { PduStore } from './storage/pdu-store.ts';
 import { ProtectedStore } from './storage/protected-store.ts';
 import type { SecretStore } from './storage/secret-store.ts';
@@ -52,6 +53,10 @@ export interface EngineOptions {
   readonly startSimulator?: StartSimulator;
   /** Default of the setting. */
   readonly pollIntervalMs?: number;
+  /** Opens the automation endpoint for this run, whatever the setting says; `port` null is that of the setting. */
+  readonly automationEndpoint?: { readonly port: number | null };
+  /** Some limits of the endpoint, for tests. */
+  readonly endpointLimits?: ShellOptions['endpointLimits'];
 }
 
 export interface Engine extends AsyncDisposable {
@@ -166,9 +171,12 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     power,
     session: (pdu) => devices.session(pdu),
     store: new ShellStore(database),
+    tokens: new EndpointTokenStore(database),
+    logger,
+    ...(options.endpointLimits === undefined ? {} : { endpointLimits: options.endpointLimits }),
     isStored: (pdu) => pdus.get(pdu) !== null,
     target: (pdu, protocol) => open.target(pdu, protocol),
-    onLimitChanged: (pdu) => open.connectAgain(pdu),
+    onLimitChanged: (pdu) => open.limitSessions(pdu),
     onChange: (change) => emit.shell.changed(change),
   });
   const services: Services = {
@@ -213,8 +221,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   // A call of the command line is over before a notification could come.
   if (trapReceiver.enabled && options.host !== 'commandLine') await applyTrapSettings(services, trapReceiver);
   await open.restore();
-  if (automationEndpoint.enabled && options.host !== 'commandLine')
-    await services.shell.endpoint.start(automationEndpoint.port);
+  const { endpoint } = services.shell;
+  if (options.automationEndpoint !== undefined)
+    await endpoint.start(options.automationEndpoint.port ?? automationEndpoint.port, 'commandLine');
+  else if (automationEndpoint.enabled && options.host !== 'commandLine')
+    await endpoint.start(automationEndpoint.port, null);
   const temporary = new TemporaryPdus(services, open);
   let disposed: Promise<void> | null = null;
   const dispose = () =>

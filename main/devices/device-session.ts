@@ -168,6 +168,12 @@ export class DeviceSession implements AsyncDisposable {
     this.retryNow();
   }
 
+  /** How many exchanges may be in flight, from now on and after every reconnect; nothing under way is cut off. */
+  limitSessions(sessionsConcurrencyLimit: number): void {
+    if (this.#target !== null) this.#target = { ...this.#target, sessionsConcurrencyLimit };
+    this.#driver?.limitSessions?.(sessionsConcurrencyLimit);
+  }
+
   /** What can be had of the PDU is found out again; what is known is read on until then. */
   discoverAgain(): void {
     this.#poller?.discoverAgain();

@@ -140,4 +140,6 @@ export interface PduDriver extends AsyncDisposable {
   watch(
     options: CallOptions & { readonly onEvent: (event: DriverEvent) => void; readonly onAlive: () => void },
   ): Promise<DeviceError>;
+  /** How many exchanges may be in flight from now on. Left out by drivers that never have more than one. */
+  limitSessions?(sessionsConcurrencyLimit: number): void;
 }

@@ -17,7 +17,7 @@ interface Waiter {
  * read may come between the two.
  */
 export class Turns {
-  readonly #limit: number;
+  #limit: number;
   #running = 0;
   #waiters: Waiter[] = [];
   /** Checks that just ended and may be followed by their command. */
@@ -25,6 +25,16 @@ export class Turns {
 
   constructor(limit: number) {
     this.#limit = Math.max(1, Math.floor(limit));
+  }
+
+  get limit(): number {
+    return this.#limit;
+  }
+
+  /** Counts from now on; what runs already is not cut off. */
+  set limit(limit: number) {
+    this.#limit = Math.max(1, Math.floor(limit));
+    this.#startNext();
   }
 
   /** Runs `task` when its turn comes; `null` when the signal aborted first, and then it never runs. */

@@ -2,6 +2,7 @@ import { basePduId, type PduId } from '../../shared/model/ids.ts';
 import type { Protocol } from '../../shared/model/pdu.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
+import type { DriverTarget } from '../devices/driver-target.ts';
 import type { PduDriver } from '../drivers/driver.ts';
 import { tellingSerial } from '../drivers/serial-number.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
@@ -23,6 +24,8 @@ export class OpenPdus implements AsyncDisposable {
   /** Second ways, which have no session of their own. */
   readonly #others = new Map<PduId, PduTarget>();
   readonly #simulators = new Map<PduId, SimulatorHandle>();
+  /** Exchanges in flight that were asked for with PDUs that are open for a call. */
+  readonly #limits = new Map<PduId, number>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -45,13 +48,16 @@ export class OpenPdus implements AsyncDisposable {
       readonly driver?: PduDriver;
       readonly simulator?: SimulatorHandle;
       readonly spreadStart: boolean;
+      /** Of a PDU that is not stored; that of a stored one is kept with its attributes. */
+      readonly sessionsConcurrencyLimit?: number;
     },
   ): DeviceSession {
     const { id, name, address, user, protocol, snmp } = pdu;
-    const { simulator, ...rest } = options;
+    const { simulator, sessionsConcurrencyLimit, ...rest } = options;
+    if (sessionsConcurrencyLimit !== undefined) this.#limits.set(id, sessionsConcurrencyLimit);
     if (target !== null) this.#targets.set(id, target);
     if (simulator !== undefined) this.#simulators.set(id, simulator);
-    return this.#services.devices.open({
+    const session = this.#services.devices.open({
       id,
       name,
       address,
@@ -63,9 +69,12 @@ export class OpenPdus implements AsyncDisposable {
       serial: tellingSerial(pdu.serial),
       simulated: pdu.simulated !== null,
       protectedOutlets: this.#services.protectedOutlets.list(basePduId(id)),
-      target,
+      target: target === null ? null : this.#forDriver(id, target),
       ...rest,
     });
+    // A driver that comes from the first contact was opened before its limit was known.
+    session.limitSessions(this.#limitOf(id));
+    return session;
   }
 
   /** How a PDU is reached by a protocol; null when it has no such way, or its secret is not known. */
@@ -77,19 +86,21 @@ export class OpenPdus implements AsyncDisposable {
   /** Starts over by the same way: with another account, or another pin. */
   async connectWith(id: PduId, target: PduTarget): Promise<void> {
     this.#targets.set(id, target);
-    await this.#services.devices.session(id)?.connectWith(target);
+    this.#publish(id);
+    await this.#services.devices.session(id)?.connectWith(this.#forDriver(id, target));
   }
 
-  /** Starts over as it is, after something changed that only a new connection takes up. */
-  async connectAgain(id: PduId): Promise<void> {
-    const target = this.#targets.get(id);
-    if (target !== undefined) await this.connectWith(id, target);
+  /** `Sessions Concurrency Limit` of a PDU changed: it counts from the next exchange, and cuts nothing off. */
+  limitSessions(id: PduId): void {
+    for (const session of this.#services.devices.sessions)
+      if (basePduId(session.record.id) === id) session.limitSessions(this.#limitOf(session.record.id));
   }
 
   /** Null forgets the second way. */
   setOther(id: PduId, target: PduTarget | null): void {
     if (target === null) this.#others.delete(id);
     else this.#others.set(id, target);
+    this.#publish(id);
   }
 
   async close(id: PduId): Promise<void> {
@@ -97,6 +108,7 @@ export class OpenPdus implements AsyncDisposable {
     await this.#services.devices.close(id);
     this.#targets.delete(id);
     this.#others.delete(id);
+    this.#limits.delete(id);
     const simulator = this.#simulators.get(id);
     this.#simulators.delete(id);
     await simulator?.[Symbol.asyncDispose]();
@@ -109,6 +121,20 @@ export class OpenPdus implements AsyncDisposable {
     await Promise.allSettled(
       [...this.#simulators.values()].map((simulator) => simulator[Symbol.asyncDispose]()),
     );
+  }
+
+  #limitOf(id: PduId): number {
+    return this.#limits.get(id) ?? this.#services.shell.attributes.sessionsConcurrencyLimit(basePduId(id));
+  }
+
+  #forDriver(id: PduId, target: PduTarget): DriverTarget {
+    return { ...target, sessionsConcurrencyLimit: this.#limitOf(id) };
+  }
+
+  /** What is shown of its access as attributes follows from the target. */
+  #publish(id: PduId): void {
+    const isShown = basePduId(id) === id && this.#services.devices.session(id) !== undefined;
+    if (isShown) this.#services.shell.publishPdu(id);
   }
 
   async #restoreOne(stored: StoredPdu): Promise<void> {

@@ -1,6 +1,6 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
-import { sidePduId, type PduId } from '../../shared/model/ids.ts';
+import { basePduId, sidePduId, type PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import type { SnmpAccess } from '../../shared/model/snmp-access.ts';
@@ -16,7 +16,10 @@ import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts'
 import { fingerprintFor } from './trust.ts';
 
 /** `null` leaves out what a stored PDU has. */
-export type TemporaryRequest =
+export type TemporaryRequest = {
+  /** Exchanges in flight at a time, of a PDU that is not stored; 1 when it is left out. */
+  readonly sessionsConcurrencyLimit?: number | undefined;
+} & (
   | {
       readonly protocol: 'xerus';
       readonly address: string;
@@ -29,7 +32,8 @@ export type TemporaryRequest =
       readonly address: string;
       readonly access: SnmpAccess | null;
       readonly engineId: string | null;
-    };
+    }
+);
 
 interface StoredWay {
   readonly pdu: StoredPdu;
@@ -38,10 +42,12 @@ interface StoredWay {
 }
 
 function targetAsked(request: TemporaryRequest): PduTarget | null {
-  if (request.protocol === 'snmp')
-    return request.access === null ? null : { ...request, access: request.access };
-  const { user, password } = request;
-  return user === null || password === null ? null : { ...request, user, password };
+  if (request.protocol === 'snmp') {
+    const { protocol, address, access, engineId } = request;
+    return access === null ? null : { protocol, address, access, engineId };
+  }
+  const { protocol, address, user, password, fingerprint } = request;
+  return user === null || password === null ? null : { protocol, address, user, password, fingerprint };
 }
 
 /** The way that is stored, with the pin that is asked for. */
@@ -139,7 +145,10 @@ export class TemporaryPdus implements AsyncDisposable {
       const { serial, mac, vendor } = identity;
       const access = accessToStore(target, null);
       const pdu = { ...access, id, name, serial, mac, vendor, simulated: null, other: null };
-      this.#open.open(pdu, target, { driver, spreadStart: false });
+      const { sessionsConcurrencyLimit = 1 } = request;
+      // A stored PDU has a limit of its own, by whatever way it is used.
+      const limit = pdus.get(basePduId(id)) === null ? { sessionsConcurrencyLimit } : {};
+      this.#open.open(pdu, target, { driver, spreadStart: false, ...limit });
     } else {
       await driver[Symbol.asyncDispose]();
     }

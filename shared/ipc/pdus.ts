@@ -86,6 +86,8 @@ const xerus = { protocol: z.literal('xerus'), address: addressSchema };
 const snmp = { protocol: z.literal('snmp'), address: addressSchema };
 const xerusTarget = { ...xerus, ...credentials, fingerprint: z.nullable(fingerprintSchema) };
 const snmpTarget = { ...snmp, access: snmpAccessSchema, engineId: z.nullable(engineIdSchema) };
+/** `Sessions Concurrency Limit` of the PDU Shell Standard: exchanges in flight at a time. */
+const limit = { sessionsConcurrencyLimit: z.optional(z.int().check(z.minimum(1), z.maximum(16))) };
 const kept = { name: nameSchema, keepPassword: z.boolean() };
 
 /** Calls about getting to know, keeping and forgetting PDUs. */
@@ -115,18 +117,21 @@ export const pduCalls = {
   /**
    * Connects without storing anything but the trust: for one call of the command line. A PDU that is stored already by
    * this protocol is returned as it is. Without `fingerprint` an earlier trust is required. What is secret may be left
-   * out for a stored PDU.
+   * out for a stored PDU. `sessionsConcurrencyLimit` (1 when it is left out) bounds the requests to a PDU that is not stored
+   * and not open yet; a stored one has its own.
    */
   openTemporary: request(
     z.discriminatedUnion('protocol', [
       z.object({
         ...xerus,
+        ...limit,
         user: z.nullable(credentials.user),
         password: z.nullable(credentials.password),
         fingerprint: z.nullable(fingerprintSchema),
       }),
       z.object({
         ...snmp,
+        ...limit,
         access: z.nullable(snmpAccessSchema),
         engineId: z.nullable(engineIdSchema),
       }),

@@ -47,6 +47,8 @@ export interface SnmpDriverOptions {
   readonly requestTimeoutMs?: number;
   /** Of a read; 3 unless given. */
   readonly tries?: number;
+  /** Where several drivers of one address take turns with one another; never more than one exchange is in flight. */
+  readonly turns?: Turns;
 }
 
 const NOT_DISCOVERED: DeviceError = {
@@ -211,7 +213,7 @@ class SnmpDriver implements PduDriver {
   }
 
   #createClient(): SnmpClient {
-    const { access, engineId, clock, logger, requestTimeoutMs, tries } = this.#options;
+    const { access, engineId, clock, logger, requestTimeoutMs, tries, turns } = this.#options;
     const limits = this.#limits;
     if (!this.#address.ok) return failingClient(this.#options.address, this.#address.error);
     return createSnmpClient({
@@ -222,6 +224,7 @@ class SnmpDriver implements PduDriver {
       logger,
       ...(requestTimeoutMs === undefined ? {} : { timeoutMs: requestTimeoutMs }),
       ...(tries === undefined ? {} : { tries }),
+      ...(turns === undefined ? {} : { turns }),
       ...(limits === undefined ? {} : { limits }),
     });
   }

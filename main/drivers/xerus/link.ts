@@ -14,7 +14,7 @@ import { cancelledError } from '../cancelled.ts';
 import { createPinnedConnector } from './pinned-connector.ts';
 import type { JsonRecord } from './read-json.ts';
 import { redirectTarget } from './redirect.ts';
-import { Turns, type Priority } from '../turns.ts';
+import type { Priority, Turns } from '../turns.ts';
 
 /** Longest answer that is read: a bulk of 314 calls was recorded with 120 kB (reference 2). */
 const MAX_REPLY_BYTES = 16 * 1024 * 1024;
@@ -26,7 +26,8 @@ export interface LinkOptions {
   readonly password: string;
   readonly trustedFingerprint: string;
   readonly auth: AuthKind;
-  readonly sessionsConcurrencyLimit: number;
+  /** Bounds the exchanges in flight. */
+  readonly turns: Turns;
   readonly requestTimeoutMs: number;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -59,8 +60,12 @@ const NOWHERE: DeviceAddress = { host: '', port: 0, origin: 'https://invalid', h
 export class Link implements AsyncDisposable {
   readonly #options: LinkOptions;
   readonly #address: DeviceAddress;
-  readonly #agent: Agent;
+  readonly #createAgent: (connections: number) => Agent;
+  /** With as many connections as exchanges may be in flight. */
+  #agent: { readonly connections: number; readonly agent: Agent };
   readonly #eventAgent: Agent;
+  /** Every agent that has not closed yet. */
+  readonly #agents = new Set<Agent>();
   readonly #turns: Turns;
   readonly #credentials: Credentials;
   readonly #stopping = new AbortController();
@@ -78,11 +83,17 @@ export class Link implements AsyncDisposable {
       timeoutMs: options.requestTimeoutMs,
     });
     const shared = { connect, pipelining: 1, allowH2: false, maxCachedSessions: 0 };
-    this.#agent = new Agent({ ...shared, connections: Math.max(1, options.sessionsConcurrencyLimit) });
-    this.#eventAgent = new Agent({ ...shared, connections: 1 });
-    this.#turns = new Turns(options.sessionsConcurrencyLimit);
+    this.#createAgent = (connections) => {
+      const agent = new Agent({ ...shared, connections });
+      this.#agents.add(agent);
+      return agent;
+    };
+    this.#turns = options.turns;
+    const connections = this.#turns.limit;
+    this.#agent = { connections, agent: this.#createAgent(connections) };
+    this.#eventAgent = this.#createAgent(1);
     this.#credentials = new Credentials({ ...options, hostPort: this.hostPort }, (request) =>
-      this.#send(request, this.#agent),
+      this.#send(request, this.#agentOfNow()),
     );
   }
 
@@ -109,6 +120,22 @@ export class Link implements AsyncDisposable {
       this.#postAuthenticated(request),
     );
     return outcome ?? failure(cancelledError());
+  }
+
+  /** How many exchanges may be in flight from now on; nothing under way is cut off. */
+  limitSessions(sessionsConcurrencyLimit: number): void {
+    this.#turns.limit = sessionsConcurrencyLimit;
+  }
+
+  /** The limit may have changed: connections made for another one close once what they carry is answered. */
+  #agentOfNow(): Agent {
+    const connections = this.#turns.limit;
+    const { agent } = this.#agent;
+    if (this.#agent.connections === connections) return agent;
+    this.#agent = { connections, agent: this.#createAgent(connections) };
+    // It rejects when all of them are destroyed meanwhile, and then it is gone, too.
+    void Promise.allSettled([agent.close()]).then(() => this.#agents.delete(agent));
+    return this.#agent.agent;
   }
 
   /** Ends what is under way; from now on only cleaning up is sent. */
@@ -147,13 +174,13 @@ export class Link implements AsyncDisposable {
 
   /** Sends, and after one redirect to the same host with HTTPS sends there once, and from then on. */
   async #sendFollowing(request: LinkRequest, headers: Readonly<Record<string, string>>): Promise<LinkResult> {
-    const agent = request.longPollTimeoutMs === undefined ? this.#agent : this.#eventAgent;
-    const first = await this.#send({ ...request, headers }, agent);
+    const agent = () => (request.longPollTimeoutMs === undefined ? this.#agentOfNow() : this.#eventAgent);
+    const first = await this.#send({ ...request, headers }, agent());
     if (!isRedirect(first)) return this.#interpret(first, request);
     const target = redirectTarget(first.reply.location, this.#address);
     if (!target.ok) return failure(target.error, first.reply.status);
     this.#origin = target.value;
-    const second = await this.#send({ ...request, headers }, agent);
+    const second = await this.#send({ ...request, headers }, agent());
     if (isRedirect(second)) {
       return failure(
         protocolError('Location', `${this.hostPort} redirects in a circle; check its HTTPS settings.`),
@@ -216,7 +243,7 @@ export class Link implements AsyncDisposable {
     this.stop();
     this.#closed = true;
     if (!this.#authRejected) await this.#credentials.logout();
-    await Promise.all([this.#agent.destroy(), this.#eventAgent.destroy()]);
+    await Promise.all([...this.#agents].map((agent) => agent.destroy()));
   }
 }
 

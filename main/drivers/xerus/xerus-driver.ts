@@ -20,6 +20,7 @@ import { readSample } from './read-sample.ts';
 import { readSettings } from './read-settings.ts';
 import { Rpc } from './rpc.ts';
 import { readSequence, readSequenceState, writeSequence } from './sequence.ts';
+import { Turns } from '../turns.ts';
 import { writeElementSettings } from './settings-writes.ts';
 import {
   cancelSequence,
@@ -39,7 +40,10 @@ export interface XerusDriverOptions {
   readonly trustedFingerprint: string;
   /** `basic` unless said otherwise: pollers that run for long need no session bookkeeping (reference 1.4). */
   readonly auth?: AuthKind;
+  /** Exchanges in flight at a time; 1 unless given. */
   readonly sessionsConcurrencyLimit?: number;
+  /** Where several drivers of one address count against one limit; takes the place of `sessionsConcurrencyLimit`. */
+  readonly turns?: Turns;
   /** `false` keeps the driver to a single connection. */
   readonly eventChannel?: boolean;
   readonly clock: Clock;
@@ -196,6 +200,10 @@ class XerusDriver implements PduDriver {
     }
   }
 
+  limitSessions(sessionsConcurrencyLimit: number): void {
+    this.#link.limitSessions(sessionsConcurrencyLimit);
+  }
+
   #withMap<Value>(task: (map: DeviceMap) => Promise<DeviceResult<Value>>): Promise<DeviceResult<Value>> {
     return this.#map === null ? Promise.resolve(err(NOT_DISCOVERED)) : task(this.#map);
   }
@@ -229,7 +237,7 @@ export function createXerusDriver(options: XerusDriverOptions): PduDriver {
     password: options.password,
     trustedFingerprint: options.trustedFingerprint,
     auth: options.auth ?? 'basic',
-    sessionsConcurrencyLimit: options.sessionsConcurrencyLimit ?? 1,
+    turns: options.turns ?? new Turns(options.sessionsConcurrencyLimit ?? 1),
     requestTimeoutMs: options.requestTimeoutMs ?? DEFAULT_REQUEST_TIMEOUT_MS,
     clock: options.clock,
     logger: options.logger,

@@ -17,8 +17,8 @@ export interface ShellAttributesOptions {
   readonly target: (pdu: PduId, protocol: Protocol) => PduTarget | null;
   /** Attributes of this PDU changed. */
   readonly onChanged: (pdu: PduId) => void;
-  /** `Sessions Concurrency Limit` of this PDU changed: connect anew with it. */
-  readonly onLimitChanged: (pdu: PduId) => Promise<void>;
+  /** `Sessions Concurrency Limit` of this PDU changed. */
+  readonly onLimitChanged: (pdu: PduId) => void;
 }
 
 /** Attributes of a PDU in the words of the standard: what its access gives, and what is kept beside it. */

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../shared/result.ts';
 import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { Logger } from '../../../support/logger.ts';
 import { eitherSignal } from '../../either-signal.ts';
-import { Turns, type Priority } from '../../turns.ts';
+import type { Priority, Turns } from '../../turns.ts';
 import { AgentSessions, type AgentSessionsOptions } from './agent-sessions.ts';
 import type { ErrorContext } from './error-kinds.ts';
 import { readError, readOnlyError, writeError, type Failure } from './errors.ts';
@@ -11,6 +11,8 @@ import type { Outcome, ReadRequest, SetRequest, SnmpRequest, Streams } from './e
 
 interface AgentLinkOptions extends AgentSessionsOptions {
   readonly logger: Logger;
+  /** Of one exchange at a time. */
+  readonly turns: Turns;
 }
 
 export interface LinkCall {
@@ -38,12 +40,13 @@ export interface ReadFailure {
 export class AgentLink {
   readonly #options: AgentLinkOptions;
   readonly #sessions: AgentSessions;
-  readonly #turns = new Turns(1);
+  readonly #turns: Turns;
   readonly #stopping = new AbortController();
   #hasAnswered = false;
 
   constructor(options: AgentLinkOptions) {
     this.#options = options;
+    this.#turns = options.turns;
     this.#sessions = new AgentSessions(options);
   }
 

@@ -6,6 +6,7 @@ import type { DeviceResult } from '../../driver.ts';
 import { checkAccess } from './access.ts';
 import type { SnmpAddress } from './address.ts';
 import { AgentLimits, type SnmpLimits } from './agent-limits.ts';
+import { Turns } from '../../turns.ts';
 import { AgentLink } from './agent-link.ts';
 import { GetValues } from './get-values.ts';
 import { readCells } from './read-cells.ts';
@@ -24,6 +25,8 @@ export interface SnmpClientOptions {
   /** Of a read; 3 unless given. A GETBULK that was never answered is followed by one more, by GETNEXT. */
   readonly tries?: number;
   readonly limits?: SnmpLimits;
+  /** Shared with other clients of this agent; its own unless given. */
+  readonly turns?: Turns;
 }
 
 const TIMEOUT_MS = 3000;
@@ -36,6 +39,7 @@ export function createSnmpClient(options: SnmpClientOptions): SnmpClient {
     ...options,
     engineId: options.engineId?.toLowerCase() ?? null,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    turns: options.turns ?? new Turns(1),
   });
   const limits = new AgentLimits({
     hasBulk: access.version !== 'v1',
