@@ -16,7 +16,7 @@ export function appHandlers(services: Services): EngineHandlers['app'] {
         await applyTrapSettings(services, after.trapReceiver);
       if (!isDeepStrictEqual(after.automationEndpoint, before.automationEndpoint)) {
         const { enabled, port } = after.automationEndpoint;
-        await (enabled ? shell.endpoint.start(port) : shell.endpoint.stop());
+        await (enabled ? shell.endpoint.start(port, context.door) : shell.endpoint.stop(context.door));
       }
       audit.write([
         {

@@ -40,7 +40,7 @@ export function shellHandlers({ shell, signal }: Services): EngineHandlers['shel
       shell.liveStatus.forget(pdu, outlet);
       return null;
     },
-    newToken: async () => ({ token: shell.endpoint.newToken() }),
+    newToken: async (_nothing, context) => ({ token: shell.endpoint.newToken(context.door) }),
     buildPackage: async ({ name }) => {
       const built = await caught(buildShellPackage({ name }));
       if (!built.ok) return built;

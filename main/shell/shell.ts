@@ -2,7 +2,7 @@ import type { FleetChange } from '../../shared/model/fleet.ts';
 import { basePduId, type PduId } from '../../shared/model/ids.ts';
 import type { ShellChange, ShellPdu, ShellState } from '../../shared/shell/state.ts';
 import { ShellAttributes, type ShellAttributesOptions } from './attributes/shell-attributes.ts';
-import { AutomationEndpoint } from './endpoint/automation-endpoint.ts';
+import { AutomationEndpoint, type AutomationEndpointOptions } from './endpoint/automation-endpoint.ts';
 import { ShellInventory, type ShellInventoryOptions } from './inventory/shell-inventory.ts';
 import { LiveStatusBook, type LiveStatusBookOptions } from './live-status/live-status-book.ts';
 import { ShellPower, type ShellPowerOptions } from './power/shell-power.ts';
@@ -10,7 +10,8 @@ import { ShellPower, type ShellPowerOptions } from './power/shell-power.ts';
 export type ShellOptions = Omit<ShellInventoryOptions, 'onChanged'> &
   Omit<ShellAttributesOptions, 'onChanged'> &
   Omit<LiveStatusBookOptions, 'onChange'> &
-  Omit<ShellPowerOptions, 'inventory' | 'liveStatus'> & {
+  Omit<ShellPowerOptions, 'inventory' | 'liveStatus'> &
+  Omit<AutomationEndpointOptions, 'inventory' | 'liveStatus' | 'power' | 'onChange'> & {
     readonly onChange: (change: ShellChange) => void;
   };
 
@@ -28,9 +29,16 @@ export class Shell implements AsyncDisposable {
     const onChanged = (pdu: PduId) => this.publishPdu(pdu);
     this.inventory = new ShellInventory({ ...options, onChanged });
     this.attributes = new ShellAttributes({ ...options, onChanged });
-    this.liveStatus = new LiveStatusBook(options);
+    this.liveStatus = new LiveStatusBook({ ...options, onChange: (change) => this.#tell(change) });
     this.power = new ShellPower({ ...options, inventory: this.inventory, liveStatus: this.liveStatus });
-    this.endpoint = new AutomationEndpoint((endpoint) => options.onChange({ kind: 'endpoint', endpoint }));
+    const { inventory, power, liveStatus } = this;
+    this.endpoint = new AutomationEndpoint({
+      ...options,
+      inventory,
+      power,
+      liveStatus,
+      onChange: (endpoint) => this.#tell({ kind: 'endpoint', endpoint }),
+    });
   }
 
   get state(): ShellState {
@@ -53,12 +61,17 @@ export class Shell implements AsyncDisposable {
     this.liveStatus.onFleetChange(change);
     if (change.kind === 'pduPut' && basePduId(change.pdu.id) === change.pdu.id)
       this.publishPdu(change.pdu.id);
-    if (change.kind === 'pduRemoved') this.#options.onChange({ kind: 'pduRemoved', pdu: change.pdu });
+    if (change.kind === 'pduRemoved') this.#tell({ kind: 'pduRemoved', pdu: change.pdu });
   }
 
   /** Tells the windows what is known of a PDU now. */
   publishPdu(pdu: PduId): void {
-    this.#options.onChange({ kind: 'pdu', pdu: this.pdu(pdu) });
+    this.#tell({ kind: 'pdu', pdu: this.pdu(pdu) });
+  }
+
+  #tell(change: ShellChange): void {
+    this.endpoint.onShellChange(change);
+    this.#options.onChange(change);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { CallContext } from '../../../shared/ipc/builders.ts';
+import type { AutoLoadDetails } from '../../../shared/shell/auto-load.ts';
+import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
+import { resourceOfEndpoint, type LiveStatus } from '../../../shared/shell/live-status.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { PduStore } from '../../storage/pdu-store.ts';
+import type { ShellInventory } from '../inventory/shell-inventory.ts';
+import type { LiveStatusBook } from '../live-status/live-status-book.ts';
+import type { ShellPower } from '../power/shell-power.ts';
+import { ShellError } from '../shell-error.ts';
+import { refusalOf, type Refusal } from './answers.ts';
+import { findResource } from './find-resource.ts';
+import type { CycleBody, InventoryBody } from './schemas.ts';
+
+/** The parts of the standard that the endpoint offers. */
+export interface EndpointParts {
+  readonly pdus: Pick<PduStore, 'list'>;
+  readonly inventory: Pick<ShellInventory, 'getInventory'>;
+  readonly power: Pick<ShellPower, 'powerOn' | 'powerOff' | 'powerCycle'>;
+  readonly liveStatus: Pick<LiveStatusBook, 'all'>;
+}
+
+async function refused<Value>(work: Promise<Value>): Promise<Result<Value, Refusal>> {
+  try {
+    return ok(await work);
+  } catch (error) {
+    if (error instanceof ShellError) return err(refusalOf(error.fault));
+    throw error;
+  }
+}
+
+/** The commands of the standard as the endpoint's callers name things. At most `maxCalls` are under way or waiting. */
+export class EndpointCalls {
+  readonly #parts: EndpointParts;
+  readonly #maxCalls: number;
+  #underWay = 0;
+
+  constructor(parts: EndpointParts, maxCalls: number) {
+    this.#parts = parts;
+    this.#maxCalls = maxCalls;
+  }
+
+  getInventory(body: InventoryBody, signal: AbortSignal): Promise<Result<AutoLoadDetails, Refusal>> {
+    return this.#counted(async () => {
+      const found = findResource(this.#parts.pdus.list(), body.resource);
+      if (!found.ok) return found;
+      const { profile, shellName = null, known } = body;
+      const request = { pdu: found.value, profile, shellName, known, signal };
+      return refused(this.#parts.inventory.getInventory(request));
+    });
+  }
+
+  /** Aborting keeps what waits its turn from being sent. */
+  power(command: ShellPowerCommand, body: CycleBody, signal: AbortSignal): Promise<Result<void, Refusal>> {
+    return this.#counted(async () => {
+      const found = findResource(this.#parts.pdus.list(), body.resource);
+      if (!found.ok) return found;
+      const { power } = this.#parts;
+      const { ports, profile, endpoints, includeProtected, address = null, delay = null } = body;
+      const request = { pdu: found.value, ports, profile, endpoints, includeProtected, address, signal };
+      const context: CallContext = { windowId: randomUUID(), door: 'endpoint' };
+      const run = {
+        PowerOn: () => power.powerOn(request, context),
+        PowerOff: () => power.powerOff(request, context),
+        PowerCycle: () => power.powerCycle({ ...request, delay }, context),
+      }[command];
+      return refused(run());
+    });
+  }
+
+  /** Of the resources that these endpoints belong to, each once, in their order; without those of which nothing is known. */
+  liveStatusesOf(endpoints: readonly string[]): readonly LiveStatus[] {
+    const { all } = this.#parts.liveStatus;
+    return [...new Set(endpoints.map(resourceOfEndpoint))].flatMap((resource) =>
+      all.filter((each) => each.resource === resource),
+    );
+  }
+
+  async #counted<Value>(call: () => Promise<Result<Value, Refusal>>): Promise<Result<Value, Refusal>> {
+    if (this.#underWay >= this.#maxCalls) {
+      const message = `${this.#maxCalls} commands are under way already. Try again when some have ended.`;
+      return err({ status: 503, kind: 'busy', message, headers: { 'retry-after': '5' } });
+    }
+    this.#underWay += 1;
+    try {
+      return await call();
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+}
