@@ -5,6 +5,7 @@ import { pduCommand } from './commands/pdu.ts';
 import { readCommands } from './commands/read.ts';
 import { sequenceCommand } from './commands/sequence.ts';
 import { serveCommand } from './commands/serve.ts';
+import { shellCommand } from './commands/shell.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { EngineFault } from '../../shared/ipc/client.ts';
 import { CallRefused, EngineLost } from '../../shared/ipc/message-transport.ts';
@@ -31,6 +32,7 @@ export function createProgram(io: CliIo, version: string): Command {
   readCommands(program, io, withTargetOptions);
   powerCommands(program, io, withTargetOptions);
   sequenceCommand(program, io, withTargetOptions);
+  shellCommand(program, io);
   simulateCommand(program, io);
   serveCommand(program, io);
   return program;

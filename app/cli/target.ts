@@ -23,7 +23,8 @@ export interface Target {
   readonly sample: SampleBatch;
 }
 
-type Stored = Awaited<ReturnType<EngineHandle['pdus']['list']>>[number];
+/** A PDU that Busbar keeps. */
+export type Stored = Awaited<ReturnType<EngineHandle['pdus']['list']>>[number];
 
 /** From the environment or a prompt, never from an argument. */
 export async function readPassword(io: CliIo, user: string, address: string): Promise<string> {
@@ -36,7 +37,12 @@ export async function readPassword(io: CliIo, user: string, address: string): Pr
   return typed;
 }
 
-async function storedPdu(engine: EngineHandle, nameOrAddress: string): Promise<Stored | null> {
+/**
+ * By its name, else by id or address as they were stored; null when there is none.
+ *
+ * @throws CliFailure when two have that name
+ */
+export async function storedPdu(engine: EngineHandle, nameOrAddress: string): Promise<Stored | null> {
   const stored = await engine.pdus.list({});
   const byName = stored.filter((pdu) => pdu.name === nameOrAddress);
   if (byName.length > 1) {
@@ -122,7 +128,7 @@ async function openSnmpPdu(
 }
 
 /** What is kept by the keychain of the app cannot be read by the key file of the command line. */
-async function checkPasswordIsKept(engine: EngineHandle, pdu: PduId): Promise<void> {
+export async function checkPasswordIsKept(engine: EngineHandle, pdu: PduId): Promise<void> {
   const view = (await engine.fleet.snapshot({})).pdus.find((each) => each.id === pdu);
   if (view?.connection.kind !== 'needsAttention' || view.connection.reason !== 'noCredentials') return;
   throw new CliFailure(
@@ -131,7 +137,7 @@ async function checkPasswordIsKept(engine: EngineHandle, pdu: PduId): Promise<vo
 }
 
 /** An engine that is gone has closed it; what the call itself ended with is what counts. */
-async function closeTemporary(engine: EngineHandle, pdu: PduId): Promise<void> {
+export async function closeTemporary(engine: EngineHandle, pdu: PduId): Promise<void> {
   try {
     await engine.pdus.closeTemporary({ pdu });
   } catch (error) {
