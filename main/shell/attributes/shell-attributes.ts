@@ -2,11 +2,21 @@ import type { CallContext } from '../../../shared/ipc/builders.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { PduTarget } from '../../../shared/model/pdu-target.ts';
 import type { Protocol } from '../../../shared/model/pdu.ts';
-import type { ShellAttributeFact } from '../../../shared/shell/attributes.ts';
+import {
+  isSecretAttribute,
+  SHELL_ATTRIBUTES,
+  shellAttribute,
+  type ShellAttribute,
+  type ShellAttributeFact,
+} from '../../../shared/shell/attributes.ts';
 import type { AuditLog } from '../../storage/audit-log.ts';
-import type { PduStore } from '../../storage/pdu-store.ts';
+import type { PduStore, StoredPdu } from '../../storage/pdu-store.ts';
 import type { SecretStore } from '../../storage/secret-store.ts';
-import type { ShellStore } from '../../storage/shell-store.ts';
+import type { ShellStore, StoredShellAttribute } from '../../storage/shell-store.ts';
+import { shellError, type ShellError } from '../shell-error.ts';
+import { ACCESS_ATTRIBUTES, accessAttributes, type AccessAttributes } from './access-attributes.ts';
+import { shownName, suggestion } from './names.ts';
+import { validateAttribute } from './validate.ts';
 
 export interface ShellAttributesOptions {
   readonly store: ShellStore;
@@ -21,6 +31,57 @@ export interface ShellAttributesOptions {
   readonly onLimitChanged: (pdu: PduId) => void;
 }
 
+/** One value that fits its attribute; empty text forgets it. */
+interface Change {
+  readonly attribute: ShellAttribute;
+  readonly value: string;
+}
+
+const LIMIT = 'Sessions Concurrency Limit';
+const USER_INPUTS = SHELL_ATTRIBUTES.filter(({ isUserInput }) => isUserInput);
+
+const unchanged = (sentence: string) => shellError('invalidArgument', `${sentence} Nothing was changed.`);
+
+function notStored(): ShellError {
+  return shellError('unknownResource', 'This PDU is not stored in Busbar, so no attributes are kept of it.');
+}
+
+function checked(name: string, text: string): Change {
+  const attribute = shellAttribute(name);
+  if (attribute === null)
+    throw unchanged(`${shownName(name)} is not an attribute of the PDU Shell Standard.${suggestion(name)}`);
+  if (!attribute.isUserInput) throw unchanged(`${name} is read from the PDU and is not set here.`);
+  if (ACCESS_ATTRIBUTES.has(attribute.name))
+    throw unchanged(
+      `${name} is part of how the PDU is signed in to: change it in the app, in the menu of the PDU.`,
+    );
+  if (text === '') return { attribute, value: '' };
+  const value = validateAttribute(attribute, text);
+  if (!value.ok) throw unchanged(value.error);
+  return { attribute, value: value.value };
+}
+
+function accessFact({ name }: ShellAttribute, access: AccessAttributes): ShellAttributeFact {
+  const value = access.get(name) ?? null;
+  return { name, value: value === true ? null : value, isSet: value !== null, keptBy: 'access' };
+}
+
+function keptFact(attribute: ShellAttribute, kept: StoredShellAttribute | undefined): ShellAttributeFact {
+  const { name, defaultValue } = attribute;
+  const isSet = kept !== undefined;
+  if (isSecretAttribute(attribute)) return { name, value: null, isSet, keptBy: 'attribute' };
+  const value = kept?.value ?? (defaultValue === '' ? null : defaultValue);
+  return { name, value, isSet, keptBy: 'attribute' };
+}
+
+/** Names only: a value may be a secret, or stand where one should. */
+function auditWords(changes: readonly Change[]): string {
+  const names = (those: readonly Change[]) => those.map(({ attribute }) => attribute.name).join(', ');
+  const set = names(changes.filter(({ value }) => value !== ''));
+  const forgotten = names(changes.filter(({ value }) => value === ''));
+  return [set, forgotten === '' ? '' : `forgotten: ${forgotten}`].filter((each) => each !== '').join('; ');
+}
+
 /** Attributes of a PDU in the words of the standard: what its access gives, and what is kept beside it. */
 export class ShellAttributes {
   readonly #options: ShellAttributesOptions;
@@ -29,22 +90,80 @@ export class ShellAttributes {
     this.#options = options;
   }
 
-  facts(_pdu: PduId): readonly ShellAttributeFact[] {
-    void this.#options;
-    return [];
+  /**
+   * Every attribute that a person gives, in the table's order. A default that nobody changed is shown as a value and is not
+   * set. Reads what is kept; decrypts nothing.
+   */
+  facts(pdu: PduId): readonly ShellAttributeFact[] {
+    const access = this.#access(pdu);
+    const kept = new Map(this.#options.store.attributes(pdu).map((each) => [each.name, each]));
+    return USER_INPUTS.map((attribute) =>
+      ACCESS_ATTRIBUTES.has(attribute.name)
+        ? accessFact(attribute, access)
+        : keptFact(attribute, kept.get(attribute.name)),
+    );
   }
 
   /** How many exchanges may be in flight towards this PDU. */
-  sessionsConcurrencyLimit(_pdu: PduId): number {
-    return 1;
+  sessionsConcurrencyLimit(pdu: PduId): number {
+    const attribute = shellAttribute(LIMIT);
+    const kept = this.#options.store.attributes(pdu).find(({ name }) => name === LIMIT)?.value ?? '';
+    const limit = attribute === null ? null : validateAttribute(attribute, kept);
+    return limit?.ok === true ? Number(limit.value) : 1;
   }
 
   /**
-   * Keeps attributes beside a stored PDU; all or none.
+   * Keeps attributes beside a stored PDU; all or none. Empty text forgets one.
    *
    * @throws ShellError when a value does not fit its attribute, or is changed elsewhere
    */
-  async change(_pdu: PduId, _values: Readonly<Record<string, string>>, _context: CallContext): Promise<void> {
-    throw new Error('Not built yet.');
+  async change(pdu: PduId, values: Readonly<Record<string, string>>, context: CallContext): Promise<void> {
+    const { pdus, store, onChanged, onLimitChanged } = this.#options;
+    if (pdus.get(pdu) === null) throw notStored();
+    const changes = Object.entries(values).map(([name, text]) => checked(name, text));
+    if (changes.length === 0) return;
+    const attributes = await Promise.all(changes.map((change) => this.#toStore(change)));
+    // It may have been removed meanwhile.
+    const stored = pdus.get(pdu);
+    if (stored === null) throw notStored();
+    const before = this.sessionsConcurrencyLimit(pdu);
+    store.putAttributes(pdu, attributes);
+    this.#record(stored, changes, context);
+    onChanged(pdu);
+    if (this.sessionsConcurrencyLimit(pdu) !== before) onLimitChanged(pdu);
+  }
+
+  #access(pdu: PduId): AccessAttributes {
+    const { pdus, target } = this.#options;
+    const stored = pdus.get(pdu);
+    const way = (protocol: Protocol) => ({
+      target: target(pdu, protocol),
+      stored: [stored, stored?.other ?? null].find((each) => each?.protocol === protocol) ?? null,
+    });
+    return accessAttributes({ xerus: way('xerus'), snmp: way('snmp') });
+  }
+
+  async #toStore({ attribute, value }: Change): Promise<StoredShellAttribute> {
+    const { name } = attribute;
+    if (value === '') return { name, value: null, secret: null };
+    return isSecretAttribute(attribute)
+      ? { name, value: null, secret: await this.#options.secrets.encrypt(value) }
+      : { name, value, secret: null };
+  }
+
+  #record({ id, name, user }: StoredPdu, changes: readonly Change[], { door }: CallContext): void {
+    this.#options.audit.write([
+      {
+        door,
+        pdu: id,
+        pduName: name,
+        pduUser: user,
+        element: 'pdu',
+        elementName: name,
+        action: 'changeAttributes',
+        result: 'done',
+        after: auditWords(changes),
+      },
+    ]);
   }
 }
