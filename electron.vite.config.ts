@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { packageFilesPlugin } from './app/start/package-files-plugin.ts';
 
 const inProject = (path: string) => resolve(import.meta.dirname, path);
 
@@ -23,6 +24,7 @@ export default defineConfig({
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
+    plugins: [packageFilesPlugin()],
   },
   preload: {
     build: {

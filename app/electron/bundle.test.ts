@@ -7,6 +7,7 @@ import { _electron } from 'playwright';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { channelsOf } from '../../shared/ipc/builders.ts';
 import { contract } from '../../shared/ipc/contract.ts';
+import { buildShellPackage } from '../../main/shell/package/build-package.ts';
 import { startSimulator, type RunningSimulator } from '../../main/simulator/simulator.ts';
 import { build, isBuilt } from '../start/build.ts';
 import { hasDisplay } from '../start/display.ts';
@@ -48,12 +49,16 @@ describe('what is packaged', () => {
     const said = JSON.parse(stdout) as {
       readonly info: unknown;
       readonly overSnmp: unknown;
+      readonly shellPackage: unknown;
       readonly journal: string[];
       readonly errors: string[];
     };
     expect(said.errors).toEqual([]);
     expect(said.info).toMatchObject({ type: 'value', value: { host: 'electron', version: '1.2.3' } });
     expect(said.overSnmp).toMatchObject({ value: { ok: true, value: { identity: { serial: pdu.serial } } } });
+    const { fileName, bytes } = await buildShellPackage({ name: 'Raritan PDU' });
+    const content = Buffer.from(bytes).toString('base64');
+    expect(said.shellPackage).toEqual({ type: 'value', value: { ok: true, value: { fileName, content } } });
     expect(said.journal.at(-1)).toMatch(/^load app:\/\/busbar\/#pdu=.+$/u);
   });
 

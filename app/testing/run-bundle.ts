@@ -5,8 +5,8 @@ import * as electron from './electron-double.ts';
 
 /**
  * Runs the bundled main process with a stand-in Electron: `node run-bundle.ts FOLDER_OF_OUT`. Prints what the page is
- * told by `app.info` and what `--demo` opened, and what a PDU answers to the target in `SNMP_TARGET`, as one JSON line,
- * and quits.
+ * told by `app.info` and what `--demo` opened, what a PDU answers to the target in `SNMP_TARGET`, and a shell package, as
+ * one JSON line, and quits.
  */
 const root = process.argv[2] ?? '';
 registerHooks({
@@ -26,7 +26,10 @@ const event = { sender: window?.webContents, senderFrame: window?.webContents.ma
 const info = await electron.ipcMain.handlers.get('app.info')?.(event, {});
 const target: unknown = JSON.parse(process.env['SNMP_TARGET'] ?? '{}');
 const overSnmp = await electron.ipcMain.handlers.get('pdus.test')?.(event, target);
+const shellPackage = await electron.ipcMain.handlers.get('shell.buildPackage')?.(event, {
+  name: 'Raritan PDU',
+});
 process.stdout.write(
-  `${JSON.stringify({ info, overSnmp, journal: electron.journal, errors: electron.dialog.errors })}\n`,
+  `${JSON.stringify({ info, overSnmp, shellPackage, journal: electron.journal, errors: electron.dialog.errors })}\n`,
 );
 electron.app.quit();
