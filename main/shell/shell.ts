@@ -74,6 +74,11 @@ export class Shell implements AsyncDisposable {
     this.#options.onChange(change);
   }
 
+  /** A window is gone: what it asked for and was not sent yet never will be. */
+  windowClosed(windowId: string): void {
+    this.power.windowClosed(windowId);
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.endpoint[Symbol.asyncDispose]();
   }

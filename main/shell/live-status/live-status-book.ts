@@ -1,10 +1,18 @@
+import type { PowerCommand } from '../../../shared/model/command.ts';
 import type { FleetChange } from '../../../shared/model/fleet.ts';
-import type { OutletId, PduId } from '../../../shared/model/ids.ts';
-import type { LiveStatus, SocketConnection } from '../../../shared/shell/live-status.ts';
+import { basePduId, type OutletId, type PduId } from '../../../shared/model/ids.ts';
+import type { OutletObservation } from '../../../shared/model/power-state.ts';
+import {
+  resourceOfEndpoint,
+  type LiveStatus,
+  type SocketConnection,
+} from '../../../shared/shell/live-status.ts';
 import type { ShellChange } from '../../../shared/shell/state.ts';
 import type { FleetStore } from '../../devices/fleet-store.ts';
 import type { ShellStore } from '../../storage/shell-store.ts';
 import type { Clock } from '../../support/clock.ts';
+import { deriveStatus } from './derive-status.ts';
+import { LinkedSocket } from './linked-socket.ts';
 
 export interface LiveStatusBookOptions {
   readonly fleet: FleetStore;
@@ -14,27 +22,170 @@ export interface LiveStatusBookOptions {
   readonly onChange: (change: ShellChange) => void;
 }
 
-/** Live status of what hangs on power sockets: follows from states that were read back, and from commands that failed. */
+const resourceOf = ({ connection }: LinkedSocket) => resourceOfEndpoint(connection.endpoint);
+
+/**
+ * Live status of what hangs on power sockets: follows from states that were read back, and from commands that failed.
+ * Connections of stored PDUs are kept; what was read of them is not, so that nothing is shown that was not read since the
+ * program started.
+ */
 export class LiveStatusBook {
   readonly #options: LiveStatusBookOptions;
+  readonly #sockets = new Map<PduId, Map<OutletId, LinkedSocket>>();
+  readonly #byResource = new Map<string, Set<LinkedSocket>>();
+  readonly #shown = new Map<string, LiveStatus>();
 
   constructor(options: LiveStatusBookOptions) {
     this.#options = options;
+    for (const connection of options.store.connections()) this.#add(connection);
   }
 
   get connections(): readonly SocketConnection[] {
-    return this.#options.store.connections();
+    return [...this.#sockets.values()].flatMap((sockets) =>
+      [...sockets.values()].map(({ connection }) => connection),
+    );
   }
 
   get all(): readonly LiveStatus[] {
-    return [];
+    return [...this.#shown.values()];
+  }
+
+  /** Null for a resource that is connected to nothing that Busbar knows, or whose state was not read yet. */
+  statusOf(resource: string): LiveStatus | null {
+    return this.#shown.get(resource) ?? null;
   }
 
   /** Something was said about the fleet: a state was read, a command went on. */
-  onFleetChange(_change: FleetChange): void {}
+  onFleetChange(change: FleetChange): void {
+    switch (change.kind) {
+      case 'outletStates':
+        this.#observe(basePduId(change.pdu), change.states);
+        break;
+      case 'command':
+        this.#judge(change.command);
+        break;
+      case 'commandForgotten':
+        for (const sockets of this.#sockets.values())
+          for (const socket of sockets.values()) socket.forgetCommand(change.id);
+        break;
+      case 'pduRemoved':
+        if (basePduId(change.pdu) === change.pdu) this.#removePdu(change.pdu);
+        break;
+      default:
+        break;
+    }
+  }
 
   /** A lab controller said what hangs on a socket. */
-  connect(_pdu: PduId, _outlet: OutletId, _endpoint: string): void {}
+  connect(given: PduId, outlet: OutletId, endpoint: string): void {
+    const pdu = basePduId(given);
+    if (resourceOfEndpoint(endpoint) === '') return;
+    const before = this.#sockets.get(pdu)?.get(outlet);
+    if (before?.connection.endpoint === endpoint) return;
+    const { store, isStored, clock, fleet } = this.#options;
+    const connection = { pdu, outlet, endpoint, connectedAtMs: clock.nowMs() };
+    if (isStored(pdu)) store.putConnection(connection);
+    if (before !== undefined) this.#drop(before);
+    const socket = this.#add(connection);
+    const now = fleet.pdu(pdu)?.outletStates[outlet];
+    if (now !== undefined) socket.observe(now);
+    this.#publishConnections();
+    if (before !== undefined) this.#show(resourceOf(before));
+    this.#show(resourceOf(socket));
+  }
 
-  forget(_pdu: PduId, _outlet: OutletId): void {}
+  /** Nothing that Busbar knows of hangs on it any more. */
+  forget(given: PduId, outlet: OutletId): void {
+    const pdu = basePduId(given);
+    const socket = this.#sockets.get(pdu)?.get(outlet);
+    if (socket === undefined) return;
+    this.#options.store.removeConnection(pdu, outlet);
+    this.#drop(socket);
+    this.#publishConnections();
+    this.#show(resourceOf(socket));
+  }
+
+  /** A command could not be sent since the PDU could not be asked; the next state that is read ends the error. */
+  unreachable(pdu: PduId, outlets: readonly OutletId[], reason: string): void {
+    const sockets = this.#sockets.get(basePduId(pdu));
+    const linked = outlets.flatMap((outlet) => sockets?.get(outlet) ?? []);
+    for (const socket of linked) socket.unreachable(reason, this.#options.clock.nowMs());
+    this.#showAll(linked);
+  }
+
+  #observe(pdu: PduId, states: Readonly<Record<OutletId, OutletObservation>>): void {
+    const sockets = this.#sockets.get(pdu);
+    if (sockets === undefined) return;
+    const touched: LinkedSocket[] = [];
+    for (const [outlet, socket] of sockets) {
+      const observation = states[outlet];
+      if (observation === undefined) continue;
+      socket.observe(observation);
+      touched.push(socket);
+    }
+    this.#showAll(touched);
+  }
+
+  #judge({ id, pdu, action, outlets }: PowerCommand): void {
+    const sockets = this.#sockets.get(basePduId(pdu));
+    if (sockets === undefined) return;
+    const states = this.#options.fleet.pdu(pdu)?.outletStates;
+    const touched = outlets.flatMap((outlet) => {
+      const socket = sockets.get(outlet.outlet);
+      socket?.judge(id, action, outlet, states?.[outlet.outlet]);
+      return socket ?? [];
+    });
+    this.#showAll(touched);
+  }
+
+  #removePdu(pdu: PduId): void {
+    const gone = [...(this.#sockets.get(pdu)?.values() ?? [])];
+    if (gone.length === 0) return;
+    for (const socket of gone) this.#drop(socket);
+    this.#publishConnections();
+    this.#showAll(gone);
+  }
+
+  #add(connection: SocketConnection): LinkedSocket {
+    const socket = new LinkedSocket(connection);
+    const { pdu, outlet } = connection;
+    const ofPdu = this.#sockets.get(pdu) ?? new Map<OutletId, LinkedSocket>();
+    this.#sockets.set(pdu, ofPdu.set(outlet, socket));
+    const resource = resourceOf(socket);
+    const ofResource = this.#byResource.get(resource) ?? new Set();
+    this.#byResource.set(resource, ofResource.add(socket));
+    return socket;
+  }
+
+  #drop(socket: LinkedSocket): void {
+    const { pdu, outlet } = socket.connection;
+    const ofPdu = this.#sockets.get(pdu);
+    if (ofPdu?.get(outlet) === socket) ofPdu.delete(outlet);
+    if (ofPdu?.size === 0) this.#sockets.delete(pdu);
+    const resource = resourceOf(socket);
+    const ofResource = this.#byResource.get(resource);
+    ofResource?.delete(socket);
+    if (ofResource?.size === 0) this.#byResource.delete(resource);
+  }
+
+  #publishConnections(): void {
+    this.#options.onChange({ kind: 'connections', connections: this.connections });
+  }
+
+  #showAll(sockets: readonly LinkedSocket[]): void {
+    for (const resource of new Set(sockets.map(resourceOf))) this.#show(resource);
+  }
+
+  /** Tells the status of a resource where it is another one now; only its time moving on is no news. */
+  #show(resource: string): void {
+    const before = this.#shown.get(resource) ?? null;
+    const now = deriveStatus(resource, [...(this.#byResource.get(resource) ?? [])]);
+    if (now === null) {
+      if (this.#shown.delete(resource)) this.#options.onChange({ kind: 'liveStatusRemoved', resource });
+      return;
+    }
+    this.#shown.set(resource, now);
+    if (now.status !== before?.status || now.description !== before.description)
+      this.#options.onChange({ kind: 'liveStatus', liveStatus: now });
+  }
 }

@@ -1,12 +1,17 @@
 import type { CallContext } from '../../../shared/ipc/builders.ts';
-import type { PduId } from '../../../shared/model/ids.ts';
+import { basePduId, type PduId } from '../../../shared/model/ids.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
+import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import type { DeviceSession } from '../../devices/device-session.ts';
-import type { FleetStore } from '../../devices/fleet-store.ts';
+import { eitherSignal } from '../../drivers/either-signal.ts';
 import type { PowerService } from '../../power/power-service.ts';
 import type { Clock } from '../../support/clock.ts';
 import type { ShellInventory } from '../inventory/shell-inventory.ts';
 import type { LiveStatusBook } from '../live-status/live-status-book.ts';
+import { shellError } from '../shell-error.ts';
+import { CommandTurns } from './command-turns.ts';
+import { parseDelay } from './delay.ts';
+import { cancelledError, PortCommand, type PortCall } from './port-command.ts';
 
 export interface ShellPowerRequest {
   readonly pdu: PduId;
@@ -25,7 +30,6 @@ export interface ShellPowerRequest {
 export interface ShellPowerOptions {
   readonly session: (pdu: PduId) => DeviceSession | undefined;
   readonly power: PowerService;
-  readonly fleet: FleetStore;
   readonly clock: Clock;
   readonly inventory: ShellInventory;
   readonly liveStatus: LiveStatusBook;
@@ -37,25 +41,80 @@ export interface ShellPowerOptions {
  */
 export class ShellPower {
   readonly #options: ShellPowerOptions;
+  readonly #turns = new CommandTurns();
+  readonly #calls = new Set<{ readonly windowId: string; readonly gone: AbortController }>();
 
   constructor(options: ShellPowerOptions) {
     this.#options = options;
   }
 
-  async powerOn(_request: ShellPowerRequest, _context: CallContext): Promise<void> {
-    void this.#options;
-    throw new Error('Not built yet.');
+  async powerOn(request: ShellPowerRequest, context: CallContext): Promise<void> {
+    await this.#take({ command: 'PowerOn', request, context, delayMs: null });
   }
 
-  async powerOff(_request: ShellPowerRequest, _context: CallContext): Promise<void> {
-    throw new Error('Not built yet.');
+  async powerOff(request: ShellPowerRequest, context: CallContext): Promise<void> {
+    await this.#take({ command: 'PowerOff', request, context, delayMs: null });
   }
 
   /** `delay`: seconds between off and on as text; null, empty, white space and `0` leave the wait to the device. */
   async powerCycle(
-    _request: ShellPowerRequest & { readonly delay: string | null },
-    _context: CallContext,
+    request: ShellPowerRequest & { readonly delay: string | null },
+    context: CallContext,
   ): Promise<void> {
-    throw new Error('Not built yet.');
+    const delay = parseDelay(request.delay);
+    if (!delay.ok)
+      throw shellError('invalidArgument', `PowerCycle was refused. ${delay.error} Nothing was switched.`);
+    const delayMs = delay.value === null ? null : delay.value * 1000;
+    await this.#take({ command: 'PowerCycle', request, context, delayMs });
   }
+
+  /** A window is gone: what it asked for and was not sent yet never will be. */
+  windowClosed(windowId: string): void {
+    for (const call of this.#calls) if (call.windowId === windowId) call.gone.abort();
+  }
+
+  /** Waits its turn, and gives up when its caller does. */
+  async #take(call: Omit<PortCall, 'signal'>): Promise<void> {
+    const { command, request, context } = call;
+    checkEndpoints(command, request);
+    const entry = { windowId: context.windowId, gone: new AbortController() };
+    this.#calls.add(entry);
+    const either = eitherSignal(request.signal, entry.gone.signal);
+    const { signal } = either;
+    try {
+      const turn = await this.#turns.run(basePduId(request.pdu), signal, () =>
+        this.#run({ ...call, signal }),
+      );
+      if (turn === 'full') throw fullError(command);
+      if (turn === 'aborted') throw cancelledError(command);
+    } finally {
+      either[Symbol.dispose]();
+      this.#calls.delete(entry);
+    }
+  }
+
+  async #run(call: PortCall): Promise<void> {
+    const session = this.#options.session(call.request.pdu);
+    if (session === undefined)
+      throw shellError(
+        'unknownResource',
+        `${call.command} was refused: this PDU is not in Busbar. Nothing was switched.`,
+      );
+    await new PortCommand(call, session, this.#options).run();
+  }
+}
+
+function checkEndpoints(command: ShellPowerCommand, { ports, endpoints }: ShellPowerRequest): void {
+  if (endpoints.length === 0 || endpoints.length === ports.length) return;
+  throw shellError(
+    'invalidArgument',
+    `${command} was refused: there are ${ports.length} ports and ${endpoints.length} endpoints. Name one endpoint for each port, or none. Nothing was switched.`,
+  );
+}
+
+function fullError(command: ShellPowerCommand) {
+  return shellError(
+    'refused',
+    `${command} was refused: too many commands wait for this PDU. Nothing was switched. Try again when they are done.`,
+  );
 }

@@ -1,0 +1,80 @@
+import type { OutletCommand, CommandPhase } from '../../../shared/model/command.ts';
+import type { CommandId } from '../../../shared/model/ids.ts';
+import {
+  isOff,
+  type OutletObservation,
+  type PowerAction,
+  type PowerState,
+} from '../../../shared/model/power-state.ts';
+import type { SocketConnection } from '../../../shared/shell/live-status.ts';
+import { faultReason } from './fault-reason.ts';
+
+interface KnownState {
+  readonly isOn: boolean;
+  readonly readAtMs: number;
+}
+
+interface SocketFault {
+  readonly reason: string;
+  readonly atMs: number;
+  /** State as it was last read then; null: any later read ends the fault. */
+  readonly state: PowerState | null;
+}
+
+/** One power socket with what hangs on it: what was read of it since the program started, and what went wrong. */
+export class LinkedSocket {
+  readonly connection: SocketConnection;
+  #known: KnownState | null = null;
+  #fault: SocketFault | null = null;
+  /** The last word of each command, so that telling it again changes nothing. */
+  readonly #judged = new Map<CommandId, CommandPhase>();
+
+  constructor(connection: SocketConnection) {
+    this.connection = connection;
+  }
+
+  /** Null before it was read; on its way to another state it stays what it was. */
+  get known(): KnownState | null {
+    return this.#known;
+  }
+
+  get fault(): SocketFault | null {
+    return this.#fault;
+  }
+
+  observe({ powerState, readAtMs }: OutletObservation): void {
+    if (powerState === 'on' || isOff(powerState)) this.#known = { isOn: powerState === 'on', readAtMs };
+    if (this.#fault !== null && this.#endsFault(this.#fault, powerState, readAtMs)) this.#fault = null;
+  }
+
+  /** How a command for this socket stands; `now` is the state as read last. */
+  judge(id: CommandId, action: PowerAction, outlet: OutletCommand, now: OutletObservation | undefined): void {
+    const { phase, phaseAtMs, offSeenAtMs } = outlet;
+    if (now?.powerState === 'cycling' && offSeenAtMs !== null)
+      this.#known = { isOn: false, readAtMs: now.readAtMs };
+    if (this.#judged.get(id) === phase) return;
+    this.#judged.set(id, phase);
+    if (phase === 'confirmed' || outlet.wasCancelled === true) this.#fault = null;
+    else if (phase === 'failed' || phase === 'unknown')
+      this.#fault = {
+        reason: faultReason(action, outlet),
+        atMs: phaseAtMs[phase] ?? 0,
+        state: now?.powerState ?? 'unknown',
+      };
+  }
+
+  /** The command left the screen. */
+  forgetCommand(id: CommandId): void {
+    this.#judged.delete(id);
+  }
+
+  /** The PDU could not be asked, and nothing was sent. */
+  unreachable(reason: string, atMs: number): void {
+    this.#fault = { reason, atMs, state: null };
+  }
+
+  #endsFault(fault: SocketFault, state: PowerState, readAtMs: number): boolean {
+    if (fault.state === null) return state !== 'unknown' && readAtMs > fault.atMs;
+    return (state === 'on' || isOff(state)) && state !== fault.state;
+  }
+}

@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import type { CallContext } from '../../../shared/ipc/builders.ts';
+import type { RefusedCommand } from '../../../shared/ipc/power.ts';
+import { basePduId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { Result } from '../../../shared/result.ts';
+import { isAddressOf, resourceAddress } from '../../../shared/shell/addresses.ts';
+import type { ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
+import { outletWords } from '../../../shared/words/elements.ts';
+import type { DeviceSession } from '../../devices/device-session.ts';
+import { shellError, type ShellError } from '../shell-error.ts';
+import { isOwnCycleDelay } from './cycle-delay.ts';
+import { portOutlets } from './port-outlets.ts';
+import { notSentError, outcomeError, portOutcomes, type AskedPorts } from './power-report.ts';
+import { resolvePorts, type ResolvedPort } from './resolve-ports.ts';
+import { runPorts, type PortsRun } from './run-ports.ts';
+import type { ShellPowerOptions, ShellPowerRequest } from './shell-power.ts';
+
+/** One call on its way: what was asked, and the end of its caller. */
+export interface PortCall {
+  readonly command: ShellPowerCommand;
+  readonly request: ShellPowerRequest;
+  readonly context: CallContext;
+  /** Of PowerCycle; null leaves the wait to the device. */
+  readonly delayMs: number | null;
+  readonly signal: AbortSignal;
+}
+
+const ACTIONS = { PowerOn: 'on', PowerOff: 'off', PowerCycle: 'cycle' } as const;
+const ACTION_WORDS = { on: 'Power on', off: 'Power off', cycle: 'Power cycle' } as const;
+
+/** The caller went before anything was sent. */
+export function cancelledError(command: ShellPowerCommand): ShellError {
+  return shellError(
+    'cancelled',
+    `${command} was not sent: the caller went away before its turn came. Nothing was switched.`,
+  );
+}
+
+function refusalKind({ kind }: RefusedCommand): ShellFault['kind'] {
+  if (kind === 'unknownPdu') return 'unknownResource';
+  return kind === 'stale' ? 'device' : 'refused';
+}
+
+/** Carries out one command of the standard on one PDU, when it is its turn. */
+export class PortCommand {
+  readonly #call: PortCall;
+  readonly #options: ShellPowerOptions;
+  readonly #session: DeviceSession;
+
+  constructor(call: PortCall, session: DeviceSession, options: ShellPowerOptions) {
+    this.#call = call;
+    this.#session = session;
+    this.#options = options;
+  }
+
+  /** @throws ShellError unless every port is as asked, and that was read back */
+  async run(): Promise<void> {
+    const { command, signal } = this.#call;
+    const ready = await this.#session.ready(signal);
+    if (signal.aborted) throw cancelledError(command);
+    const { model } = this.#session.record;
+    if (!ready.ok || model === null)
+      throw this.#unreachable(model, ready.ok ? 'It has not been read yet.' : ready.error.message);
+    const ports = this.#resolve(model);
+    if (!ports.ok)
+      throw shellError(
+        'invalidArgument',
+        `${command} was refused on ${this.#pduName}. ${ports.error.join(' ')} Nothing was switched.`,
+      );
+    this.#connect(ports.value);
+    await this.#switch(this.#asked(ports.value), model);
+  }
+
+  async #switch(asked: AskedPorts, model: PduModel): Promise<void> {
+    const { command, request, signal, context } = this.#call;
+    const startedAtMs = this.#options.clock.nowMs();
+    const outlets = asked.ports.map(({ outlet }) => outlet);
+    const cycleDelayMs = await this.#cycleDelayMs(asked, model);
+    if (signal.aborted) throw cancelledError(command);
+    // What is armed and not asked yet is taken back when the caller goes.
+    const windowId = `shell:${randomUUID()}`;
+    const { pdu, includeProtected } = request;
+    const takeBack = () => this.#options.power.windowClosed(windowId);
+    signal.addEventListener('abort', takeBack, { once: true });
+    const run = await runPorts(
+      this.#options.power,
+      { pdu, model, action: ACTIONS[command], outlets, includeProtected, cycleDelayMs },
+      { ...context, windowId },
+    );
+    signal.removeEventListener('abort', takeBack);
+    const isDone = outlets.every((outlet) => run.outcomes.get(outlet)?.phase === 'confirmed');
+    if (!isDone) throw this.#failed(asked, run, startedAtMs);
+  }
+
+  #failed(asked: AskedPorts, { outcomes, refused }: PortsRun, startedAtMs: number): ShellError {
+    const ports = portOutcomes(asked, outcomes);
+    const isUntouched = ports.every(({ outcome }) => outcome === 'notSent');
+    if (!isUntouched) return outcomeError(asked, ports, refused === null ? {} : { reason: refused.message });
+    if (this.#call.signal.aborted) return cancelledError(asked.command);
+    const isRead = ports.every(({ readAtMs }) => readAtMs !== null && readAtMs >= startedAtMs);
+    if (refused === null && !isRead) this.#noteUnreachable(asked);
+    return refused === null
+      ? outcomeError(asked, ports)
+      : outcomeError(asked, ports, { kind: refusalKind(refused), reason: refused.message });
+  }
+
+  /** The wait that Busbar drives; null leaves the cycle to the device, which wins where it waits as long by itself. */
+  async #cycleDelayMs(asked: AskedPorts, model: PduModel): Promise<number | null> {
+    const { command, delayMs, signal } = this.#call;
+    if (command !== 'PowerCycle') return null;
+    const outlets = asked.ports.map(({ outlet }) => outlet);
+    if (delayMs === null) {
+      if (model.capabilities.includes('cycleOutlet') || !model.capabilities.includes('switchOutlet'))
+        return null;
+      throw notSentError(
+        asked,
+        'refused',
+        'This PDU has no cycle of its own, and so no delay of its own: give a delay in seconds.',
+      );
+    }
+    if (!isOwnCycleDelay(model, outlets, delayMs)) return delayMs;
+    // It may have been changed on the PDU since it was read.
+    await this.#session.rereadSettings(signal);
+    const now = this.#session.record.model ?? model;
+    return isOwnCycleDelay(now, outlets, delayMs) ? null : delayMs;
+  }
+
+  #resolve(model: PduModel): Result<readonly ResolvedPort[], readonly string[]> {
+    const { address, ports, profile } = this.#call.request;
+    const { view } = this.#session.record;
+    const pdu = basePduId(view.id);
+    const assigned = this.#options.inventory.sockets(pdu);
+    const own = [view.address, ...(address === null ? [] : [address])];
+    return resolvePorts({
+      ports,
+      profile,
+      outlets: portOutlets(model, { pdu, assigned }),
+      isHandedOut: Object.keys(assigned).length > 0,
+      isOwnAddress: (given) => own.some((each) => isAddressOf(given, { ...view, address: each })),
+      pduName: this.#pduName,
+    });
+  }
+
+  /** Takes down what hangs on the ports. */
+  #connect(ports: readonly ResolvedPort[]): void {
+    const { pdu, endpoints } = this.#call.request;
+    for (const { outlet, places } of ports) {
+      const endpoint = places.map((place) => endpoints[place] ?? '').find((each) => each !== '');
+      if (endpoint !== undefined) this.#options.liveStatus.connect(pdu, outlet, endpoint);
+    }
+  }
+
+  /** The PDU did not answer; its ports are told as far as they are known from before. */
+  #unreachable(model: PduModel | null, reason: string): ShellError {
+    const { command } = this.#call;
+    const ports = model === null ? null : this.#resolve(model);
+    if (ports?.ok !== true)
+      return shellError(
+        'device',
+        `${command} was not sent to ${this.#pduName}. ${reason} Nothing was switched.`,
+      );
+    this.#connect(ports.value);
+    const asked = this.#asked(ports.value);
+    this.#noteUnreachable(asked);
+    return notSentError(asked, 'device', reason);
+  }
+
+  #noteUnreachable({ command, ports }: AskedPorts): void {
+    this.#options.liveStatus.unreachable(
+      this.#call.request.pdu,
+      ports.map(({ outlet }) => outlet),
+      `${ACTION_WORDS[ACTIONS[command]]} not sent, no answer`,
+    );
+  }
+
+  #asked(ports: readonly ResolvedPort[]): AskedPorts {
+    const { record } = this.#session;
+    return {
+      command: this.#call.command,
+      pduName: this.#pduName,
+      ports,
+      words: (outlet) => outletWords(record.model, outlet),
+      state: (outlet) => record.view.outletStates[outlet],
+    };
+  }
+
+  /** `A07-L (192.0.2.17)`. */
+  get #pduName(): string {
+    const { name, view } = this.#session.record;
+    const address = resourceAddress(view);
+    return name === address ? name : `${name} (${address})`;
+  }
+}
