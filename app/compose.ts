@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
-import { createEngine, type Engine } from '../main/engine.ts';
+import { createEngine, type Engine, type EngineOptions } from '../main/engine.ts';
 import type { SecretStore } from '../main/storage/secret-store.ts';
 import type { Clock } from '../main/support/clock.ts';
 import type { Logger } from '../main/support/logger.ts';
@@ -16,6 +16,7 @@ export interface ComposeOptions {
   readonly openSecrets: () => Promise<SecretStore>;
   readonly logger: Logger;
   readonly clock?: Clock;
+  readonly automationEndpoint?: EngineOptions['automationEndpoint'];
   /** How long calls of other programs may take to end at shutdown; 3 s unless told. */
   readonly drainMs?: number;
 }
@@ -29,7 +30,7 @@ const DRAIN_MS = 3000;
  * order. Expected failures: the data directory is in use or cannot be used.
  */
 export function compose(options: ComposeOptions): Promise<Result<Busbar, EngineHostFailure>> {
-  const { dataDirectory, host, version, logger, clock } = options;
+  const { dataDirectory, host, version, logger, clock, automationEndpoint } = options;
   return hostEngine({
     dataDirectory,
     logger,
@@ -44,6 +45,7 @@ export function compose(options: ComposeOptions): Promise<Result<Busbar, EngineH
         operator: userInfo().username,
         workstation: hostname(),
         ...(clock === undefined ? {} : { clock }),
+        ...(automationEndpoint === undefined ? {} : { automationEndpoint }),
       }),
   });
 }

@@ -1,4 +1,5 @@
 import type { EngineClient } from '../../shared/ipc/contract.ts';
+import type { EndpointState } from '../../shared/shell/state.ts';
 import { CliFailure } from './exit.ts';
 
 /** A client of the running engine, or of one started for this call and ended with it. */
@@ -7,6 +8,12 @@ export type EngineHandle = EngineClient &
     /** Resolves when an engine of another program ends. */
     readonly lost: Promise<void>;
   };
+
+export interface ServeCall {
+  readonly port: number;
+  /** `port` null is that of the setting. */
+  readonly shell?: { readonly port: number | null };
+}
 
 /** What the command line touches outside itself; tests give their own. */
 export interface CliIo {
@@ -19,8 +26,10 @@ export interface CliIo {
   /** Asks for a secret without showing it; null where nobody can be asked. */
   askSecret(prompt: string): Promise<string | null>;
   openEngine(): Promise<EngineHandle>;
-  /** Starts the browser host with an engine of its own. */
-  serve(port: number): Promise<{ readonly urlWithToken: string } & AsyncDisposable>;
+  /** Starts the browser host with an engine of its own; with `shell` the automation endpoint as well. */
+  serve(
+    options: ServeCall,
+  ): Promise<{ readonly urlWithToken: string; readonly endpoint: EndpointState } & AsyncDisposable>;
   /** Aborts on SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
 }

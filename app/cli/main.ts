@@ -27,9 +27,9 @@ const io: CliIo = {
   readStdin: () => text(process.stdin),
   askSecret: (prompt) => askSecret(prompt, signal),
   openEngine: () => openEngine({ dataDirectory, version, logger }),
-  serve: async (port) => {
+  serve: async (call) => {
     if (!(await isBuilt(projectRoot))) await build(projectRoot);
-    const served = await serveInBrowser({ dataDirectory, logger, port, demo: false });
+    const served = await serveInBrowser({ dataDirectory, logger, demo: false, ...call });
     if (!served.ok) throw new CliFailure(served.error);
     return served.value;
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../main/support/clock.ts';
 import { silentLogger } from '../../main/support/logger.ts';
 import { openEngine } from '../cli/open-engine.ts';
-import type { CliIo } from '../cli/io.ts';
+import type { CliIo, ServeCall } from '../cli/io.ts';
 import { runCli } from '../cli/run.ts';
 
 export interface CliCall {
@@ -23,12 +23,19 @@ export interface CliHarness extends AsyncDisposable {
       readonly stdin?: string;
       readonly signal?: AbortSignal;
       readonly onOut?: (text: string) => void;
+      readonly onSay?: (line: string) => void;
     },
   ): Promise<CliCall>;
 }
 
-/** `clock`: of every engine that a call starts; the machine's own when absent. */
-export async function createCliHarness(options: { readonly clock?: Clock } = {}): Promise<CliHarness> {
+/** `clock`: of every engine that a call starts; the machine's own when absent. `serve`: for calls of `serve`. */
+export async function createCliHarness(
+  options: {
+    readonly clock?: Clock;
+    readonly serve?: (dataDirectory: string, call: ServeCall) => ReturnType<CliIo['serve']>;
+  } = {},
+): Promise<CliHarness> {
+  const { serve, ...engineOptions } = options;
   const dataDirectory = await mkdtemp(join(tmpdir(), 'busbar-cli-'));
   return {
     dataDirectory,
@@ -42,12 +49,14 @@ export async function createCliHarness(options: { readonly clock?: Clock } = {})
         },
         say: (line) => {
           errors += `${line}\n`;
+          more.onSay?.(line);
         },
         env: more.env ?? {},
         readStdin: () => Promise.resolve(more.stdin ?? ''),
         askSecret: () => Promise.resolve(null),
-        openEngine: () => openEngine({ dataDirectory, version: '0.0.0', logger: silentLogger, ...options }),
-        serve: () => Promise.reject(new Error('not used here')),
+        openEngine: () =>
+          openEngine({ dataDirectory, version: '0.0.0', logger: silentLogger, ...engineOptions }),
+        serve: (call) => serve?.(dataDirectory, call) ?? Promise.reject(new Error('not used here')),
         signal: more.signal ?? new AbortController().signal,
       };
       const code = await runCli(args, io, '0.0.0');

@@ -8,6 +8,8 @@ import { parseFingerprint } from '../arguments.ts';
 import { CliFailure } from '../exit.ts';
 import { orInterrupted, type CliIo } from '../io.ts';
 import { failOn, withResource, type Resource, type ResourceOptions } from '../resource.ts';
+import { shellPackageCommand } from './shell-package.ts';
+import { shellTokenCommand } from './shell-token.ts';
 
 interface ShellOptions extends ResourceOptions {
   readonly profile: ShellProfile;
@@ -122,4 +124,6 @@ export function shellCommand(program: Command, io: CliIo): void {
         'whole seconds off; empty or 0 leaves them to the PDU, which then cycles by itself',
       );
   }
+  shellPackageCommand(shell, io);
+  shellTokenCommand(shell, io);
 }

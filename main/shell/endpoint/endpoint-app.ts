@@ -5,6 +5,7 @@ import { Hono, type Context } from 'hono';
 import type * as z from 'zod/mini';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
+import { inventoryJson } from '../../../shared/shell/inventory.ts';
 import type { LiveStatus } from '../../../shared/shell/live-status.ts';
 import type { Logger } from '../../support/logger.ts';
 import { errorAnswerOf, liveStatusAnswerOf, type Refusal } from './answers.ts';
@@ -71,8 +72,7 @@ function addCommands(app: Hono<Env>, { calls, maxBodyBytes }: EndpointAppOptions
     if (gone.aborted) return CALLER_GONE;
     if (!done.ok) return refuse(c, done.error);
     // Byte for byte what the command line prints.
-    const text = `${JSON.stringify(done.value, null, 2)}\n`;
-    return c.body(text, 200, { ...HEADERS, 'content-type': 'application/json' });
+    return c.body(inventoryJson(done.value), 200, { ...HEADERS, 'content-type': 'application/json' });
   });
   const power =
     (command: ShellPowerCommand, schema: typeof cycleBody | typeof powerBody) => async (c: Call) => {
