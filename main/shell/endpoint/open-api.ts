@@ -58,9 +58,14 @@ const STREAM_FAILURES = [401, 403, 421, 500, 503];
 
 const failures = (statuses: readonly number[]) =>
   Object.fromEntries(
-    statuses.map((status) => [
-      String(status),
-      { description: FAILURES[String(status)] ?? '', content: content('Error') },
+    statuses.map((status) => [String(status), { $ref: `#/components/responses/Failure${status}` }]),
+  );
+
+const failureResponses = () =>
+  Object.fromEntries(
+    Object.entries(FAILURES).map(([status, description]) => [
+      `Failure${status}`,
+      { description, content: content('Error') },
     ]),
   );
 
@@ -142,6 +147,7 @@ export function openApiDocument(): Json {
       }),
     ),
     components: {
+      responses: failureResponses(),
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: { ...schemasOf(REQUESTS, 'input'), ...schemasOf(ANSWERS, 'output') },
     },

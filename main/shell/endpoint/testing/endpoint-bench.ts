@@ -3,6 +3,7 @@ import type { EndpointState } from '../../../../shared/shell/state.ts';
 import type { EngineOptions } from '../../../engine.ts';
 import { startEngine, type EngineBench } from '../../../engine/testing/engine-bench.ts';
 import { context } from '../../../engine/testing/simulator-bench.ts';
+import { errorAnswer } from '../schemas.ts';
 
 export interface Answer {
   readonly status: number;
@@ -35,6 +36,8 @@ async function answer(response: Promise<Response>): Promise<Answer> {
     text: await each.text(),
   }));
   const isJson = rest.text !== '' && headers.get('content-type')?.startsWith('application/json') === true;
+  // Whatever the failure, its body is as documented.
+  if (isJson && status >= 400) errorAnswer.parse(JSON.parse(rest.text));
   return { status, headers, ...rest, json: isJson ? (JSON.parse(rest.text) as unknown) : null };
 }
 
