@@ -28,6 +28,7 @@ import { AuditStore } from './storage/audit-store.ts';
 import { openDatabase } from './storage/database.ts';
 import { EndpointTokenStore } from './storage/endpoint-token-store.ts';
 import { PduStore } from './storage/pdu-store.ts';
+import { PromiseStore } from './storage/promise-store.ts';
 import { ProtectedStore } from './storage/protected-store.ts';
 import type { SecretStore } from './storage/secret-store.ts';
 import { SettingsStore } from './storage/settings-store.ts';
@@ -136,6 +137,7 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     onChange: (revision, change) => {
       emit.fleet.changed({ revision, change });
       shell.onFleetChange(change);
+      power.onFleetChange(change);
     },
   });
   const traps = new TrapReceiver(logger, (state) => emit.app.trapReceiverChanged(state));
@@ -148,6 +150,8 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
     logger,
     session: (pdu) => devices.session(pdu),
     undoWindowMs: () => settings.read().undoWindowMs,
+    promises: new PromiseStore(database),
+    isStored: (pdu) => pdus.get(pdu) !== null,
   });
   const devices: DeviceManager = new DeviceManager({
     fleet,
@@ -221,6 +225,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   // A call of the command line is over before a notification could come.
   if (trapReceiver.enabled && options.host !== 'commandLine') await applyTrapSettings(services, trapReceiver);
   await open.restore();
+  power.finishPromised();
   const { endpoint } = services.shell;
   if (options.automationEndpoint !== undefined)
     await endpoint.start(options.automationEndpoint.port ?? automationEndpoint.port, 'commandLine');

@@ -22,6 +22,8 @@ export interface CommandSubject {
   readonly pduName: string;
   readonly pduUser: string;
   readonly names: ReadonlyMap<OutletId, { readonly label: string; readonly name: string }>;
+  /** A sentence that stands before every other that is said of it; null where there is none. */
+  readonly about: string | null;
 }
 
 /** The record of one command: every change of phase goes to the audit log first, then to the windows. */
@@ -117,9 +119,16 @@ export class CommandBook {
   #apply(updates: readonly OutletUpdate[], extra: (outlet: OutletCommand) => Partial<OutletCommand>): void {
     const outlets = this.#command.outlets.map((outlet) => {
       const update = updates.find((each) => each.outlet === outlet.outlet);
-      return update === undefined ? outlet : { ...outlet, ...update, ...extra(outlet) };
+      return update === undefined ? outlet : { ...outlet, ...this.#withAbout(update), ...extra(outlet) };
     });
     this.#command = { ...this.#command, outlets };
+  }
+
+  #withAbout(update: OutletUpdate): OutletUpdate {
+    const { about } = this.#subject;
+    const { message } = update;
+    if (about === null || message === undefined) return update;
+    return { ...update, message: message === null ? about : `${about} ${message}` };
   }
 
   #write(outlets: readonly OutletId[]): void {

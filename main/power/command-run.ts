@@ -5,6 +5,7 @@ import type { Observed } from '../devices/pdu-record.ts';
 import type { CommandRunOptions } from './command-run-options.ts';
 import { CommandSender } from './command-sender.ts';
 import { CommandSettler } from './command-settler.ts';
+import { TOO_LATE_MS } from './cycle-promise.ts';
 import { messages } from './messages.ts';
 import { RunState } from './run-state.ts';
 
@@ -41,11 +42,16 @@ export class CommandRun {
   /** Ends the run: what was not sent never will be, what was sent stays unknown with the reason. */
   abandon(reasons: { readonly notSent: string; readonly running: string }): void {
     if (this.#state.withdraw(reasons.notSent)) return;
+    const { promise, book } = this.#state.options;
     if (!this.#state.wasSent) this.#state.enterAll('notSent', () => reasons.notSent);
-    else if (this.#state.isWaitingOff)
-      this.#state.enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), reasons.running));
+    else if (this.#state.isWaitingOff) this.#state.leaveOff(book.open, () => reasons.running, 'starts');
     else if (this.#state.refusal !== null) this.#settler.enterRefused(this.#state.refusal);
-    else this.#state.enterAll('unknown', () => reasons.running);
+    else
+      this.#state.enterAll('unknown', (outlet) =>
+        promise?.isKept(outlet) === true
+          ? messages.offUnknown(elementLabel(outlet), reasons.running, 'starts')
+          : reasons.running,
+      );
     this.#state.end();
   }
 
@@ -60,12 +66,22 @@ export class CommandRun {
     this.#state.waker.wake();
   }
 
+  /** The PDU is taken out of Busbar: nothing is turned on later. */
+  forgetPromise(): void {
+    const { promise } = this.#state.options;
+    promise?.drop(promise.open.map((each) => each.outlet));
+  }
+
   /** Observations of this PDU's outlets, from events, polls and checks. */
   observe(all: readonly Observed[]): void {
-    const { book } = this.#state.options;
+    const { book, promise } = this.#state.options;
     book.note(
       this.#state.seen.observe(all).filter(({ outlet }) => book.outlet(outlet)?.offSeenAtMs === null),
     );
+    for (const { outlet } of all) {
+      const last = this.#state.seen.of(outlet)?.last?.observation;
+      if (last !== undefined) promise?.seen(outlet, last);
+    }
     this.#state.waker.wake();
   }
 
@@ -85,7 +101,7 @@ export class CommandRun {
   }
 
   async #run(): Promise<void> {
-    const { clock, undoWindowMs, drivenCycleDelayMs, book } = this.#state.options;
+    const { clock, undoWindowMs, drivenCycleDelayMs, book, promise } = this.#state.options;
     const { signal } = this.#state.lifetime;
     this.#state.leavesAtMs = clock.nowMs() + undoWindowMs;
     if (undoWindowMs > 0) await clock.sleep(undoWindowMs, signal);
@@ -101,8 +117,14 @@ export class CommandRun {
     await this.#sendAndConfirm('off', 'goOn');
     if (book.open.length === 0 || signal.aborted) return;
     this.#state.isWaitingOff = true;
+    const dueAtMs = clock.nowMs() + drivenCycleDelayMs;
+    promise?.waits(dueAtMs);
     await clock.sleep(drivenCycleDelayMs, signal);
-    if (!signal.aborted) await this.#sendAndConfirm('on', 'confirmed');
+    if (signal.aborted) return;
+    // The computer slept meanwhile: who gave the command does not expect it any more.
+    if (clock.nowMs() - dueAtMs > TOO_LATE_MS)
+      this.#state.leaveOff(book.open, () => messages.tooLate(), null);
+    else await this.#sendAndConfirm('on', 'confirmed');
   }
 
   async #sendAndConfirm(action: PowerAction, onConfirmed: 'confirmed' | 'goOn'): Promise<void> {

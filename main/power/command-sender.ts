@@ -1,9 +1,9 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
-import { elementLabel } from '../../shared/model/ids.ts';
-import type { PowerAction } from '../../shared/model/power-state.ts';
-import type { DeviceResult } from '../drivers/driver.ts';
+import { isOff, type PowerAction } from '../../shared/model/power-state.ts';
+import type { DeviceResult, OutletCheck } from '../drivers/driver.ts';
 import type { OutletUpdate } from './command-book.ts';
 import { finalCheck, stillSameOutlets } from './final-check.ts';
+import { isChangedSince } from './judge-promise.ts';
 import { messages } from './messages.ts';
 import type { RunState } from './run-state.ts';
 import { mayHaveArrived, sendOnce, switchPlanned } from './send-once.ts';
@@ -36,6 +36,7 @@ export class CommandSender {
     this.#state.action = action;
     const isGiven = await queue.run(signal, async () => {
       if (!(await (this.#state.wasSent ? this.#checkAgain() : this.#check()))) return false;
+      if (action === 'on' && !this.#takePromise()) return false;
       this.#state.reply = { kind: 'pending' };
       this.#state.refusal = null;
       await sendOnce({
@@ -70,16 +71,52 @@ export class CommandSender {
 
   /** Before the second step of a cycle; false when it must not be sent. */
   async #checkAgain(): Promise<boolean> {
-    const { session, intent, clock } = this.#state.options;
-    const check = await stillSameOutlets(session, intent, { clock, signal: this.#state.lifetime.signal });
-    if (!check.ok)
-      this.#state.enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), check.error(outlet)));
-    return check.ok;
+    const { session, intent, clock, book, promise } = this.#state.options;
+    const { signal } = this.#state.lifetime;
+    const check = await stillSameOutlets(session, intent, { clock, signal });
+    if (book.isFinished) return false;
+    if (!check.ok) {
+      const { message, wasRead } = check.error;
+      this.#state.leaveOff(book.open, message, wasRead ? null : 'answers');
+      return false;
+    }
+    const isTouched = ({ outlet, observation }: OutletCheck['outlets'][number]) => {
+      const own = promise?.of(outlet);
+      const isStillOff = isOff(observation.powerState);
+      return own !== undefined && isStillOff && isChangedSince(own, observation.lastPowerStateChangeMs);
+    };
+    const touched = check.value.filter(isTouched).map(({ outlet }) => outlet);
+    if (touched.length > 0) this.#state.leaveOff(touched, () => messages.switchedMeanwhile(), null);
+    return book.open.length > 0;
+  }
+
+  /** From here on the on of a cycle counts as sent: whatever happens, it is not sent again. False when it must not leave. */
+  #takePromise(): boolean {
+    const { promise, book, clock } = this.#state.options;
+    if (promise === null || promise.onLeaves(book.open, clock.nowMs())) return true;
+    if (this.#state.wasSent) this.#state.leaveOff(book.open, () => messages.promiseNotTaken(), 'starts');
+    else this.#state.enterAll('notSent', () => messages.promiseNotTaken());
+    return false;
+  }
+
+  /** The on of a cycle is on disk before its off is on the wire; false when it could not be written. */
+  #promise(): boolean {
+    const { promised, promise, logger, book } = this.#state.options;
+    if (promise === null || this.#state.action !== 'off') return true;
+    try {
+      promise.make(promised.filter((each) => book.open.includes(each.outlet)));
+      return true;
+    } catch (error) {
+      logger.error({ err: error }, 'The second half of a cycle could not be written');
+      this.#state.enterAll('notSent', () => messages.promiseFailed(this.#state.command.action));
+      return false;
+    }
   }
 
   /** From here on the command is on disk before it is on the wire. */
   #ask(updates: readonly OutletUpdate[]): boolean {
-    const { book, logger } = this.#state.options;
+    const { book, logger, promise } = this.#state.options;
+    if (!this.#promise()) return false;
     try {
       book.enter('asked', updates);
       return true;
@@ -92,12 +129,14 @@ export class CommandSender {
           message: messages.auditFailed(this.#state.command.action),
         })),
       );
+      if (this.#state.action === 'off') promise?.drop(this.#state.command.outlets.map((each) => each.outlet));
       return false;
     }
   }
 
   #onSent(): void {
-    const { clock, session } = this.#state.options;
+    const { clock, session, promise } = this.#state.options;
+    if (this.#state.action === 'off') promise?.offSent(clock.nowMs());
     this.#state.seen.sent(clock.nowMs(), (outlet) => session.record.lastChange(outlet));
     this.#state.wasSent = true;
     this.#isOnItsWay = true;
@@ -123,8 +162,11 @@ export class CommandSender {
     const { action } = this.#state.command;
     const reason = error.kind === 'cancelled' ? messages.waitedTooLong(action) : error.message;
     if (this.#isOnItsWay) this.#state.refusal = reason;
-    else if (this.#state.wasSent)
-      this.#state.enterAll('failed', (outlet) => messages.leftOff(elementLabel(outlet), reason));
-    else this.#state.enterAll('notSent', () => reason);
+    else {
+      const { book, promise } = this.#state.options;
+      promise?.onNeverLeft(book.open);
+      if (this.#state.wasSent) this.#state.leaveOff(book.open, () => reason, 'answers');
+      else this.#state.enterAll('notSent', () => reason);
+    }
   }
 }

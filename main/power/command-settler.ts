@@ -27,7 +27,8 @@ export class CommandSettler {
 
   /** Reads until every outlet has an outcome; goes on after `unknown` until the PDU answers. */
   async settle(onConfirmed: 'confirmed' | 'goOn'): Promise<void> {
-    const { book, clock, expectedMs } = this.#state.options;
+    const { book, clock } = this.#state.options;
+    const { expectedMs } = this.#state;
     const { signal } = this.#state.lifetime;
     let readAtMs = clock.nowMs() + (this.#willTell() ? READ_AGAIN_WITH_EVENTS_MS : 0);
     const undecided = new Set(book.open);
@@ -103,14 +104,14 @@ export class CommandSettler {
     const evidence = seen.of(outlet);
     if (evidence === undefined) return null;
     if (this.#isCancelled(outlet)) return 'failed';
-    const { expectedMs, clock, drivenCycleDelayMs } = options;
+    const { expectedMs } = this.#state;
     return verdict({
       action,
       evidence,
       reply,
       sentAtMs: seen.sentAtMs,
-      expectedMs: drivenCycleDelayMs === null ? expectedMs : 0,
-      nowMs: clock.nowMs(),
+      expectedMs,
+      nowMs: options.clock.nowMs(),
     });
   }
 
@@ -129,7 +130,7 @@ export class CommandSettler {
     }
     const isStillUnknown = outcome === 'unknown' && this.#isUnknown(outlet);
     if (!isStillUnknown)
-      book.enter(outcome, [
+      this.#state.enter(outcome, [
         {
           outlet,
           after,
@@ -152,6 +153,7 @@ export class CommandSettler {
       reply,
       offSeenAtMs: options.book.outlet(outlet)?.offSeenAtMs ?? null,
       isCancelled: this.#isCancelled(outlet),
+      isOnLater: options.promise?.isKept(outlet) === true,
       isByCommunity: ['v1', 'v2c'].includes(options.session.record.view.snmp?.version ?? ''),
     });
   }

@@ -62,12 +62,19 @@ export async function finalCheck(
 const TRIES = 3;
 const BETWEEN_TRIES_MS = 2000;
 
+/** Why the second half of a cycle is not sent. */
+export interface SecondHalfRefusal {
+  /** The PDU told something else than was expected; false: nothing could be read. */
+  readonly wasRead: boolean;
+  readonly message: Refusal;
+}
+
 /** Before the second half of a cycle: still the same PDU and outlets, whatever state they are in now. */
 export async function stillSameOutlets(
   session: DeviceSession,
   intent: CommandIntent,
   options: { readonly clock: Clock; readonly signal: AbortSignal },
-): Promise<Result<null, Refusal>> {
+): Promise<Result<OutletCheck['outlets'], SecondHalfRefusal>> {
   const { clock, signal } = options;
   const seen = intent.seen.map(({ outlet }) => ({ outlet, name: null, powerState: null }));
   // The session lets go of another PDU, so what was read of it is told, not that nothing could be read afterwards.
@@ -78,9 +85,10 @@ export async function stillSameOutlets(
       wasRead = true;
     };
     const check = await finalCheck(session, { ...intent, seen, includeProtected: true }, signal, onRead);
-    if (check.ok) return ok(null);
+    if (check.ok) return check;
     if (wasRead) found = check.error;
-    if (attempt >= TRIES || signal.aborted) return err(found ?? check.error);
+    if (attempt >= TRIES || signal.aborted)
+      return err({ wasRead: found !== null, message: found ?? check.error });
     await clock.sleep(BETWEEN_TRIES_MS, signal);
   }
 }

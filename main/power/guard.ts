@@ -16,6 +16,8 @@ export interface CommandRequest {
   /** On and cycle of several or all: refused where the PDU would turn them on all at once. */
   readonly respectSequence: boolean;
   readonly door: Door;
+  /** A cycle that Busbar drives, off and then on; the device needs no command for it. */
+  readonly isDriven?: boolean;
 }
 
 /** The outlets that will be switched and the device call that does it. */
@@ -30,9 +32,13 @@ export function maxStateAgeMs(pollIntervalMs: number): number {
   return Math.max(5000, 2.5 * pollIntervalMs);
 }
 
-function supports(model: PduModel, action: PowerAction, call: CommandPlan['call']): boolean {
+function supports(
+  model: PduModel,
+  { action, isDriven = false }: CommandRequest,
+  call: CommandPlan['call'],
+): boolean {
   const { capabilities } = model;
-  if (!capabilities.includes(action === 'cycle' ? 'cycleOutlet' : 'switchOutlet')) return false;
+  if (!capabilities.includes(action === 'cycle' && !isDriven ? 'cycleOutlet' : 'switchOutlet')) return false;
   if (call === 'one') return true;
   return capabilities.includes(call === 'several' ? 'switchSeveral' : 'switchAll');
 }
@@ -75,7 +81,7 @@ export function planCommand(
   const plan = planCall(model, request, outlets);
   const isSeveral = plan.call !== 'one';
   if (!isSeveral && outlets.length > 1) return err(refusals.unsupported(name, request.action, true));
-  return supports(model, request.action, plan.call)
+  return supports(model, request, plan.call)
     ? ok(plan)
     : err(refusals.unsupported(name, request.action, isSeveral));
 }

@@ -24,6 +24,13 @@ function stillText(state: PowerState | null, before: PowerState): string {
   return ` It is ${isSame ? 'still ' : ''}${isOff(state) ? 'off' : 'on'}.`;
 }
 
+/** What becomes of the second half of a cycle whose command ended before it. */
+function onLater(label: string, when: 'answers' | 'starts'): string {
+  return when === 'answers'
+    ? `Busbar turns outlet ${label} on if it is still off when the PDU answers again within 60 minutes.`
+    : `Busbar turns outlet ${label} on if it is still off when Busbar starts again within 60 minutes.`;
+}
+
 /** Sentences about power commands, in the words of the design (section 7). */
 export const messages = {
   undone: (outlet: OutletWords) => `Not sent. Outlet ${outlet.label} was not touched.`,
@@ -51,6 +58,17 @@ export const messages = {
     `${not(action)}: the PDU was busy for too long. Nothing was sent. Give the command again.`,
   leftOff: (label: string, reason: string) =>
     `Outlet ${label} is off and was not turned on again. ${reason} Turn it on when you are ready.`,
+  /** The on was promised: it is on disk, and given once more chance. */
+  turnedOnLater: (label: string, reason: string, when: 'answers' | 'starts') =>
+    `Outlet ${label} is off and was not turned on again. ${reason} ${onLater(label, when)}`,
+  /** The off left, and nobody knows yet what came of it. */
+  offUnknown: (label: string, reason: string, when: 'answers' | 'starts') =>
+    `Turning outlet ${label} off was not confirmed. ${reason === '' ? '' : `${reason} `}${onLater(label, when)}`,
+  tooLate: () => 'The wait ended more than 60 minutes late.',
+  switchedMeanwhile: () => 'Somebody else switched it in the wait.',
+  promiseFailed: (action: PowerAction) =>
+    `${not(action)}: Busbar could not write to its data directory. Nothing was sent.`,
+  promiseNotTaken: () => 'Busbar could not write to its data directory, so it did not turn it on.',
   auditFailed: (action: PowerAction) =>
     `${not(action)}: the audit log could not be written. Nothing was sent.`,
   /** `state` was read since the command left; null when it was not. */

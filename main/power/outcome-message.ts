@@ -15,6 +15,8 @@ export interface OutcomeFacts {
   /** When the outlet was first seen off. */
   readonly offSeenAtMs: number | null;
   readonly isCancelled: boolean;
+  /** The on of a cycle whose off is not confirmed is sent when the PDU answers, if it is off then. */
+  readonly isOnLater: boolean;
   /** Written with an SNMP community: a PDU does not answer a wrong one. */
   readonly isByCommunity: boolean;
 }
@@ -38,7 +40,8 @@ export function outcomeMessage(facts: OutcomeFacts): string | null {
         ? messages.acceptedWithoutEffect(label, state)
         : messages.lostWithoutEffect(label, state, isByCommunity);
     case 'unknown':
-      if (isCycle && step === 'off') return messages.offNotConfirmed();
+      if (isCycle && step === 'off')
+        return facts.isOnLater ? messages.offUnknown(label, '', 'answers') : messages.offNotConfirmed();
       return isCycle && state === 'on' ? messages.cycleUnknown(label) : messages.unknown();
   }
 }

@@ -1,24 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { RefusedCommand } from '../../shared/ipc/power.ts';
 import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
-import { basePduId, commandId, type CommandId, type OutletId, type PduId } from '../../shared/model/ids.ts';
-import { effectiveCycleDelayMs, type Outlet, type PduModel } from '../../shared/model/pdu.ts';
-import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import type { FleetChange } from '../../shared/model/fleet.ts';
+import type { CommandId, OutletId, PduId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
 import type { Observed } from '../devices/pdu-record.ts';
-import { Limiter } from '../polling/limiter.ts';
 import type { AuditLog } from '../storage/audit-log.ts';
+import type { PromisedOn, PromiseStore } from '../storage/promise-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
-import { CommandBook } from './command-book.ts';
-import { CommandRun } from './command-run.ts';
-import { expectedDurationMs } from './expected-duration.ts';
-import { planCommand, staleRefusal, type CommandPlan, type CommandRequest } from './guard.ts';
+import type { CommandRun } from './command-run.ts';
+import type { CyclePromise } from './cycle-promise.ts';
+import { planCommand, staleRefusal, type CommandRequest } from './guard.ts';
 import { messages, refusals } from './messages.ts';
-import type { SeenOutlet } from './pre-check.ts';
+import type { ArmRequest, RunRequest } from './power-requests.ts';
+import { promiseMessages } from './promise-messages.ts';
+import { PromisedOns } from './promised-ons.ts';
+import { isOneDevice, RunningCommands, type NewCommand, type Prepared } from './running-commands.ts';
 
 export interface PowerServiceOptions {
   readonly fleet: FleetStore;
@@ -28,64 +28,45 @@ export interface PowerServiceOptions {
   readonly session: (pdu: PduId) => DeviceSession | undefined;
   /** Undo window of one outlet, milliseconds. */
   readonly undoWindowMs: () => number;
-}
-
-export interface ArmRequest {
-  readonly pdu: PduId;
-  readonly action: PowerAction;
-  readonly scope: 'one' | 'several' | 'all';
-  readonly outlets: readonly {
-    readonly outlet: OutletId;
-    readonly name: string;
-    readonly powerState: PowerState;
-  }[];
-  readonly respectSequence: boolean;
-  readonly heldProtected: boolean;
-}
-
-export interface RunRequest {
-  readonly pdu: PduId;
-  readonly action: PowerAction;
-  readonly scope: 'one' | 'several' | 'all';
-  readonly outlets: readonly OutletId[];
-  readonly respectSequence: boolean;
-  readonly includeProtected: boolean;
-  readonly cycleDelayMs: number | null;
-}
-
-interface Prepared {
-  readonly session: DeviceSession;
-  readonly model: PduModel;
-  readonly plan: CommandPlan;
+  readonly promises: PromiseStore;
+  /** What is stored is reached again after a restart. */
+  readonly isStored: (pdu: PduId) => boolean;
 }
 
 /** An action on several outlets has at least this undo window (design, section 4.6). */
 const SEVERAL_UNDO_MS = 5000;
-/** A finished command leaves the screen by itself after this long. */
-const FORGET_AFTER_MS = 5 * 60_000;
+/** Commands that Busbar gives by itself belong to no window. */
+const OWN_WINDOW = 'busbar';
 /** State changes this long after a command ended still belong to it. */
 const OWN_CHANGE_MS = 10_000;
-
-interface Entry {
-  readonly run: CommandRun;
-  readonly windowId: string;
-  readonly settled: Promise<void>;
-}
-
-/** A PDU and a second session of it over its other protocol switch the same outlets. */
-const isOneDevice = (one: PduId, other: PduId) => basePduId(one) === basePduId(other);
 
 /** Every power command of the app: arms, sends and remembers them. Nothing here is ever sent twice. */
 export class PowerService implements AsyncDisposable {
   readonly #options: PowerServiceOptions;
-  readonly #entries = new Map<CommandId, Entry>();
+  readonly #lifetime = new AbortController();
+  readonly #commands: RunningCommands;
+  readonly #promised: PromisedOns;
   /** Calls without an undo window that wait for their PDU to be connected. */
   readonly #waiting = new Set<{ readonly windowId: string; readonly gone: AbortController }>();
-  readonly #queues = new Map<PduId, Limiter>();
-  readonly #lifetime = new AbortController();
 
   constructor(options: PowerServiceOptions) {
     this.#options = options;
+    this.#commands = new RunningCommands(options, this.#lifetime.signal);
+    this.#promised = new PromisedOns({
+      ...options,
+      store: options.promises,
+      give: (promise, outlets) => this.#give(promise, outlets),
+    });
+  }
+
+  /** Finishes, once each, the cycles that earlier runs of the program left half done; call it when the PDUs are open. */
+  finishPromised(): void {
+    this.#promised.resume();
+  }
+
+  /** Something was said about the fleet. */
+  onFleetChange(change: FleetChange): void {
+    this.#promised.onFleetChange(change);
   }
 
   arm(request: ArmRequest, context: CallContext): Result<CommandId, RefusedCommand> {
@@ -110,7 +91,9 @@ export class PowerService implements AsyncDisposable {
     const seen = request.outlets.filter((each) => plan.outlets.some((outlet) => outlet.id === each.outlet));
     const windowMs = this.#options.undoWindowMs();
     const undoWindowMs = scope === 'one' ? windowMs : Math.max(windowMs, SEVERAL_UNDO_MS);
-    const run = this.#start(prepared.value, request.action, scope, {
+    const run = this.#start(prepared.value, {
+      action: request.action,
+      scope,
       seen,
       context,
       undoWindowMs,
@@ -132,10 +115,12 @@ export class PowerService implements AsyncDisposable {
     if (this.#lifetime.signal.aborted) return err(refusals.closing());
     if (call.gone.signal.aborted) return err(refusals.notConnected(messages.windowGone()));
     if (!ready.ok) return err(refusals.notConnected(ready.error.message));
-    const prepared = this.#prepare(request.pdu, { ...request, door: context.door });
-    if (!prepared.ok) return prepared;
     const isDriven = request.action === 'cycle' && request.cycleDelayMs !== null;
-    const run = this.#start(prepared.value, request.action, request.scope, {
+    const prepared = this.#prepare(request.pdu, { ...request, door: context.door, isDriven });
+    if (!prepared.ok) return prepared;
+    const run = this.#start(prepared.value, {
+      action: request.action,
+      scope: request.scope,
       seen: prepared.value.plan.outlets.map((outlet) => ({
         outlet: outlet.id,
         name: null,
@@ -150,7 +135,7 @@ export class PowerService implements AsyncDisposable {
   }
 
   undo(id: CommandId): boolean {
-    const run = this.#entries.get(id)?.run;
+    const run = this.#commands.get(id);
     if (run === undefined) return false;
     return run.withdraw((outlet) => {
       const found = this.#options.fleet
@@ -169,47 +154,40 @@ export class PowerService implements AsyncDisposable {
 
   windowClosed(windowId: string): void {
     for (const call of this.#waiting) if (call.windowId === windowId) call.gone.abort();
-    for (const entry of this.#entries.values()) {
-      if (entry.windowId === windowId) entry.run.withdraw(messages.windowGone());
-    }
+    for (const run of this.#commands.ofWindow(windowId)) run.withdraw(messages.windowGone());
   }
 
   /** Resolves when nothing is switched on this PDU, and nothing that was is still read. */
-  async settled(pdu: PduId): Promise<void> {
-    for (;;) {
-      const running = [...this.#entries.values()].filter(({ run }) => run.command.pdu === pdu);
-      if (running.length === 0) return;
-      await Promise.all(running.map((entry) => entry.settled));
-    }
+  settled(pdu: PduId): Promise<void> {
+    return this.#commands.settled(pdu);
   }
 
   /** The machine goes to sleep: what is armed must not leave when it wakes up, however long that takes. */
   suspend(): void {
-    for (const { run } of this.#entries.values()) run.withdraw(messages.asleep());
+    for (const run of this.#commands.all) run.withdraw(messages.asleep());
   }
 
   /** The PDU dropped the steps of its sequence that had not come yet. */
   sequenceCancelled(pdu: PduId): void {
-    for (const { run } of this.#entries.values())
-      if (isOneDevice(run.command.pdu, pdu)) run.sequenceCancelled();
+    for (const run of this.#commands.all) if (isOneDevice(run.command.pdu, pdu)) run.sequenceCancelled();
   }
 
   /** The PDU leaves Busbar: its commands end. */
   pduRemoved(pdu: PduId): void {
-    for (const { run } of this.#entries.values()) {
+    this.#promised.pduRemoved(pdu);
+    for (const run of this.#commands.all) {
       if (run.command.pdu !== pdu) continue;
+      run.forgetPromise();
       run.abandon({
         notSent: messages.pduRemoved(),
         running: 'The PDU was removed before the outcome was read.',
       });
     }
-    this.#queues.delete(pdu);
+    this.#commands.forget(pdu);
   }
 
   observe(pdu: PduId, observed: readonly Observed[]): void {
-    for (const { run } of this.#entries.values()) {
-      if (run.command.pdu === pdu) run.observe(observed);
-    }
+    for (const run of this.#commands.all) if (run.command.pdu === pdu) run.observe(observed);
   }
 
   /** True when a command of this app explains a change of this outlet's state. */
@@ -228,10 +206,11 @@ export class PowerService implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#lifetime.abort();
     for (const { gone } of this.#waiting) gone.abort();
-    for (const { run } of this.#entries.values()) {
+    const left = this.#promised[Symbol.asyncDispose]();
+    for (const run of this.#commands.all)
       run.abandon({ notSent: messages.appClosed(), running: messages.appClosedRunning() });
-    }
-    await Promise.all([...this.#entries.values()].map((entry) => entry.settled));
+    await this.#commands.settled(null);
+    await left;
   }
 
   #prepare(pdu: PduId, request: CommandRequest): Result<Prepared, RefusedCommand> {
@@ -241,101 +220,62 @@ export class PowerService implements AsyncDisposable {
     const { view, name, model } = session.record;
     const plan = planCommand(view, name, request);
     if (!plan.ok) return plan;
-    const busy = plan.value.outlets.find((outlet) => this.#isBusy(pdu, outlet));
+    const busy = plan.value.outlets.find((outlet) => this.#commands.isBusy(pdu, outlet.id));
     if (busy !== undefined) return err(refusals.busy(busy));
     if (model === null) return err(refusals.unknownPdu());
     return ok({ session, model, plan: plan.value });
   }
 
-  #isBusy(pdu: PduId, outlet: Outlet): boolean {
-    return [...this.#entries.values()].some(
-      ({ run }) =>
-        isOneDevice(run.command.pdu, pdu) &&
-        run.command.outlets.some((each) => each.outlet === outlet.id && !isFinal(each.phase)),
+  /** Starts a command. A new one takes the place of what was promised for its outlets. */
+  #start(prepared: Prepared, given: NewCommand): Result<CommandRun, RefusedCommand> {
+    const started = this.#commands.start(prepared, given, (left) => this.#onEnded(left));
+    if (!started.ok || given.finishes !== undefined) return started;
+    const outlets = prepared.plan.outlets.map((outlet) => outlet.id);
+    if (this.#promised.replace(prepared.session.record.id, outlets)) return started;
+    started.value.withdraw(refusals.notRecorded().message);
+    return err(refusals.notRecorded());
+  }
+
+  /** A driven cycle, or what finishes one, is over; what was left of it is done when the PDU answers. */
+  #onEnded(left: CyclePromise): void {
+    if (this.#lifetime.signal.aborted) return;
+    // The on was sent once; more than its command found out is not found out.
+    left.drop(left.open.filter((each) => each.onGivenAtMs !== null).map((each) => each.outlet));
+    this.#promised.watch(left);
+  }
+
+  /** The second half of a cycle whose command ended before it, as a command of its own. */
+  async #give(
+    promise: CyclePromise,
+    outlets: readonly PromisedOn[],
+  ): Promise<Result<PowerCommand, RefusedCommand>> {
+    const [first] = outlets;
+    if (first === undefined) return err(refusals.noOutlets());
+    const { pdu, door, includeProtected, respectSequence, serial, mac } = first;
+    const scope = outlets.length === 1 ? 'one' : 'several';
+    const ids = outlets.map((each) => each.outlet);
+    const request = { action: 'on', scope, outlets: ids, includeProtected, respectSequence, door } as const;
+    const prepared = this.#prepare(pdu, request);
+    if (!prepared.ok) return prepared;
+    const { session, model, plan } = prepared.value;
+    const run = this.#start(
+      { session, plan, model: { ...model, identity: { ...model.identity, serial, mac } } },
+      {
+        action: 'on',
+        scope,
+        seen: outlets.map((each) => ({
+          outlet: each.outlet,
+          name: each.outletName,
+          powerState: 'off',
+          promise: each,
+        })),
+        context: { windowId: OWN_WINDOW, door },
+        undoWindowMs: 0,
+        drivenCycleDelayMs: null,
+        includeProtected,
+        finishes: { promise, about: promiseMessages.about(first) },
+      },
     );
-  }
-
-  #start(
-    { session, model, plan }: Prepared,
-    action: PowerAction,
-    scope: PowerCommand['scope'],
-    options: {
-      readonly seen: readonly SeenOutlet[];
-      readonly context: CallContext;
-      readonly undoWindowMs: number;
-      readonly drivenCycleDelayMs: number | null;
-      readonly includeProtected: boolean;
-    },
-  ): Result<CommandRun, RefusedCommand> {
-    const { fleet, audit, clock, logger } = this.#options;
-    const { record } = session;
-    this.#stopSettling(record.id, plan.outlets);
-    const nowMs = clock.nowMs();
-    const { undoWindowMs, drivenCycleDelayMs } = options;
-    const command: PowerCommand = {
-      id: commandId(randomUUID()),
-      pdu: record.id,
-      action,
-      scope,
-      respectSequence: plan.respectSequence,
-      door: options.context.door,
-      undoUntilMs: undoWindowMs > 0 ? nowMs + undoWindowMs : null,
-      outlets: plan.outlets.map((outlet) => ({
-        outlet: outlet.id,
-        phase: 'armed',
-        before: record.view.outletStates[outlet.id]?.powerState ?? 'unknown',
-        after: null,
-        phaseAtMs: { armed: nowMs },
-        offSeenAtMs: null,
-        cycleDelayMs:
-          action === 'cycle' ? (drivenCycleDelayMs ?? effectiveCycleDelayMs(model, outlet)) : null,
-        currentBeforeAmperes: record.lastValue(outlet.id, 'current'),
-        noAnswerYet: false,
-        message: null,
-      })),
-    };
-    const names = new Map(plan.outlets.map((outlet) => [outlet.id, outlet] as const));
-    const subject = { pduName: record.name, pduUser: record.view.user, names };
-    const book = new CommandBook(command, subject, { audit, fleet, clock, logger });
-    if (!book.start()) return err(refusals.notRecorded());
-    const expectedMs = expectedDurationMs(model, action, plan);
-    const queue = this.#queue(basePduId(record.id));
-    const { seen, includeProtected } = options;
-    const { identity } = model;
-    const run = new CommandRun({
-      book,
-      intent: { action, plan, seen, identity, includeProtected },
-      session,
-      queue,
-      clock,
-      logger,
-      undoWindowMs,
-      expectedMs,
-      drivenCycleDelayMs,
-    });
-    const settled = run.run().then(() => this.#forgetLater(command.id));
-    this.#entries.set(command.id, { run, windowId: options.context.windowId, settled });
-    return ok(run);
-  }
-
-  /** An earlier command that is still unknown cannot be told from the new one any more. */
-  #stopSettling(pdu: PduId, outlets: readonly Outlet[]): void {
-    const ids = outlets.map((outlet) => outlet.id);
-    for (const { run } of this.#entries.values()) if (run.command.pdu === pdu) run.stopSettling(ids);
-  }
-
-  /** The run is over; the record stays on screen for a while. */
-  #forgetLater(id: CommandId): void {
-    const { clock, fleet } = this.#options;
-    this.#entries.delete(id);
-    void clock.sleep(FORGET_AFTER_MS, this.#lifetime.signal).then(() => {
-      if (!this.#lifetime.signal.aborted) fleet.publish({ kind: 'commandForgotten', id });
-    });
-  }
-
-  #queue(pdu: PduId): Limiter {
-    const queue = this.#queues.get(pdu) ?? new Limiter(1);
-    this.#queues.set(pdu, queue);
-    return queue;
+    return run.ok ? ok(await run.value.finished) : run;
   }
 }

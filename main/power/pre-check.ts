@@ -3,6 +3,8 @@ import type { PduIdentity } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { OutletCheck } from '../drivers/driver.ts';
+import type { PromisedOn } from '../storage/promise-store.ts';
+import { isChangedSince } from './judge-promise.ts';
 import { messages } from './messages.ts';
 
 /** What stood on the screen; null where nothing did (command line). */
@@ -10,6 +12,8 @@ export interface SeenOutlet {
   readonly outlet: OutletId;
   readonly name: string | null;
   readonly powerState: PowerState | null;
+  /** The on of a cycle: whose change by the device's time the outlet must still be in. */
+  readonly promise?: PromisedOn;
 }
 
 /** Compares what was read just now with what was seen. The failure is the sentence to show. */
@@ -26,7 +30,8 @@ export function compareWithSeen(
       now === undefined ||
       now.label !== elementLabel(each.outlet) ||
       (each.name !== null && now.name !== each.name) ||
-      (each.powerState !== null && now.observation.powerState !== each.powerState)
+      (each.powerState !== null && now.observation.powerState !== each.powerState) ||
+      (each.promise !== undefined && isChangedSince(each.promise, now.observation.lastPowerStateChangeMs))
     );
   });
   if (changed.length === 0) return ok(null);

@@ -1,9 +1,11 @@
 import { isFinal, type CommandPhase, type PowerCommand } from '../../shared/model/command.ts';
-import type { OutletId } from '../../shared/model/ids.ts';
+import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
 import type { PowerAction } from '../../shared/model/power-state.ts';
 import { Waker } from '../polling/waker.ts';
+import type { OutletUpdate } from './command-book.ts';
 import type { CommandRunOptions } from './command-run-options.ts';
 import { EvidenceBook } from './evidence-book.ts';
+import { messages } from './messages.ts';
 import type { Reply } from './verdict.ts';
 
 /** What the parts of one command's run know in common: what it is, how far it is, and what was seen since. */
@@ -25,6 +27,8 @@ export class RunState {
   /** When the undo window ends. */
   leavesAtMs = 0;
   readonly #finished = Promise.withResolvers<PowerCommand>();
+  /** Outlets that this run leaves off and that are turned on later. */
+  readonly #onLater = new Set<OutletId>();
 
   constructor(options: CommandRunOptions) {
     this.options = options;
@@ -63,12 +67,43 @@ export class RunState {
     if (this.options.book.isFinished) this.#finished.resolve(this.command);
   }
 
+  /** How long the device may take for the step of now, besides answering. */
+  get expectedMs(): number {
+    return this.action === 'off' ? 0 : this.options.expectedMs;
+  }
+
+  /** Outlets that are off end here; the on of those whose promise is on disk is sent later, if `when` says so. */
+  leaveOff(
+    outlets: readonly OutletId[],
+    reason: (outlet: OutletId) => string,
+    when: 'answers' | 'starts' | null,
+  ): void {
+    const { promise } = this.options;
+    if (when !== null)
+      for (const outlet of outlets) if (promise?.isKept(outlet) === true) this.#onLater.add(outlet);
+    const message = (outlet: OutletId) =>
+      when !== null && this.#onLater.has(outlet)
+        ? messages.turnedOnLater(elementLabel(outlet), reason(outlet), when)
+        : messages.leftOff(elementLabel(outlet), reason(outlet));
+    this.enterAll('failed', message, outlets);
+  }
+
+  /** Records a phase; what is over has no second half any more. */
+  enter(phase: CommandPhase, updates: readonly OutletUpdate[]): void {
+    const { book, promise } = this.options;
+    book.enter(phase, updates);
+    const isOver = phase === 'confirmed' || phase === 'failed';
+    // What finishes a cycle and was not sent is looked at again by whoever gave it.
+    if (!isOver && !(phase === 'notSent' && this.command.action === 'cycle')) return;
+    promise?.drop(updates.map((each) => each.outlet).filter((outlet) => !this.#onLater.has(outlet)));
+  }
+
   enterAll(
     phase: CommandPhase,
     message: (outlet: OutletId) => string | null,
     outlets: readonly OutletId[] = this.options.book.open,
   ): void {
-    this.options.book.enter(
+    this.enter(
       phase,
       outlets.map((outlet) => {
         const after = isFinal(phase) ? this.seen.stateOf(outlet) : null;

@@ -111,9 +111,13 @@ export const MIGRATIONS: readonly string[] = [
     outlet_name TEXT NOT NULL,
     door TEXT NOT NULL,
     include_protected INTEGER NOT NULL,
+    respect_sequence INTEGER NOT NULL,
     delay_ms INTEGER NOT NULL,
     asked_at_ms INTEGER NOT NULL,
+    off_sent_at_ms INTEGER,
+    off_change_ms INTEGER,
     on_due_at_ms INTEGER,
+    on_given_at_ms INTEGER,
     PRIMARY KEY (command_id, outlet)
   ) STRICT;
   `,
