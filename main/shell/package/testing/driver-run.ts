@@ -1,0 +1,100 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { shellPackageFiles } from '../build-package.ts';
+
+/** Python 3 of this machine; null where there is none. */
+export const PYTHON: string | null =
+  ['python3', '/usr/bin/python3'].find((each) => spawnSync(each, ['-c', 'pass']).status === 0) ?? null;
+
+const SCRIPT = fileURLToPath(new URL('./run_driver.py', import.meta.url));
+
+/** What CloudShell calls the driver with; passwords in `attributes` are "encrypted" as base64. */
+export interface DriverCall {
+  readonly command: 'initialize' | 'get_inventory' | 'PowerOn' | 'PowerOff' | 'PowerCycle';
+  /** Arguments after the context. */
+  readonly arguments?: readonly unknown[];
+  readonly name?: string;
+  readonly address?: string | null;
+  readonly model?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Full names of what is connected to the ports. */
+  readonly endpoints?: readonly string[];
+  /** Sockets that CloudShell has. */
+  readonly children?: readonly {
+    readonly Name: string;
+    readonly FullAddress: string;
+    readonly UniqeIdentifier: string;
+  }[];
+  /** Calls of the CloudShell API that fail. */
+  readonly failing?: readonly string[];
+}
+
+export interface DriverRun {
+  readonly returned: unknown;
+  /** Text of the exception; null when the command passed. */
+  readonly raised: string | null;
+  readonly kind: string | null;
+  readonly log: readonly string[];
+  readonly liveStatuses: readonly (readonly [resource: string, status: string, description: string])[];
+  /** Everything that was printed, traceback and all. */
+  readonly everything: string;
+}
+
+/** A folder that goes when the test is over. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'busbar-package-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Unpacks the driver of a package. */
+export async function unpackedDriver(name = 'Raritan PDU'): Promise<string> {
+  const folder = await temporaryFolder();
+  const { driver } = await shellPackageFiles(name);
+  await Promise.all(Object.entries(driver).map(([file, bytes]) => writeFile(join(folder, file), bytes)));
+  return folder;
+}
+
+/** Runs Python with warnings as errors; what it printed, or why it failed. */
+export function runPython(args: readonly string[], stdin = ''): Promise<{ out: string; errors: string }> {
+  return new Promise((resolve, reject) => {
+    const options = { env: { ...process.env, http_proxy: 'http://127.0.0.1:9', PYTHONUTF8: '1' } };
+    const child = execFile(PYTHON ?? '', ['-B', '-W', 'error', ...args], options, (error, out, errors) => {
+      if (error === null) resolve({ out, errors });
+      else reject(new Error(`${error.message}\n${errors}`));
+    });
+    child.stdin?.end(stdin);
+  });
+}
+
+/** Runs one method of the driver in a process of its own. */
+export async function runDriver(folder: string, call: DriverCall): Promise<DriverRun> {
+  const told = {
+    folder,
+    name: 'A07-L',
+    address: '127.0.0.1',
+    model: 'Raritan PDU',
+    attributes: {},
+    endpoints: [],
+    children: [],
+    failing: [],
+    arguments: [],
+    ...call,
+  };
+  const { out, errors } = await runPython([SCRIPT], JSON.stringify(told));
+  const result = JSON.parse(out) as Omit<DriverRun, 'everything'>;
+  return { ...result, everything: `${out}${errors}` };
+}
+
+/** Attributes of a resource whose keys have the shell's name in front, as in second-generation shells. */
+export function busbarAttributes(
+  url: string,
+  token: string,
+  prefix = 'Raritan PDU.',
+): Record<string, string> {
+  return { [`${prefix}Busbar URL`]: url, [`${prefix}Busbar Token`]: Buffer.from(token).toString('base64') };
+}

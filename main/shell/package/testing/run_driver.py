@@ -1,0 +1,43 @@
+"""Runs one method of a packed driver, as told by JSON on standard input; prints as JSON what came of it."""
+
+import importlib
+import json
+import sys
+import traceback
+import xml.etree.ElementTree
+
+import cloudshell_stand_in as cloudshell
+
+
+def described(value):
+    if isinstance(value, cloudshell.AutoLoadDetails):
+        return {
+            "resources": [vars(each) for each in value.resources],
+            "attributes": [vars(each) for each in value.attributes],
+        }
+    return value
+
+
+def main():
+    told = json.load(sys.stdin)
+    log, live_statuses = [], []
+    cloudshell.install(cloudshell.Api(told["children"], told["failing"], live_statuses), log)
+    sys.path.insert(0, told["folder"])
+    metadata = xml.etree.ElementTree.parse(told["folder"] + "/drivermetadata.xml").getroot()
+    module, name = metadata.get("MainClass").split(".")
+    driver = getattr(importlib.import_module(module), name)()
+    of = cloudshell.resource(told["name"], told["address"], told["model"], told["attributes"])
+    if told["command"] in ("get_inventory", "initialize"):
+        context = cloudshell.auto_load_context(of)
+    else:
+        context = cloudshell.remote_command_context(of, told["endpoints"])
+    result = {"returned": None, "raised": None, "kind": None, "trace": ""}
+    try:
+        result["returned"] = described(getattr(driver, told["command"])(context, *told["arguments"]))
+        driver.cleanup()
+    except Exception as error:
+        result.update(raised=str(error), kind=type(error).__name__, trace=traceback.format_exc())
+    print(json.dumps(dict(result, log=log, liveStatuses=live_statuses)))
+
+
+main()
