@@ -3,8 +3,10 @@ import { attributeText, oneLine } from './device-text.ts';
 
 test.each([
   ['Rack A07\r\nleft', 'Rack A07 left'],
+  ['Rack \u0007 \u0007 A07', 'Rack A07'],
   ['\u0000\u001B[31mred\u007F', '[31mred'],
   ['a\u2028b', 'a b'],
+  ['a\u00A0  b', 'a b'],
   ['\u202Eevil\u202C', 'evil'],
   ['half \uD83D', 'half'],
   ['🔌 ok', '🔌 ok'],

@@ -1,12 +1,15 @@
 /** Attribute values longer than this are cut (`cloudshell-shell-standards`). */
 const MAX_LENGTH = 2000;
 
-/** Line ends and other control characters: there words end. */
-const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+/** Blanks, line ends and other control characters: there words end. */
+const BREAKS = /[\s\p{Cc}]+/gu;
 /** What turns the direction of the text around it, and halves of characters, which no UTF-8 has. */
 const DROPPED = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cs}]/gu;
 
-/** What a device says as one line that may stand in a file: without control characters and blanks around it. */
+/**
+ * What a device says as one line that may stand in a file: one blank between words, whatever stood there. Drivers treat
+ * control characters differently; this way both protocols of a PDU tell the same.
+ */
 export function oneLine(text: string): string {
   return text.replaceAll(DROPPED, '').replaceAll(BREAKS, ' ').trim();
 }
