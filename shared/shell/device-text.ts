@@ -14,15 +14,19 @@ export function oneLine(text: string): string {
   return text.replaceAll(DROPPED, '').replaceAll(BREAKS, ' ').trim();
 }
 
-/**
- * The value of an attribute as CloudShell takes it: one line of at most 2000 UTF-16 units, which is how CloudShell counts;
- * no character is cut in half. Empty where the device says nothing.
- */
-export function attributeText(text: string): string {
-  const line = oneLine(text);
-  if (line.length <= MAX_LENGTH) return line;
-  return line
-    .slice(0, MAX_LENGTH)
+/** The beginning of a text, at most so many UTF-16 units; no character is cut in half. */
+export function beginningOf(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  return text
+    .slice(0, maxLength)
     .replace(/[\uD800-\uDBFF]$/u, '')
     .trimEnd();
+}
+
+/**
+ * The value of an attribute as CloudShell takes it: one line of at most 2000 UTF-16 units, which is how CloudShell counts.
+ * Empty where the device says nothing.
+ */
+export function attributeText(text: string): string {
+  return beginningOf(oneLine(text), MAX_LENGTH);
 }

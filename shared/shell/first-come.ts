@@ -14,6 +14,11 @@ export class FirstCome {
     return true;
   }
 
+  /** The text itself where it is free, else as `takeNumbered` from 0 on. */
+  takeOrNumbered(text: string): string {
+    return this.take(text) ? text : this.takeNumbered(text, 0);
+  }
+
   /** `text-0`, or with the first number from `first` on that is free. */
   takeNumbered(text: string, first: number): string {
     let number = first;

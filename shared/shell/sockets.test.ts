@@ -112,6 +112,16 @@ describe('power sockets of the second generation', () => {
     expect(socket?.uniqueIdentifier).toBe(identifier);
   });
 
+  test('are identified by a text that can be handed back, however long labels are', () => {
+    const labels = ['🔌'.repeat(500), `${'🔌'.repeat(500)}x`];
+    const identifiers = secondGeneration(labels).map(({ uniqueIdentifier }) => uniqueIdentifier ?? '');
+    expect(new Set(identifiers).size).toBe(2);
+    for (const identifier of identifiers) {
+      expect(identifier.length).toBeLessThanOrEqual(256);
+      expect(identifier.isWellFormed()).toBe(true);
+    }
+  });
+
   test('keep what was handed out, and others do not get it', () => {
     const assigned = {
       [outletId('2')]: { relativeAddress: 'PS1', uniqueIdentifier: 'OLD/1' },

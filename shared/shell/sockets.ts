@@ -1,7 +1,7 @@
 import { basePduId, type OutletId, type PduId } from '../model/ids.ts';
 import type { Outlet, PduModel } from '../model/pdu.ts';
 import type { ShellProfile } from './auto-load.ts';
-import { attributeText, oneLine } from './device-text.ts';
+import { attributeText, beginningOf, oneLine } from './device-text.ts';
 import { FirstCome } from './first-come.ts';
 import { inAllowedSymbols } from './shell-name.ts';
 import type { AssignedSocket } from './state.ts';
@@ -34,6 +34,8 @@ export interface SocketsOptions {
 
 /** Longer labels are cut, so that a name stays below CloudShell's 100 characters. */
 const MAX_INDEX_LENGTH = 64;
+/** Of each part of an identifier: callers that hand back what they know may not say more than 256. */
+const MAX_PART_LENGTH = 120;
 
 /**
  * What stands for an outlet in names and addresses: its label as printed, where that is made of what CloudShell takes.
@@ -69,7 +71,7 @@ function indexesOf(outlets: readonly Outlet[]): readonly string[] {
 function secondGeneration(model: PduModel, options: SocketsOptions): readonly ShellSocket[] {
   const { pdu, shellName, assigned, taken = [] } = options;
   const { serial, mac } = model.identity;
-  const device = oneLine(serial) || oneLine(mac) || basePduId(pdu);
+  const device = beginningOf(oneLine(serial) || oneLine(mac) || basePduId(pdu), MAX_PART_LENGTH);
   const indexes = indexesOf(model.outlets);
   const addresses = new FirstCome(taken);
   const identifiers = new FirstCome();
@@ -82,17 +84,13 @@ function secondGeneration(model: PduModel, options: SocketsOptions): readonly Sh
   });
   return model.outlets.map(({ id, label, receptacle }, at) => {
     const index = indexes[at] ?? '';
-    const wanted = `PS${index}`;
-    const identifier = `${device}/${oneLine(label)}`;
+    const identifier = `${device}/${beginningOf(oneLine(label), MAX_PART_LENGTH)}`;
     return {
       outlet: id,
       name: `Power Socket ${index}`,
-      relativeAddress:
-        kept[at]?.relativeAddress ?? (addresses.take(wanted) ? wanted : addresses.takeNumbered(wanted, 0)),
+      relativeAddress: kept[at]?.relativeAddress ?? addresses.takeOrNumbered(`PS${index}`),
       model: `${shellName}.PowerSocket`,
-      uniqueIdentifier:
-        kept[at]?.uniqueIdentifier ??
-        (identifiers.take(identifier) ? identifier : identifiers.takeNumbered(identifier, 0)),
+      uniqueIdentifier: kept[at]?.uniqueIdentifier ?? identifiers.takeOrNumbered(identifier),
       modelName: attributeText(receptacle),
     };
   });
