@@ -251,13 +251,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       pdus: pduHandlers(services, open, temporary),
       power: powerHandlers(services),
       sequences: sequenceHandlers(services, temporary),
-      shell: shellHandlers(services),
+      shell: shellHandlers(services, temporary),
     },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     windowClosed: (windowId) => {
+      services.shell.windowClosed(windowId);
       power.windowClosed(windowId);
       temporary.windowClosed(windowId);
     },

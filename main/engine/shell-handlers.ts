@@ -4,6 +4,7 @@ import type { ShellFault } from '../../shared/shell/fault.ts';
 import { buildShellPackage } from '../shell/package/build-package.ts';
 import { ShellError } from '../shell/shell-error.ts';
 import type { Services } from './services.ts';
+import type { TemporaryPdus } from './temporary-pdus.ts';
 
 /** What the standard raises crosses the contract as a result that keeps its shape; anything else is a bug. */
 async function caught<Value>(work: Promise<Value>): Promise<Result<Value, ShellFault>> {
@@ -15,7 +16,10 @@ async function caught<Value>(work: Promise<Value>): Promise<Result<Value, ShellF
   }
 }
 
-export function shellHandlers({ shell, signal }: Services): EngineHandlers['shell'] {
+export function shellHandlers(
+  { shell, signal }: Services,
+  temporary: TemporaryPdus,
+): EngineHandlers['shell'] {
   return {
     snapshot: async () => shell.state,
     getInventory: (args) => caught(shell.inventory.getInventory({ ...args, signal })),
@@ -29,7 +33,8 @@ export function shellHandlers({ shell, signal }: Services): EngineHandlers['shel
         PowerOff: () => power.powerOff(request, caller),
         PowerCycle: () => power.powerCycle({ ...request, delay }, caller),
       }[command];
-      const done = await caught(run());
+      // A PDU that is open for this call only stays open until it is over.
+      const done = await caught(temporary.during(context.windowId, run()));
       return done.ok ? ok(null) : done;
     },
     changeAttributes: async ({ pdu, values }, context) => {

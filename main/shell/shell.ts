@@ -59,6 +59,7 @@ export class Shell implements AsyncDisposable {
   /** Something was said about the fleet. */
   onFleetChange(change: FleetChange): void {
     this.liveStatus.onFleetChange(change);
+    this.power.onFleetChange(change);
     if (change.kind === 'pduPut' && basePduId(change.pdu.id) === change.pdu.id)
       this.publishPdu(change.pdu.id);
     if (change.kind === 'pduRemoved') this.#tell({ kind: 'pduRemoved', pdu: change.pdu });

@@ -3,6 +3,7 @@ import type { CallContext } from '../../../shared/ipc/builders.ts';
 import type { RefusedCommand } from '../../../shared/ipc/power.ts';
 import { basePduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
+import type { OutletObservation } from '../../../shared/model/power-state.ts';
 import type { Result } from '../../../shared/result.ts';
 import { isAddressOf, resourceAddress } from '../../../shared/shell/addresses.ts';
 import type { ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
@@ -13,7 +14,8 @@ import { isOwnCycleDelay } from './cycle-delay.ts';
 import { portOutlets } from './port-outlets.ts';
 import { notSentError, outcomeError, portOutcomes, type AskedPorts } from './power-report.ts';
 import { resolvePorts, type ResolvedPort } from './resolve-ports.ts';
-import { runPorts, type PortsRun } from './run-ports.ts';
+import { PortsRunner, type PortsRun } from './run-ports.ts';
+import type { FleetWatch } from './fleet-watch.ts';
 import type { ShellPowerOptions, ShellPowerRequest } from './shell-power.ts';
 
 /** One call on its way: what was asked, and the end of its caller. */
@@ -45,10 +47,14 @@ function refusalKind({ kind }: RefusedCommand): ShellFault['kind'] {
 /** Carries out one command of the standard on one PDU, when it is its turn. */
 export class PortCommand {
   readonly #call: PortCall;
-  readonly #options: ShellPowerOptions;
+  readonly #options: ShellPowerOptions & { readonly watch: FleetWatch };
   readonly #session: DeviceSession;
 
-  constructor(call: PortCall, session: DeviceSession, options: ShellPowerOptions) {
+  constructor(
+    call: PortCall,
+    session: DeviceSession,
+    options: ShellPowerOptions & { readonly watch: FleetWatch },
+  ) {
     this.#call = call;
     this.#session = session;
     this.#options = options;
@@ -74,35 +80,38 @@ export class PortCommand {
 
   async #switch(asked: AskedPorts, model: PduModel): Promise<void> {
     const { command, request, signal, context } = this.#call;
-    const startedAtMs = this.#options.clock.nowMs();
+    const before = asked.ports.map(({ outlet }) => asked.state(outlet));
     const outlets = asked.ports.map(({ outlet }) => outlet);
     const cycleDelayMs = await this.#cycleDelayMs(asked, model);
     if (signal.aborted) throw cancelledError(command);
     // What is armed and not asked yet is taken back when the caller goes.
     const windowId = `shell:${randomUUID()}`;
-    const { pdu, includeProtected } = request;
-    const takeBack = () => this.#options.power.windowClosed(windowId);
+    const { power, watch } = this.#options;
+    const takeBack = () => power.windowClosed(windowId);
     signal.addEventListener('abort', takeBack, { once: true });
-    const run = await runPorts(
-      this.#options.power,
-      { pdu, model, action: ACTIONS[command], outlets, includeProtected, cycleDelayMs },
-      { ...context, windowId },
-    );
+    const runner = new PortsRunner(power, watch, { ...context, windowId });
+    const { includeProtected } = request;
+    const action = ACTIONS[command];
+    const run = await runner.run({ session: this.#session, action, outlets, includeProtected, cycleDelayMs });
     signal.removeEventListener('abort', takeBack);
     const isDone = outlets.every((outlet) => run.outcomes.get(outlet)?.phase === 'confirmed');
-    if (!isDone) throw this.#failed(asked, run, startedAtMs);
+    if (!isDone) throw this.#failed(asked, run, before);
   }
 
-  #failed(asked: AskedPorts, { outcomes, refused }: PortsRun, startedAtMs: number): ShellError {
+  /** `before`: the states as they were known when the command was given. */
+  #failed(
+    asked: AskedPorts,
+    { outcomes, refused }: PortsRun,
+    before: readonly (OutletObservation | undefined)[],
+  ): ShellError {
     const ports = portOutcomes(asked, outcomes);
-    const isUntouched = ports.every(({ outcome }) => outcome === 'notSent');
-    if (!isUntouched) return outcomeError(asked, ports, refused === null ? {} : { reason: refused.message });
+    const why = refused === null ? {} : { reason: refused.message };
+    if (ports.some(({ outcome }) => outcome !== 'notSent')) return outcomeError(asked, ports, why);
     if (this.#call.signal.aborted) return cancelledError(asked.command);
-    const isRead = ports.every(({ readAtMs }) => readAtMs !== null && readAtMs >= startedAtMs);
-    if (refused === null && !isRead) this.#noteUnreachable(asked);
-    return refused === null
-      ? outcomeError(asked, ports)
-      : outcomeError(asked, ports, { kind: refusalKind(refused), reason: refused.message });
+    if (refused !== null) return outcomeError(asked, ports, { ...why, kind: refusalKind(refused) });
+    const isRead = asked.ports.every(({ outlet }, at) => asked.state(outlet) !== before[at]);
+    if (!isRead) this.#noteUnreachable(asked);
+    return outcomeError(asked, ports);
   }
 
   /** The wait that Busbar drives; null leaves the cycle to the device, which wins where it waits as long by itself. */
@@ -131,13 +140,19 @@ export class PortCommand {
     const { view } = this.#session.record;
     const pdu = basePduId(view.id);
     const assigned = this.#options.inventory.sockets(pdu);
-    const own = [view.address, ...(address === null ? [] : [address])];
+    const { target } = this.#options;
+    const ways = [
+      view,
+      target(pdu, 'xerus'),
+      target(pdu, 'snmp'),
+      address === null ? null : { ...view, address },
+    ];
     return resolvePorts({
       ports,
       profile,
       outlets: portOutlets(model, { pdu, assigned }),
       isHandedOut: Object.keys(assigned).length > 0,
-      isOwnAddress: (given) => own.some((each) => isAddressOf(given, { ...view, address: each })),
+      isOwnAddress: (given) => ways.some((way) => way !== null && isAddressOf(given, way)),
       pduName: this.#pduName,
     });
   }

@@ -20,7 +20,7 @@ export interface AskedPorts {
 const OUTCOME_WORDS: Readonly<Record<PortOutcome['outcome'], string>> = {
   confirmed: 'done',
   failed: 'failed',
-  unknown: 'outcome unknown',
+  unknown: 'not known',
   notSent: 'not touched',
 };
 
@@ -59,7 +59,7 @@ export function portOutcomes(
       port,
       outlet,
       outcome: outcomeOf(found),
-      answer: found?.message ?? '',
+      answer: found?.message ?? (found?.phase === 'confirmed' ? 'Read back as asked.' : ''),
       powerState: now?.powerState ?? 'unknown',
       readAtMs: now?.readAtMs ?? null,
     };
@@ -72,27 +72,35 @@ function kindOf(outcomes: readonly PortOutcome[]): ShellFault['kind'] {
   return has('failed') || has('confirmed') ? 'failed' : 'device';
 }
 
-/** Something was sent, or was about to be: the whole of what came of it. */
+/** What was answered for every port alike is said once. */
+function sharedAnswer(outcomes: readonly PortOutcome[]): string | null {
+  const [first, ...others] = outcomes.map(({ answer }) => answer);
+  return first !== undefined && others.length > 0 && others.every((each) => each === first) ? first : null;
+}
+
+/** Something was sent, or was about to be: the whole of what came of it. `reason`: why the rest was not sent. */
 export function outcomeError(
   asked: AskedPorts,
   outcomes: readonly PortOutcome[],
   options: { readonly kind?: ShellFault['kind']; readonly reason?: string } = {},
 ): ShellError {
   const { command, pduName } = asked;
-  const done = outcomes.filter(({ outcome }) => outcome === 'confirmed').length;
   const isUntouched = outcomes.every(({ outcome }) => outcome === 'notSent');
   const isSeveral = outcomes.length > 1;
-  const counted = isSeveral ? ` ${done} of ${outcomes.length} ports are as asked.` : '';
-  const head = isUntouched
-    ? `${command} was not sent to ${pduName}.`
-    : `${command} failed on ${pduName}.${counted}`;
-  const reason = options.reason === undefined ? '' : ` ${options.reason}`;
-  const sentences = outcomes.map((each) => portSentence(asked, each, isSeveral && !isUntouched));
-  return new ShellError({
-    kind: options.kind ?? kindOf(outcomes),
-    message: `${head}${reason} ${sentences.join(' ')}${isUntouched ? ' Nothing was switched.' : ''}`,
-    ports: outcomes,
-  });
+  const done = outcomes.filter(({ outcome }) => outcome === 'confirmed').length;
+  const shared = sharedAnswer(outcomes);
+  const parts = [
+    isUntouched ? `${command} was not sent to ${pduName}.` : `${command} failed on ${pduName}.`,
+    ...(isSeveral && !isUntouched ? [`${done} of ${outcomes.length} ports are as asked.`] : []),
+    options.reason ?? '',
+    shared ?? '',
+    ...outcomes.map((each) =>
+      portSentence(asked, shared === null ? each : { ...each, answer: '' }, isSeveral && !isUntouched),
+    ),
+    isUntouched ? 'Nothing was switched.' : '',
+  ];
+  const message = parts.filter((part) => part !== '').join(' ');
+  return new ShellError({ kind: options.kind ?? kindOf(outcomes), message, ports: outcomes });
 }
 
 /** Nothing was sent, for a reason that all ports share. */

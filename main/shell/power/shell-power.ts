@@ -1,5 +1,8 @@
 import type { CallContext } from '../../../shared/ipc/builders.ts';
+import type { FleetChange } from '../../../shared/model/fleet.ts';
 import { basePduId, type PduId } from '../../../shared/model/ids.ts';
+import type { PduTarget } from '../../../shared/model/pdu-target.ts';
+import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
 import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import type { DeviceSession } from '../../devices/device-session.ts';
@@ -11,6 +14,7 @@ import type { LiveStatusBook } from '../live-status/live-status-book.ts';
 import { shellError } from '../shell-error.ts';
 import { CommandTurns } from './command-turns.ts';
 import { parseDelay } from './delay.ts';
+import { FleetWatch } from './fleet-watch.ts';
 import { cancelledError, PortCommand, type PortCall } from './port-command.ts';
 
 export interface ShellPowerRequest {
@@ -33,6 +37,8 @@ export interface ShellPowerOptions {
   readonly clock: Clock;
   readonly inventory: ShellInventory;
   readonly liveStatus: LiveStatusBook;
+  /** How the PDU is reached by a protocol; null when it is not. Its address is one that ports may begin with. */
+  readonly target: (pdu: PduId, protocol: Protocol) => Pick<PduTarget, 'address' | 'protocol'> | null;
 }
 
 /**
@@ -42,6 +48,7 @@ export interface ShellPowerOptions {
 export class ShellPower {
   readonly #options: ShellPowerOptions;
   readonly #turns = new CommandTurns();
+  readonly #watch = new FleetWatch();
   readonly #calls = new Set<{ readonly windowId: string; readonly gone: AbortController }>();
 
   constructor(options: ShellPowerOptions) {
@@ -73,6 +80,11 @@ export class ShellPower {
     for (const call of this.#calls) if (call.windowId === windowId) call.gone.abort();
   }
 
+  /** Something was said about the fleet: a command went on. */
+  onFleetChange(change: FleetChange): void {
+    this.#watch.onFleetChange(change);
+  }
+
   /** Waits its turn, and gives up when its caller does. */
   async #take(call: Omit<PortCall, 'signal'>): Promise<void> {
     const { command, request, context } = call;
@@ -100,7 +112,7 @@ export class ShellPower {
         'unknownResource',
         `${call.command} was refused: this PDU is not in Busbar. Nothing was switched.`,
       );
-    await new PortCommand(call, session, this.#options).run();
+    await new PortCommand(call, session, { ...this.#options, watch: this.#watch }).run();
   }
 }
 
