@@ -1,6 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SnmpAccess, SnmpUserAccess } from '../../shared/model/snmp-access.ts';
 import type { SnmpTarget } from '../../shared/model/pdu-target.ts';
@@ -8,7 +5,7 @@ import { DELL_RPDU_FIXTURE } from '../drivers/snmp/families/testing/fixtures/del
 import { startDevice, type WalkDevice } from '../simulator/snmp/testing/walk-device.ts';
 import { createSessionSecretStore } from '../storage/secret-store.ts';
 import { fastClock } from '../support/testing/fast-clock.ts';
-import type { EngineBench } from './testing/engine-bench.ts';
+import { expectNoSecret, keptLog } from './testing/everything-said.ts';
 import { addTarget, arm, connected, context, engine, outcome } from './testing/simulator-bench.ts';
 
 const SECRETS = ['r3ad-th1s', 'wr1te-th1s', 'authent1cate-th1s', 'encrypt-th1s', 'gu3ssed-th1s'] as const;
@@ -40,31 +37,8 @@ const target = ({ hostPort }: WalkDevice, access: SnmpAccess): SnmpTarget => ({
   engineId: null,
 });
 
-/** Everything that an engine lets out, whoever listens. */
-async function everythingSaid({ engine: { handlers }, pushed }: EngineBench): Promise<readonly unknown[]> {
-  return [
-    await handlers.fleet.snapshot({}, context),
-    await handlers.app.audit({ limit: 1000, pdu: null }, context),
-    await handlers.app.info({}, context),
-    await handlers.app.settings({}, context),
-    await handlers.pdus.list({}, context),
-    pushed,
-  ];
-}
-
-async function expectNoSecret(bench: EngineBench, said: readonly unknown[]): Promise<void> {
-  const text = JSON.stringify([said, await everythingSaid(bench)]);
-  const files = await readdir(bench.dataDirectory);
-  const contents = await Promise.all(files.map((file) => readFile(join(bench.dataDirectory, file))));
-  for (const secret of SECRETS) {
-    expect(text).not.toContain(secret);
-    expect(contents.some((content) => content.includes(secret))).toBe(false);
-  }
-}
-
 test('communities and passwords are in no answer, event, audit entry, file or log of any level', async () => {
-  const lines: string[] = [];
-  const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+  const { logger, lines } = keptLog();
   const bench = await engine({ clock: fastClock(5), logger });
   const { pdus, app } = bench.engine.handlers;
   const pdu = await device();
@@ -86,14 +60,13 @@ test('communities and passwords are in no answer, event, audit entry, file or lo
   await connected(bench, id, 'online');
   expect(lines.length).toBeGreaterThan(20);
   expect(answers.map((each) => (each as { ok?: boolean }).ok)).toContain(false);
-  await expectNoSecret(bench, [answers, lines]);
+  await expectNoSecret(bench, [answers, lines], SECRETS);
   answers.push(await pdus.remove({ pdu: id }, context));
-  await expectNoSecret(bench, [answers, lines]);
+  await expectNoSecret(bench, [answers, lines], SECRETS);
 });
 
 test('with the key gone nothing is sent, the PDU asks for its secrets, and takes them', async () => {
-  const lines: string[] = [];
-  const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+  const { logger, lines } = keptLog();
   const clock = fastClock(5);
   const pdu = await device();
   const first = await engine({ clock, secrets: createSessionSecretStore() });
@@ -109,7 +82,7 @@ test('with the key gone nothing is sent, the PDU asks for its secrets, and takes
   const change = { protocol: 'snmp', pdu: id, access: COMMUNITIES, keepPassword: true } as const;
   expect(await next.engine.handlers.pdus.changeCredentials(change, context)).toMatchObject({ ok: true });
   await connected(next, id, 'online');
-  await expectNoSecret(next, lines);
+  await expectNoSecret(next, lines, SECRETS);
 });
 
 test('a community is sent to the address that it was given for, and to no other', async () => {
