@@ -133,6 +133,11 @@ describe('power sockets of the second generation', () => {
     ).toEqual(['PEG7B00412/1', 'OLD/1']);
   });
 
+  test('do not get the address of an outlet that is gone', () => {
+    const assigned = { [outletId('2/1')]: { relativeAddress: 'PS2-1', uniqueIdentifier: 'PEG7B00412/2/1' } };
+    expect(addressesOf(['2-1'], { assigned })).toEqual(['PS2-1-0']);
+  });
+
   test('get the first free number where something else of CloudShell has the address', () => {
     expect(addressesOf(['1', '2'], { taken: ['ps1', 'PS1-0'] })).toEqual(['PS1-1', 'PS2']);
   });

@@ -26,7 +26,7 @@ export interface SocketsOptions {
   readonly profile: ShellProfile;
   /** `Raritan PDU`. */
   readonly shellName: string;
-  /** Second-generation addresses that stay as they are: `ShellPdu.sockets`. */
+  /** Second-generation addresses that stay as they are: `ShellPdu.sockets`. No other outlet gets one of them. */
   readonly assigned: Readonly<Record<OutletId, AssignedSocket>>;
   /** Second-generation addresses that something else of CloudShell has. */
   readonly taken?: readonly string[];
@@ -73,24 +73,20 @@ function secondGeneration(model: PduModel, options: SocketsOptions): readonly Sh
   const { serial, mac } = model.identity;
   const device = beginningOf(oneLine(serial) || oneLine(mac) || basePduId(pdu), MAX_PART_LENGTH);
   const indexes = indexesOf(model.outlets);
-  const addresses = new FirstCome(taken);
-  const identifiers = new FirstCome();
-  const kept = model.outlets.map(({ id }) => {
-    const before = Object.hasOwn(assigned, id) ? assigned[id] : undefined;
-    if (before === undefined) return null;
-    addresses.take(before.relativeAddress);
-    identifiers.take(before.uniqueIdentifier);
-    return before;
-  });
+  // Also what outlets have that are gone for now: another one in their place would be switched for them.
+  const handedOut = Object.values(assigned);
+  const addresses = new FirstCome([...taken, ...handedOut.map(({ relativeAddress }) => relativeAddress)]);
+  const identifiers = new FirstCome(handedOut.map(({ uniqueIdentifier }) => uniqueIdentifier));
   return model.outlets.map(({ id, label, receptacle }, at) => {
     const index = indexes[at] ?? '';
+    const before = Object.hasOwn(assigned, id) ? assigned[id] : undefined;
     const identifier = `${device}/${beginningOf(oneLine(label), MAX_PART_LENGTH)}`;
     return {
       outlet: id,
       name: `Power Socket ${index}`,
-      relativeAddress: kept[at]?.relativeAddress ?? addresses.takeOrNumbered(`PS${index}`),
+      relativeAddress: before?.relativeAddress ?? addresses.takeOrNumbered(`PS${index}`),
       model: `${shellName}.PowerSocket`,
-      uniqueIdentifier: kept[at]?.uniqueIdentifier ?? identifiers.takeOrNumbered(identifier),
+      uniqueIdentifier: before?.uniqueIdentifier ?? identifiers.takeOrNumbered(identifier),
       modelName: attributeText(receptacle),
     };
   });

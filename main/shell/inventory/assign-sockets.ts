@@ -68,11 +68,8 @@ export function assignSockets(
     .slice(0, MAX_KEPT);
   const sockets = shellSockets(model, {
     ...options,
-    assigned: Object.fromEntries(kept),
-    taken: [
-      ...known.map(({ relativeAddress }) => relativeAddress),
-      ...gone.map(([, { relativeAddress }]) => relativeAddress),
-    ],
+    assigned: Object.fromEntries([...gone, ...kept]),
+    taken: known.map(({ relativeAddress }) => relativeAddress),
   });
   const now = sockets.map(({ outlet, relativeAddress, uniqueIdentifier }) => [
     outlet,
