@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { AddPduDialog } from './features/add-pdu/AddPduDialog.tsx';
+import { CloudShellView } from './features/cloudshell/CloudShellView.tsx';
 import { CrossCheckDialog } from './features/cross-check/CrossCheckDialog.tsx';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
 import { FleetView } from './features/fleet/FleetView.tsx';
@@ -75,6 +76,13 @@ function Screen() {
     return (
       <ErrorBoundary key={pdu.id} what={pdu.name}>
         <PduScreen pdu={pdu} />
+      </ErrorBoundary>
+    );
+  }
+  if (place.screen === 'cloudshell') {
+    return (
+      <ErrorBoundary key="cloudshell" what="CloudShell">
+        <CloudShellView />
       </ErrorBoundary>
     );
   }

@@ -13,6 +13,7 @@ import { err, ok } from '../../shared/result.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { demoModel } from '../../renderer/testing/demo-model.ts';
 import { demoBatch } from './demo-readings.ts';
+import { createDemoShell } from './demo-shell.ts';
 import { DEMO_CHECK, probedSnmp, TRAPS_FAILED } from './demo-snmp.ts';
 
 const A07 = pduId('PX3-A07');
@@ -145,7 +146,9 @@ export function createDemoEngine(isEmpty: boolean) {
     return sequence;
   };
 
+  const shell = createDemoShell({ pdus: () => fleet.pdus, notify: () => engine.notify.shell });
   const engine = createTestEngine(contract, {
+    shell: shell.handlers,
     app: {
       info: async () => ({
         version: '0.1.0',
@@ -158,7 +161,11 @@ export function createDemoEngine(isEmpty: boolean) {
         snmpPrivProtocols: ['aes', 'aes256b', 'aes256r'],
       }),
       settings: async () => SETTINGS,
-      changeSettings: async (patch) => ({ ...SETTINGS, ...patch }) as never,
+      changeSettings: async (patch) => {
+        const { automationEndpoint: endpoint } = patch;
+        if (endpoint !== undefined) shell.setEndpoint(endpoint.enabled, endpoint.port);
+        return { ...SETTINGS, ...patch } as never;
+      },
       trapReceiver: async () => TRAPS_FAILED,
       audit: async () => [],
     },

@@ -3,6 +3,7 @@ import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { sidePduId } from '../../shared/model/ids.ts';
 import { EMPTY_FLEET, type FleetChange, type FleetState } from '../../shared/model/fleet.ts';
+import { EMPTY_SHELL, type ShellState } from '../../shared/shell/state.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { useAppStore } from '../state/store.ts';
 import { testModel, testOutlet } from '../testing/test-model.ts';
@@ -50,6 +51,7 @@ function setUp() {
       },
       latestSamples: async () => null,
     },
+    shell: { snapshot: async () => EMPTY_SHELL },
   });
   return { engine, asked, sync: new EngineSync(engine.client) };
 }
@@ -123,4 +125,28 @@ test('a session of the command line over the other protocol of a PDU is not one 
     change: { kind: 'command', command: testCommand([], { pdu: side.id }) },
   });
   expect(fleet()).toMatchObject({ revision: 3, pdus: [{ id: pdu.id }], commands: [] });
+});
+
+test('what CloudShell shows is taken whole, and a change on the way is not lost', async () => {
+  const { engine, asked, sync } = setUp();
+  const shell = Promise.withResolvers<ShellState>();
+  engine.handle({ shell: { snapshot: () => shell.promise } });
+  const started = sync.start();
+  const online = {
+    resource: 'db-02',
+    status: 'Online',
+    description: 'Resource powered on',
+    atMs: 1,
+  } as const;
+  engine.notify.shell.changed({ kind: 'liveStatus', liveStatus: online });
+  asked[0]?.resolve(fleetAt(1));
+  shell.resolve({ ...EMPTY_SHELL, endpoint: { kind: 'failed', message: 'Port 8790 is taken.' } });
+  await started;
+  expect(useAppStore.getState().shell).toEqual({
+    ...EMPTY_SHELL,
+    liveStatuses: [online],
+    endpoint: { kind: 'failed', message: 'Port 8790 is taken.' },
+  });
+  engine.notify.shell.changed({ kind: 'liveStatusRemoved', resource: 'db-02' });
+  expect(useAppStore.getState().shell.liveStatuses).toEqual([]);
 });

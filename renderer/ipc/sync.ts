@@ -1,5 +1,6 @@
 import type { EngineClient } from '../../shared/ipc/contract.ts';
 import type { FleetChange } from '../../shared/model/fleet.ts';
+import type { ShellChange } from '../../shared/shell/state.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
 
@@ -17,6 +18,8 @@ export class EngineSync {
   readonly #stops: (() => void)[] = [];
   /** Changes that arrived while a snapshot is on its way. */
   #waiting: Numbered[] | null = [];
+  /** The same for CloudShell: parts are told whole, so those that came late are applied on top. */
+  #waitingShell: ShellChange[] | null = [];
   /** Counts snapshots asked for: only the newest may write, whichever answer comes first. */
   #asked = 0;
 
@@ -29,6 +32,7 @@ export class EngineSync {
       this.#engine.fleet.changed((numbered) => this.#receive(numbered)),
       this.#engine.fleet.samples((batch) => sampleStore.receive(batch)),
       this.#engine.app.settingsChanged((settings) => useAppStore.getState().receiveSettings(settings)),
+      this.#engine.shell.changed((change) => this.#receiveShell(change)),
       this.#engine.app.trapReceiverChanged((state) => useAppStore.getState().receiveTrapReceiver(state)),
     );
     await this.resync();
@@ -41,6 +45,7 @@ export class EngineSync {
       if (asked !== this.#asked) return;
       // What is shown is not current any more, and is said to be so. The next change finds the gap and tries again.
       this.#waiting = null;
+      this.#waitingShell = null;
       useAppStore.getState().setEngineConnected(false);
     });
   }
@@ -50,11 +55,13 @@ export class EngineSync {
     this.#asked += 1;
     const asked = this.#asked;
     this.#waiting ??= [];
-    const [info, settings, trapReceiver, fleet] = await Promise.all([
+    this.#waitingShell ??= [];
+    const [info, settings, trapReceiver, fleet, shell] = await Promise.all([
       this.#engine.app.info({}),
       this.#engine.app.settings({}),
       this.#engine.app.trapReceiver({}),
       this.#engine.fleet.snapshot({}),
+      this.#engine.shell.snapshot({}),
     ]);
     if (asked !== this.#asked) return;
     const store = useAppStore.getState();
@@ -62,6 +69,10 @@ export class EngineSync {
     store.receiveSettings(settings);
     store.receiveTrapReceiver(trapReceiver);
     store.receiveSnapshot(fleet);
+    store.receiveShell(shell);
+    const missedShell = this.#waitingShell ?? [];
+    this.#waitingShell = null;
+    for (const change of missedShell) this.#receiveShell(change);
     const missed = this.#waiting ?? [];
     this.#waiting = null;
     for (const numbered of missed) if (numbered.revision > fleet.revision) this.#receive(numbered);
@@ -75,6 +86,11 @@ export class EngineSync {
   async #fillLatest(pdu: Parameters<EngineClient['fleet']['latestSamples']>[0]['pdu']): Promise<void> {
     const latest = await this.#engine.fleet.latestSamples({ pdu });
     if (latest !== null) sampleStore.receive(latest);
+  }
+
+  #receiveShell(change: ShellChange): void {
+    if (this.#waitingShell === null) useAppStore.getState().receiveShellChange(change);
+    else this.#waitingShell.push(change);
   }
 
   #receive(numbered: Numbered): void {

@@ -40,6 +40,21 @@ export function useOutletFacts(pdu: PduView, model: PduModel): FactsById {
   }, [commands, pdu, model, engineConnected, dead, nowMs]);
 }
 
+/** The same of one outlet, for where only a few of them are on screen. */
+export function useOneOutletFacts(pdu: PduView, model: PduModel, outlet: Outlet): OutletFacts {
+  const commands = useAppStore((state) => state.fleet.commands);
+  const engineConnected = useAppStore((state) => state.engineConnected);
+  const dead = useDeadElements(pdu.id, model);
+  const nowMs = useNow(1000);
+  return outletFacts(outlet, {
+    pdu,
+    latest: latestCommands(commands, pdu.id),
+    engineConnected,
+    nowMs,
+    noPowerReasonOf: (each) => (dead.length === 0 ? null : noPowerReason(model, each, dead)),
+  });
+}
+
 const TICK_MS = 250;
 
 interface CommandClock {

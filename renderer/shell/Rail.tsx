@@ -31,6 +31,15 @@ export function Rail() {
         <Glyph name="fleet" size={16} />
         <span>Fleet</span>
       </button>
+      <button
+        type="button"
+        className={place.screen === 'cloudshell' ? 'cur' : ''}
+        aria-current={place.screen === 'cloudshell' ? 'page' : undefined}
+        onClick={() => goTo({ screen: 'cloudshell' })}
+      >
+        <Glyph name="cloud" size={16} />
+        <span>CloudShell</span>
+      </button>
       {pdus.length === 0 ? null : <hr />}
       <div className="tiles">
         {tilesInOrder(pdus).map((pdu) => (

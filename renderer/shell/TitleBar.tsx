@@ -44,6 +44,13 @@ function Breadcrumb() {
   const name = useAppStore((state) =>
     place.screen === 'pdu' ? selectPdu(place.pdu)(state)?.name : undefined,
   );
+  if (place.screen === 'cloudshell') {
+    return (
+      <nav className="tb-l crumb" aria-label="Breadcrumb">
+        <b aria-current="page">CloudShell</b>
+      </nav>
+    );
+  }
   if (place.screen === 'fleet' || name === undefined) {
     return (
       <nav className="tb-l crumb" aria-label="Breadcrumb">

@@ -7,6 +7,7 @@ export type PduTab = 'overview' | 'outlets' | 'sequence';
 /** Where the admin is. */
 export type Place =
   | { readonly screen: 'fleet' }
+  | { readonly screen: 'cloudshell' }
   | { readonly screen: 'pdu'; readonly pdu: PduId; readonly tab: PduTab; readonly element: ElementId | null };
 
 /** A message that stands above the page for a while. */

@@ -34,3 +34,18 @@ export function Popover({
     </AriaPopover>
   );
 }
+
+/** The same under a `DialogTrigger`, whose button opens it. */
+export function TriggeredPopover({
+  label,
+  children,
+  placement = 'bottom',
+}: Pick<PopoverProps, 'label' | 'children' | 'placement'>) {
+  return (
+    <AriaPopover className="pop" placement={placement} offset={4}>
+      <Dialog aria-label={label} className="pop-body">
+        {children}
+      </Dialog>
+    </AriaPopover>
+  );
+}

@@ -87,6 +87,12 @@ const place = {
       <circle cx="12.4" cy="12.4" r="1.6" fill="currentColor" />
     </>
   ),
+  cloud: (
+    <>
+      <path d="M2 2.5h5v3.5H2zM9 6.5h5V10H9zM9 11.5h5V15H9z" {...stroke(1.2)} />
+      <path d="M4.5 6v7.2H9M4.5 8.2H9" {...stroke(1.2)} />
+    </>
+  ),
   plus: <path d="M8 3v10M3 8h10" {...stroke(1.3)} />,
   settings: (
     <>

@@ -3,7 +3,7 @@ import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { changeSettings } from './change-settings.ts';
+import { changeSettings } from '../../ipc/change-settings.ts';
 import { TrapReceiverSetting } from './TrapReceiverSetting.tsx';
 import './settings.css';
 

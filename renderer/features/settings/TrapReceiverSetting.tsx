@@ -4,7 +4,7 @@ import { useAppStore } from '../../state/store.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { changeSettings } from './change-settings.ts';
+import { changeSettings } from '../../ipc/change-settings.ts';
 import { receiverLook, trapPortOf } from './trap-words.ts';
 
 /** Whether SNMP notifications are received, on which port, and whether that works. */

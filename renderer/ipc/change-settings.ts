@@ -1,7 +1,7 @@
-import type { AppSettings } from '../../../shared/ipc/app.ts';
-import { engine } from '../../ipc/engine.ts';
-import { useAppStore } from '../../state/store.ts';
-import { tellEngine } from '../../state/tell-engine.ts';
+import type { AppSettings } from '../../shared/ipc/app.ts';
+import { engine } from './engine.ts';
+import { useAppStore } from '../state/store.ts';
+import { tellEngine } from '../state/tell-engine.ts';
 
 /** Takes effect at once and in every window; what fails becomes a toast, and the setting stays as it was. */
 export function changeSettings(patch: Partial<AppSettings>): void {

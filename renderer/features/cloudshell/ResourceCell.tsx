@@ -1,0 +1,132 @@
+import { memo, type ReactNode } from 'react';
+import { CutName } from '../../ui/CutName.tsx';
+import { Glyph } from '../../ui/Glyph.tsx';
+import type { ColumnId } from './columns.ts';
+import { DomainPower, PduPowerCell, SocketPower } from './PowerCell.tsx';
+import { useReachability } from './reachability.ts';
+import { useLink } from './links-context.ts';
+import { StatusWord } from './StatusWord.tsx';
+import type { PduResource, SocketResource } from './resources.ts';
+import type { ResourceRow } from './tree-rows.ts';
+
+type NamedRow = Exclude<ResourceRow, { kind: 'more' }>;
+
+/** What a row is called, for letters that jump and for screen readers. */
+export function rowText(row: ResourceRow): string {
+  switch (row.kind) {
+    case 'domain':
+      return 'Global';
+    case 'pdu':
+    case 'socket':
+      return row.resource.name;
+    case 'more':
+      return `${row.count} more sockets`;
+  }
+}
+
+/** One cell. What changes by itself (status, power, reachability) subscribes to just that. */
+export const ResourceCell = memo(function ResourceCell({
+  row,
+  column,
+}: {
+  readonly row: NamedRow;
+  readonly column: ColumnId;
+}) {
+  switch (row.kind) {
+    case 'domain':
+      return <DomainCell column={column} />;
+    case 'pdu':
+      return <PduCell resource={row.resource} column={column} />;
+    case 'socket':
+      return <SocketCell resource={row.resource} column={column} />;
+  }
+});
+
+function DomainCell({ column }: { readonly column: ColumnId }): ReactNode {
+  if (column === 'resource') return <b className="ink ell">Global</b>;
+  if (column === 'family') return <span className="dim">Domain</span>;
+  return column === 'power' ? <DomainPower /> : null;
+}
+
+function PduCell({ resource, column }: { readonly resource: PduResource; readonly column: ColumnId }) {
+  switch (column) {
+    case 'resource':
+      return <PduName resource={resource} />;
+    case 'family':
+      return <span className="dim ell">{resource.family}</span>;
+    case 'model':
+      return <Ended text={resource.shellName} />;
+    case 'address':
+      return <Address text={resource.address} />;
+    case 'status':
+    case 'description':
+      return null;
+    case 'power':
+      return <PduPowerCell pdu={resource.pdu} />;
+  }
+}
+
+function PduName({ resource }: { readonly resource: PduResource }) {
+  const { glyph, words } = useReachability(resource.pdu);
+  return (
+    <>
+      <Glyph name={glyph} label={words} />
+      <b className="ink ell" title={resource.name}>
+        <CutName text={resource.name} />
+      </b>
+      {resource.isSimulated ? <span className="faint cs-mark">simulated</span> : null}
+    </>
+  );
+}
+
+function SocketCell({ resource, column }: { readonly resource: SocketResource; readonly column: ColumnId }) {
+  switch (column) {
+    case 'resource':
+      return <span className="ink ell">{resource.name}</span>;
+    case 'family':
+      return <span className="dim ell">{resource.family}</span>;
+    case 'model':
+      return <Ended text={resource.model} />;
+    case 'address':
+      return <Address text={resource.address} />;
+    case 'status':
+      return <SocketStatus socket={resource.key} />;
+    case 'description':
+      return <SocketDescription socket={resource.key} />;
+    case 'power':
+      return <SocketPower resource={resource} />;
+  }
+}
+
+function Ended({ text }: { readonly text: string }) {
+  return (
+    <span className="dim ell" title={text}>
+      {text}
+    </span>
+  );
+}
+
+/** Addresses of one PDU differ at their end. */
+function Address({ text }: { readonly text: string }) {
+  return (
+    <span className="mono dim ell" title={text}>
+      <CutName text={text} />
+    </span>
+  );
+}
+
+function SocketStatus({ socket }: { readonly socket: string }) {
+  const status = useLink(socket)?.liveStatus;
+  return status === null || status === undefined ? null : <StatusWord status={status.status} />;
+}
+
+function SocketDescription({ socket }: { readonly socket: string }) {
+  const status = useLink(socket)?.liveStatus;
+  if (status === null || status === undefined) return null;
+  const tone = status.status === 'Error' ? 't-crit' : 'dim';
+  return (
+    <span className={`${tone} ell`} title={status.description}>
+      {status.description}
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+import { useCallback, useMemo } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { useElementWidth } from '../../ui/use-element-width.ts';
+import { useCloudShellView } from './cloudshell-view.ts';
+import { columnsThatFit } from './columns.ts';
+import { LinksContext } from './links-context.ts';
+import { ResourcePanel } from './panel/ResourcePanel.tsx';
+import { DOMAIN_KEY, type Links, type PduResource } from './resources.ts';
+import { ResourceTable } from './ResourceTable.tsx';
+import { ResourceTools } from './ResourceTools.tsx';
+import { chipCounts, isFiltering, parentKeys, resourceTree, type ResourceRow } from './tree-rows.ts';
+
+interface ResourcesTabProps {
+  readonly pdus: readonly PduResource[];
+  readonly links: Links;
+}
+
+const WIDTH_AT_FIRST_PX = 900;
+
+/** The resource tree, and beside it what is known of the row that is chosen. */
+export function ResourcesTab({ pdus, links }: ResourcesTabProps) {
+  const view = useCloudShellView();
+  const { text, chip, whole, select, setExpanded, showWhole } = view;
+  const root = useMemo(
+    () => resourceTree(pdus, { filter: { text, chip }, links, whole }),
+    [pdus, text, chip, links, whole],
+  );
+  const counts = useMemo(() => chipCounts(pdus, links), [pdus, links]);
+  const expanded = useExpanded(root, pdus);
+  const [measured, widthPx] = useElementWidth(WIDTH_AT_FIRST_PX);
+  const columns = columnsThatFit(widthPx);
+  const onMore = useCallback(
+    (row: Extract<ResourceRow, { kind: 'more' }>) => showWhole(row.pdu),
+    [showWhole],
+  );
+  const selected = view.selected ?? pdus[0]?.key ?? null;
+  return (
+    <div className="cs-body">
+      <section className="cs-tree" aria-label="Resources" data-region="centre" ref={measured}>
+        <ResourceTools counts={counts} />
+        {root === null ? (
+          <NoMatch />
+        ) : (
+          <LinksContext value={links}>
+            <ResourceTable
+              key={columns.length}
+              root={root}
+              columns={columns}
+              expanded={expanded}
+              selected={selected}
+              onExpandedChange={setExpanded}
+              onSelect={select}
+              onMore={onMore}
+            />
+          </LinksContext>
+        )}
+      </section>
+      <ResourcePanel pdus={pdus} links={links} selected={selected} />
+    </div>
+  );
+}
+
+/** While a filter holds rows back, all that are left are open. */
+function useExpanded(root: ResourceRow | null, pdus: readonly PduResource[]): ReadonlySet<string> {
+  const { text, chip, expanded } = useCloudShellView();
+  const first = pdus[0]?.key;
+  return useMemo(() => {
+    if (root !== null && isFiltering({ text, chip })) return new Set(parentKeys(root));
+    return expanded ?? new Set([DOMAIN_KEY, ...(first === undefined ? [] : [first])]);
+  }, [root, text, chip, expanded, first]);
+}
+
+function NoMatch() {
+  const { text, setText, setChip } = useCloudShellView();
+  return (
+    <div className="no-match">
+      <span>
+        {text.trim() === '' ? 'Nothing here now.' : `No resource matches \u201C${text.trim()}\u201D.`}
+      </span>
+      <Button
+        size="sm"
+        onPress={() => {
+          setText('');
+          setChip('all');
+        }}
+      >
+        Clear filter
+      </Button>
+    </div>
+  );
+}

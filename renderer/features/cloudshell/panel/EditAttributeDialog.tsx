@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { isSecretAttribute, type ShellAttribute } from '../../../../shared/shell/attributes.ts';
+import { engine } from '../../../ipc/engine.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import type { AttributeRow } from '../attribute-rows.ts';
+import type { PduResource } from '../resources.ts';
+import { settledShell } from '../settled-shell.ts';
+
+interface EditAttributeDialogProps {
+  readonly pdu: PduResource;
+  readonly row: AttributeRow;
+  readonly onClose: () => void;
+}
+
+const LONGEST_VALUE = 2000;
+
+/** What may be chosen; null where the value is typed. */
+function choicesOf({ type, values }: ShellAttribute): readonly string[] | null {
+  if (type === 'Boolean') return ['True', 'False'];
+  return values ?? null;
+}
+
+/** One attribute that Busbar keeps beside a PDU. Empty forgets it; whether a value fits says the engine. */
+export function EditAttributeDialog({ pdu, row, onClose }: EditAttributeDialogProps) {
+  const { attribute } = row;
+  const isSecret = isSecretAttribute(attribute);
+  const [value, setValue] = useState(isSecret || row.text === 'not set' ? '' : row.text);
+  const [failure, setFailure] = useState<string | null>(null);
+  const keep = async (kept: string) => {
+    const result = await settledShell(
+      engine().shell.changeAttributes({ pdu: pdu.pdu, values: { [attribute.name]: kept } }),
+    );
+    if (result.ok) onClose();
+    else setFailure(result.error.message);
+  };
+  return (
+    <Dialog title={attribute.name} isOpen onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keep(value);
+        }}
+      >
+        <ValueField
+          attribute={attribute}
+          isSecret={isSecret}
+          pduName={pdu.name}
+          value={value}
+          failure={failure}
+          onChange={(typed) => {
+            setValue(typed);
+            setFailure(null);
+          }}
+        />
+        <div className="form-acts">
+          {row.isSet ? (
+            <Button size="lg" variant="quiet" onPress={() => void keep('')}>
+              Forget
+            </Button>
+          ) : null}
+          <span className="grow" />
+          <Button size="lg" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button size="lg" variant="pri" type="submit">
+            Apply
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface ValueFieldProps {
+  readonly attribute: ShellAttribute;
+  readonly isSecret: boolean;
+  readonly pduName: string;
+  readonly value: string;
+  readonly failure: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+function ValueField({ attribute, isSecret, pduName, value, failure, onChange }: ValueFieldProps) {
+  const choices = choicesOf(attribute);
+  const label = `${attribute.name} of ${pduName}`;
+  if (choices !== null) {
+    return (
+      <>
+        <SelectField
+          label={label}
+          value={value}
+          options={['', ...choices].map((each) => ({ value: each, label: each === '' ? 'not set' : each }))}
+          onChange={onChange}
+        />
+        {failure === null ? null : (
+          <p className="fld-error t-crit" role="alert">
+            {failure}
+          </p>
+        )}
+      </>
+    );
+  }
+  return (
+    <TextField
+      label={label}
+      value={value}
+      onChange={onChange}
+      error={failure}
+      hint={isSecret ? 'What is set is not shown. Empty forgets it.' : 'Empty forgets it.'}
+      type={isSecret ? 'password' : 'text'}
+      inputMode={attribute.type === 'Numeric' ? 'numeric' : 'text'}
+      autoComplete={isSecret ? 'new-password' : 'off'}
+      maxLength={LONGEST_VALUE}
+      takesFocus
+    />
+  );
+}

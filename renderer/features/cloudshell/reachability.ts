@@ -1,0 +1,34 @@
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { PduId } from '../../../shared/model/ids.ts';
+import { selectPdu } from '../../state/fleet-slice.ts';
+import type { Freshness } from '../../state/freshness.ts';
+import { useFreshness } from '../../state/last-answers.ts';
+import { useAppStore } from '../../state/store.ts';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+
+export interface Reachability {
+  readonly glyph: GlyphName;
+  readonly words: string;
+}
+
+/** Whether a PDU itself answers, which is another thing than the live status of what hangs on it. */
+export function reachabilityOf(connection: PduView['connection'], freshness: Freshness): Reachability {
+  if (connection.kind === 'needsAttention') return { glyph: 'crit', words: 'Needs attention' };
+  switch (freshness) {
+    case 'live':
+      return { glyph: 'on', words: 'Answers' };
+    case 'late':
+      return { glyph: 'stale', words: 'Answers late' };
+    case 'noData':
+      return { glyph: 'stale', words: 'No data' };
+    case 'first':
+      return { glyph: 'unk', words: 'Not read yet' };
+  }
+}
+
+const GONE = { id: '' as PduId, connection: { kind: 'stopped' }, pollIntervalMs: 1000 } as const;
+
+export function useReachability(id: PduId): Reachability {
+  const pdu = useAppStore(selectPdu(id)) ?? GONE;
+  return reachabilityOf(pdu.connection, useFreshness(pdu));
+}

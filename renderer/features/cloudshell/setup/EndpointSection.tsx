@@ -1,0 +1,68 @@
+import { useState, type KeyboardEvent } from 'react';
+import type { AutomationEndpointSettings } from '../../../../shared/ipc/app.ts';
+import type { EndpointState } from '../../../../shared/shell/state.ts';
+import { changeSettings } from '../../../ipc/change-settings.ts';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
+import { Glyph } from '../../../ui/Glyph.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { endpointLook, endpointPortOf } from './endpoint-words.ts';
+
+interface EndpointSectionProps {
+  readonly settings: AutomationEndpointSettings;
+  readonly state: EndpointState;
+}
+
+/** Whether this app can be called, on which port, and whether that works. */
+export function EndpointSection({ settings, state }: EndpointSectionProps) {
+  const look = endpointLook(state);
+  return (
+    <section className="cs-card" aria-labelledby="cs-endpoint">
+      <h2 id="cs-endpoint">Automation endpoint</h2>
+      <p className="dim">
+        CloudShell&rsquo;s driver calls this app instead of the PDUs, so that both do not fight for them. Only
+        programs on this computer, or at the end of a tunnel, can call it, and only with the token.
+      </p>
+      <Checkbox
+        isSelected={settings.enabled}
+        onChange={(enabled) => changeSettings({ automationEndpoint: { ...settings, enabled } })}
+      >
+        <span className="ink">Let a lab controller call this app</span>
+      </Checkbox>
+      <PortField key={settings.port} settings={settings} />
+      <p className="row cs-state" role="status">
+        <Glyph name={look.icon} className={look.className} />
+        <span>{look.text}</span>
+      </p>
+    </section>
+  );
+}
+
+/** Taken over with Enter, and when the field is left. */
+function PortField({ settings }: { readonly settings: AutomationEndpointSettings }) {
+  const [typed, setTyped] = useState(String(settings.port));
+  const port = endpointPortOf(typed);
+  const apply = () => {
+    if (port !== null && port !== settings.port)
+      changeSettings({ automationEndpoint: { ...settings, port } });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    apply();
+  };
+  return (
+    <div className="cs-port" role="presentation" onKeyDown={onKeyDown}>
+      <TextField
+        label="Port"
+        value={typed}
+        onChange={(text) => setTyped(text.trim())}
+        onBlur={apply}
+        hint="0 takes a free one."
+        error={port === null ? '0 to 65535' : null}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={5}
+      />
+    </div>
+  );
+}

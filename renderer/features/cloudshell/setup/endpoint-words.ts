@@ -1,0 +1,53 @@
+import type { EndpointState } from '../../../../shared/shell/state.ts';
+import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
+
+interface EndpointLook {
+  readonly icon: GlyphName;
+  readonly className: string;
+  readonly text: string;
+}
+
+/** How the endpoint is, in one or two sentences. */
+export function endpointLook(state: EndpointState): EndpointLook {
+  switch (state.kind) {
+    case 'off':
+      return { icon: 'off', className: '', text: 'Off. CloudShell cannot call this app.' };
+    case 'listening':
+      return state.hasToken
+        ? { icon: 'on', className: 't-ok', text: `Listening on ${state.url}.` }
+        : {
+            icon: 'warn',
+            className: 't-warn',
+            text: `Listening on ${state.url}. Nobody gets in without a token.`,
+          };
+    case 'failed':
+      return { icon: 'crit', className: 't-crit', text: state.message };
+  }
+}
+
+/** Where it listens, or would listen. */
+export function endpointUrl(state: EndpointState, port: number): string {
+  return state.kind === 'listening' ? state.url : `http://127.0.0.1:${port}`;
+}
+
+/** A port that can be listened on, 0 for any free one; null for anything else. */
+export function endpointPortOf(typed: string): number | null {
+  const port = /^\d{1,5}$/u.test(typed) ? Number(typed) : -1;
+  return port >= 0 && port <= 65_535 ? port : null;
+}
+
+/** Reads live status; the token stands for itself, so that no shell keeps it in its history. */
+export function curlLine(url: string): string {
+  return `curl -H "Authorization: Bearer $BUSBAR_TOKEN" ${url}/v1/live-status`;
+}
+
+/** The port of this machine at the other one, by SSH. */
+export function tunnelLine(url: string): string {
+  const { port } = new URL(url);
+  return `ssh -N -R ${port}:127.0.0.1:${port} USER@EXECUTION-SERVER`;
+}
+
+/** A token may exist: making another one voids it. Only a listening endpoint tells for sure. */
+export function mayHaveToken(state: EndpointState): boolean {
+  return state.kind !== 'listening' || state.hasToken;
+}
