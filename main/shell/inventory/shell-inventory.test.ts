@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pduId } from '../../../shared/model/ids.ts';
 import type { ShellChange } from '../../../shared/shell/state.ts';
-import { context } from '../../engine/testing/simulator-bench.ts';
+import { addPdu, connected, context, engine, simulator } from '../../engine/testing/simulator-bench.ts';
+import { systemClock } from '../../support/clock.ts';
 import { octets } from '../../snmp/value.ts';
 import { sizedSpec } from '../../simulator/testing/sized-spec.ts';
 import { askFor, inventoryBench, PROTOCOLS, SERIAL, type InventoryBench } from './testing/inventory-bench.ts';
@@ -127,6 +128,17 @@ describe('a PDU that cannot be read now gives no earlier answer', () => {
       error: { kind: 'device', message: expect.stringContaining('Another PDU answers: serial PEG7B99999') },
     });
   });
+});
+
+test('an inventory that is under way when Busbar ends was not read', async () => {
+  const device = await simulator({ clock: systemClock });
+  const bench = await engine({ clock: systemClock });
+  const pdu = await addPdu(bench, device);
+  await connected(bench, pdu, 'online');
+  device.faults.inject({ kind: 'delay', ms: 60_000 }, { method: 'getMetaData' });
+  const answer = askFor(bench, pdu).ask();
+  await bench.engine[Symbol.asyncDispose]();
+  expect(await answer).toMatchObject({ ok: false, error: { kind: 'cancelled' } });
 });
 
 test('of a PDU that Busbar does not have there is no inventory', async () => {
