@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { never } from './testing/waiting.ts';
 import { Turns } from './turns.ts';
 
@@ -86,4 +86,27 @@ it('frees the place of a task that throws', async () => {
   const turns = new Turns(1);
   await expect(turns.run('read', never(), () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
   expect(await turns.run('read', never(), () => Promise.resolve('next'))).toBe('next');
+});
+
+it('lets those who wait start as soon as the limit is raised, and a lower one cuts nothing off', async () => {
+  const turns = new Turns(1);
+  const tasks = [openEnded(), openEnded(), openEnded()] as const;
+  const started: number[] = [];
+  const runs = tasks.map(({ task }, at) =>
+    turns.run('read', never(), () => {
+      started.push(at);
+      return task();
+    }),
+  );
+  await vi.waitFor(() => expect(started).toEqual([0]));
+  turns.limit = 2;
+  await vi.waitFor(() => expect(started).toEqual([0, 1]));
+  turns.limit = 1;
+  tasks[0].end();
+  await runs[0];
+  expect(started).toEqual([0, 1]);
+  tasks[1].end();
+  await vi.waitFor(() => expect(started).toEqual([0, 1, 2]));
+  tasks[2].end();
+  await Promise.all(runs);
 });

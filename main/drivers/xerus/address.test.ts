@@ -29,9 +29,12 @@ describe('an address', () => {
     },
   );
 
-  it('refuses credentials in the address and does not repeat them', () => {
-    const error = errorOf(parseAddress('https://admin:hunter2@pdu.lab'));
-    expect(error.kind).toBe('invalidArgument');
-    expect(error.message).not.toContain('hunter2');
-  });
+  it.each(['https://admin:hunter2@pdu.lab', 'ftp://admin:hunter2@pdu.lab', 'admin:hunter2@pdu.lab:99999'])(
+    'refuses credentials in the address and does not repeat them: %s',
+    (text) => {
+      const error = errorOf(parseAddress(text));
+      expect(error.kind).toBe('invalidArgument');
+      expect(error.message).not.toContain('hunter2');
+    },
+  );
 });

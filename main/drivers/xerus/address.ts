@@ -40,10 +40,10 @@ export function parseAddress(text: string): Result<DeviceAddress, DeviceError> {
   if (!URL.canParse(withScheme))
     return invalid(text.includes('@') ? '…' : text, 'write it as host, host:port or https://host:port');
   const url = new URL(withScheme);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return invalid(text, 'only https:// is supported');
   if (url.username !== '' || url.password !== '')
     return invalid('…', 'leave user name and password out of it');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return invalid(text, 'only https:// is supported');
   if (url.port === '0') return invalid(text, 'the port must be between 1 and 65535');
   return ok(addressOfUrl(url));
 }

@@ -24,7 +24,7 @@ export function shownName(name: string): string {
 }
 
 /** The attribute that was probably meant; null when none is like it. */
-export function likelyAttribute(name: string): ShellAttribute | null {
+function likelyAttribute(name: string): ShellAttribute | null {
   const wanted = name.slice(0, MAX_SHOWN).trim().toLowerCase();
   const [best] = SHELL_ATTRIBUTES.map((attribute) => ({
     attribute,

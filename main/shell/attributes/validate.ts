@@ -3,9 +3,9 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ShellAttribute } from '../../../shared/shell/attributes.ts';
 
 /** CloudShell cuts longer texts; see `cloudshell-shell-standards`, attribute values. */
-export const MAX_ATTRIBUTE_LENGTH = 2000;
+const MAX_ATTRIBUTE_LENGTH = 2000;
 /** The most exchanges that a PDU may have in flight; more is no use to any of them. */
-export const MAX_SESSIONS = 16;
+const MAX_SESSIONS = 16;
 
 const DEFAULT_RANGE = { least: 0, most: 65_535 };
 /** Numeric attributes are ports, but for one. */
