@@ -68,6 +68,7 @@ describe('what a page may do', () => {
       return cancelled;
     };
     expect(isCancelled('app://busbar/assets/index.js')).toBe(false);
+    expect(isCancelled('blob:app://busbar/1')).toBe(false);
     for (const url of [
       'https://busbar/',
       'http://127.0.0.1:80/',
@@ -76,7 +77,8 @@ describe('what a page may do', () => {
       'ws://busbar/',
       'devtools://devtools/bundled/x.js',
       'data:image/svg+xml,<svg/>',
-      'blob:app://busbar/1',
+      'blob:app://other/1',
+      'blob:https://attacker.example/1',
       'nonsense',
     ]) {
       expect(isCancelled(url), url).toBe(true);
@@ -85,7 +87,7 @@ describe('what a page may do', () => {
     expect(isCancelled('devtools://devtools/bundled/x.js')).toBe(false);
   });
 
-  test('is not leave, open windows, embed pages or download', () => {
+  test('is not leave, open windows, embed pages or download anything but its own files', () => {
     shell.confineWebContents();
     shell.denyByDefault(shell.electron.session.defaultSession as never);
     const contents = new shell.electron.WebContentsDouble();
@@ -96,9 +98,15 @@ describe('what a page may do', () => {
       expect(preventDefault, name).toHaveBeenCalledOnce();
     }
     expect(contents.windowOpenHandler?.()).toEqual({ action: 'deny' });
-    const preventDefault = vi.fn();
-    shell.electron.session.defaultSession.emit('will-download', { preventDefault });
-    expect(preventDefault).toHaveBeenCalledOnce();
+    const isHeldBack = (url: string) => {
+      const preventDefault = vi.fn();
+      const item = { getURL: () => url };
+      shell.electron.session.defaultSession.emit('will-download', { preventDefault }, item);
+      return preventDefault.mock.calls.length === 1;
+    };
+    for (const url of ['https://attacker.example/x', 'app://busbar/index.html', 'blob:app://other/1'])
+      expect(isHeldBack(url), url).toBe(true);
+    expect(isHeldBack('blob:app://busbar/1'), 'a file that the page itself made').toBe(false);
   });
 });
 

@@ -13,6 +13,13 @@ export function isAppUrl(address: string): boolean {
   return url !== null && url.protocol === `${SCHEME}:` && url.host === HOST;
 }
 
+const BLOB = 'blob:';
+
+/** Whether an address is of something that our own page holds in memory: a file that it lets a person save. */
+export function isAppBlob(address: string): boolean {
+  return address.startsWith(BLOB) && isAppUrl(address.slice(BLOB.length));
+}
+
 /** Once, before Electron is ready: a page of this scheme has an origin, which one from `file:` lacks. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isAppUrl } from './scheme.ts';
+import { isAppBlob, isAppUrl } from './scheme.ts';
 
 /** Loaded while developer tools are open; never in a packaged app. */
 const DEVTOOLS_SCHEMES: ReadonlySet<string> = new Set(['devtools:', 'data:']);
@@ -25,12 +25,15 @@ export function denyByDefault(session: Session): void {
     event.preventDefault();
     answer('');
   });
-  session.on('will-download', (event) => event.preventDefault());
+  // What our own page made and a person saves: Electron asks where to. Nothing else is ever downloaded.
+  session.on('will-download', (event, item) => {
+    if (!isAppBlob(item.getURL())) event.preventDefault();
+  });
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }));
 }
 
 function mayLoad(address: string): boolean {
-  if (isAppUrl(address)) return true;
+  if (isAppUrl(address) || isAppBlob(address)) return true;
   const scheme = URL.parse(address)?.protocol;
   return scheme !== undefined && DEVTOOLS_SCHEMES.has(scheme) && !app.isPackaged;
 }
