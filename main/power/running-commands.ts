@@ -53,7 +53,6 @@ export interface NewCommand {
 interface Entry {
   readonly run: CommandRun;
   readonly windowId: string;
-  readonly promise: CyclePromise | null;
   readonly settled: Promise<void>;
 }
 
@@ -149,7 +148,7 @@ export class RunningCommands {
       this.#forgetLater(command.id);
       if (promise !== null) onEnded(promise);
     });
-    this.#entries.set(command.id, { run, windowId: given.context.windowId, promise, settled });
+    this.#entries.set(command.id, { run, windowId: given.context.windowId, settled });
     return ok(run);
   }
 
