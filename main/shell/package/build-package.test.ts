@@ -199,10 +199,9 @@ describe.skipIf(PYTHON === null)('read by Python', () => {
     const path = join(folder, 'shell.zip');
     const { bytes } = await buildShellPackage({ name: 'Raritan PDU' });
     await writeFile(path, bytes);
-    const { out } = await runPython(
-      [
-        '-c',
-        `import io, json, sys, zipfile
+    const { out } = await runPython([
+      '-c',
+      `import io, json, sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as shell:
     driver = zipfile.ZipFile(io.BytesIO(shell.read("BusbarRaritanPDUDriver.zip")))
     infos = shell.infolist() + driver.infolist()
@@ -218,10 +217,8 @@ with zipfile.ZipFile(sys.argv[1]) as shell:
         "extras": sorted({len(each.extra) for each in infos}),
         "definition": definition,
     }))`,
-        path,
-      ],
-      '',
-    );
+      path,
+    ]);
     const found = JSON.parse(out) as Json;
     expect(found).toMatchObject({
       broken: [null, null],

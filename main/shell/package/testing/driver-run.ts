@@ -31,6 +31,12 @@ export interface DriverCall {
   }[];
   /** Calls of the CloudShell API that fail. */
   readonly failing?: readonly string[];
+  /** Constants of the driver's modules with other values: `driver.POWER_SECONDS`. */
+  readonly constants?: Readonly<Record<string, number>>;
+  /** A certificate that the machine trusts besides its own, as PEM. */
+  readonly trusted?: string;
+  /** What the name `localhost` leads to, instead of this machine. */
+  readonly localhost?: string;
 }
 
 export interface DriverRun {
@@ -60,9 +66,13 @@ export async function unpackedDriver(name = 'Raritan PDU'): Promise<string> {
 }
 
 /** Runs Python with warnings as errors; what it printed, or why it failed. */
-export function runPython(args: readonly string[], stdin = ''): Promise<{ out: string; errors: string }> {
+export function runPython(
+  args: readonly string[],
+  { stdin = '', env = {} }: { readonly stdin?: string; readonly env?: Record<string, string> } = {},
+): Promise<{ out: string; errors: string }> {
   return new Promise((resolve, reject) => {
-    const options = { env: { ...process.env, http_proxy: 'http://127.0.0.1:9', PYTHONUTF8: '1' } };
+    // A proxy that is no place: nothing may go there.
+    const options = { env: { ...process.env, http_proxy: 'http://127.0.0.1:9', PYTHONUTF8: '1', ...env } };
     const child = execFile(PYTHON ?? '', ['-B', '-W', 'error', ...args], options, (error, out, errors) => {
       if (error === null) resolve({ out, errors });
       else reject(new Error(`${error.message}\n${errors}`));
@@ -82,10 +92,17 @@ export async function runDriver(folder: string, call: DriverCall): Promise<Drive
     endpoints: [],
     children: [],
     failing: [],
+    constants: {},
+    localhost: null,
     arguments: [],
     ...call,
   };
-  const { out, errors } = await runPython([SCRIPT], JSON.stringify(told));
+  const trustFile = join(folder, 'trusted.pem');
+  if (call.trusted !== undefined) await writeFile(trustFile, call.trusted);
+  const { out, errors } = await runPython([SCRIPT], {
+    stdin: JSON.stringify(told),
+    env: call.trusted === undefined ? {} : { SSL_CERT_FILE: trustFile },
+  });
   const result = JSON.parse(out) as Omit<DriverRun, 'everything'>;
   return { ...result, everything: `${out}${errors}` };
 }

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import socket
 import sys
 import traceback
 import xml.etree.ElementTree
@@ -18,6 +19,15 @@ def described(value):
     return value
 
 
+def lead_localhost_to(address):
+    real = socket.getaddrinfo
+
+    def getaddrinfo(host, *others, **more):
+        return real(address if host == "localhost" else host, *others, **more)
+
+    socket.getaddrinfo = getaddrinfo
+
+
 def main():
     told = json.load(sys.stdin)
     log, live_statuses = [], []
@@ -26,6 +36,10 @@ def main():
     metadata = xml.etree.ElementTree.parse(told["folder"] + "/drivermetadata.xml").getroot()
     module, name = metadata.get("MainClass").split(".")
     driver = getattr(importlib.import_module(module), name)()
+    for path, value in told["constants"].items():
+        setattr(sys.modules[path.split(".")[0]], path.split(".")[1], value)
+    if told["localhost"]:
+        lead_localhost_to(told["localhost"])
     of = cloudshell.resource(told["name"], told["address"], told["model"], told["attributes"])
     if told["command"] in ("get_inventory", "initialize"):
         context = cloudshell.auto_load_context(of)
