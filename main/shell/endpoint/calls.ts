@@ -18,7 +18,7 @@ export interface EndpointParts {
   readonly pdus: Pick<PduStore, 'list'>;
   readonly inventory: Pick<ShellInventory, 'getInventory'>;
   readonly power: Pick<ShellPower, 'powerOn' | 'powerOff' | 'powerCycle'>;
-  readonly liveStatus: Pick<LiveStatusBook, 'all'>;
+  readonly liveStatus: Pick<LiveStatusBook, 'all' | 'statusOf'>;
 }
 
 async function refused<Value>(work: Promise<Value>): Promise<Result<Value, Refusal>> {
@@ -71,10 +71,9 @@ export class EndpointCalls {
 
   /** Of the resources that these endpoints belong to, each once, in their order; without those of which nothing is known. */
   liveStatusesOf(endpoints: readonly string[]): readonly LiveStatus[] {
-    const { all } = this.#parts.liveStatus;
-    return [...new Set(endpoints.map(resourceOfEndpoint))].flatMap((resource) =>
-      all.filter((each) => each.resource === resource),
-    );
+    const { liveStatus } = this.#parts;
+    const resources = new Set(endpoints.map(resourceOfEndpoint));
+    return [...resources].flatMap((resource) => liveStatus.statusOf(resource) ?? []);
   }
 
   async #counted<Value>(call: () => Promise<Result<Value, Refusal>>): Promise<Result<Value, Refusal>> {

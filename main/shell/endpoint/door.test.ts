@@ -30,7 +30,7 @@ describe('a token', () => {
         status: 401,
         json: { error: { kind: 'unauthorized', message: expect.stringContaining('busbar shell token') } },
       });
-      expect(refused.headers.get('www-authenticate')).toBe('Bearer');
+      expect(refused.headers['www-authenticate']).toBe('Bearer');
     }
     const none = head('GET /v1/live-status', { Host: '127.0.0.1', Connection: 'close' });
     expect(await rawExchange(caller.port, none)).toMatch(/^HTTP\/1\.1 401 /u);
@@ -88,7 +88,7 @@ describe('a request from a web page', () => {
     for (const headers of fromPages) {
       const refused = await caller.post('/v1/PowerOn', BODY, { headers });
       expect(refused).toMatchObject({ status: 403, json: { error: { kind: 'forbidden' } } });
-      expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+      expect(refused.headers).not.toHaveProperty('access-control-allow-origin');
     }
     const typed = await caller.get('/v1/live-status', { headers: { 'sec-fetch-site': 'none' } });
     expect(typed.status).toBe(200);
@@ -268,7 +268,7 @@ describe('a path', () => {
       });
     const wrong = await caller.get('/v1/PowerOn');
     expect(wrong).toMatchObject({ status: 405, json: { error: { kind: 'badRequest' } } });
-    expect(wrong.headers.get('allow')).toBe('POST');
+    expect(wrong.headers.allow).toBe('POST');
     for (const method of ['POST', 'HEAD', 'DELETE', 'OPTIONS'])
       expect((await caller.get('/v1/live-status/stream', { method })).status, method).toBe(405);
   });

@@ -33,8 +33,8 @@ export interface EndpointAppOptions {
   readonly logger: Logger;
 }
 
-/** Nobody reads this answer: the caller has gone. */
-const CALLER_GONE = new Response(null, { status: 499 });
+/** Nobody reads this answer. */
+const callerHasGone = () => new Response(null, { status: 499 });
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 function refuse(c: Call, refusal: Refusal, liveStatuses: readonly LiveStatus[] = []): Response {
@@ -69,7 +69,7 @@ function addCommands(app: Hono<Env>, { calls, maxBodyBytes }: EndpointAppOptions
     const body = await bodyOf(c, inventoryBody, maxBodyBytes);
     if (!body.ok) return refuse(c, body.error);
     const done = await calls.getInventory(body.value, gone);
-    if (gone.aborted) return CALLER_GONE;
+    if (gone.aborted) return callerHasGone();
     if (!done.ok) return refuse(c, done.error);
     // Byte for byte what the command line prints.
     return c.body(inventoryJson(done.value), 200, { ...HEADERS, 'content-type': 'application/json' });
@@ -80,7 +80,7 @@ function addCommands(app: Hono<Env>, { calls, maxBodyBytes }: EndpointAppOptions
       const body = await bodyOf(c, schema, maxBodyBytes);
       if (!body.ok) return refuse(c, body.error);
       const done = await calls.power(command, body.value, gone);
-      if (gone.aborted) return CALLER_GONE;
+      if (gone.aborted) return callerHasGone();
       const liveStatuses = calls.liveStatusesOf(body.value.endpoints);
       if (!done.ok) return refuse(c, done.error, liveStatuses);
       return c.json({ liveStatus: liveStatuses.map(liveStatusAnswerOf) }, 200, HEADERS);
@@ -128,7 +128,7 @@ export function createEndpointApp(options: EndpointAppOptions): Hono<Env> {
   addCommands(app, options);
   addReads(app, options);
   app.onError((error, c) => {
-    if (c.env.outgoing.destroyed) return CALLER_GONE;
+    if (c.env.outgoing.destroyed) return callerHasGone();
     logger.error({ err: error, path: c.req.path }, 'A request to the automation endpoint failed');
     const message = 'Busbar failed to carry this out; its log says why. Read the state before you repeat it.';
     return refuse(c, { status: 500, kind: 'internal', message });

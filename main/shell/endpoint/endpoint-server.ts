@@ -1,11 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { errorAnswerOf, type Refusal } from './answers.ts';
 import { createEndpointApp, type EndpointAppOptions } from './endpoint-app.ts';
 import type { EndpointLimits } from './limits.ts';
 
 /** The only interface that is ever listened on. */
 const LOOPBACK = '127.0.0.1';
+const UNREADABLE: Refusal = {
+  status: 400,
+  kind: 'badRequest',
+  message: 'The path or the Host header of this request cannot be read.',
+};
 
 export interface EndpointServer extends AsyncDisposable {
   readonly port: number;
@@ -45,7 +51,7 @@ function createHttpServer(app: ReturnType<typeof createEndpointApp>, limits: End
     hostname: LOOPBACK,
     overrideGlobalObjects: false,
     // A request that cannot be read as one: its path or host is no part of a URL.
-    errorHandler: () => new Response(null, { status: 400 }),
+    errorHandler: () => Response.json(errorAnswerOf(UNREADABLE), { status: UNREADABLE.status }),
   });
   const server = createServer(
     {

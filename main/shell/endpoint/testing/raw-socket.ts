@@ -3,13 +3,13 @@ import { connect, type Socket } from 'node:net';
 /** A connection on which a test writes what no HTTP client would. */
 export interface RawSocket {
   readonly socket: Socket;
-  write(text: string | Uint8Array): void;
+  write(this: void, text: string | Uint8Array): void;
   /** What has come until now. */
   readonly received: string;
   /** Resolves with all that came when the other side closes, by end or by reset. */
   readonly closed: Promise<string>;
-  /** Resolves when this was received. */
-  until(text: string): Promise<string>;
+  /** Resolves with what was received once that is as wanted; rejects when the connection closes before. */
+  when(this: void, isWanted: (received: string) => boolean): Promise<string>;
 }
 
 export function rawSocket(port: number, host = '127.0.0.1'): RawSocket {
@@ -37,10 +37,10 @@ export function rawSocket(port: number, host = '127.0.0.1'): RawSocket {
       return received;
     },
     closed,
-    until: (text) =>
+    when: (isWanted) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if (received.includes(text)) resolve(received);
+          if (isWanted(received)) resolve(received);
           else if (socket.destroyed) reject(new Error(`The connection closed after: ${received}`));
           else return;
           listeners.delete(look);
@@ -58,7 +58,7 @@ export async function rawExchange(port: number, request: string | Uint8Array): P
   return raw.closed;
 }
 
-/** `POST /v1/PowerOn` with these headers and nothing else said. */
+/** `POST /v1/PowerOn` with these headers and no other. */
 export function head(line: string, headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `${line} HTTP/1.1\r\n${lines.join('')}\r\n`;
