@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultShellName, shellNameProblem } from './shell-name.ts';
+import { defaultShellName, packageNameProblem, shellNameProblem } from './shell-name.ts';
 
 describe('the name of a shell by default', () => {
   test.each([
@@ -12,14 +12,16 @@ describe('the name of a shell by default', () => {
     ['力登', 'PDU'],
     ['--', 'PDU'],
     ['APC\r\n', 'APC PDU'],
+    ['Server Technology, Inc.', 'Server Technology Inc PDU'],
+    ['3Com [EMEA]', 'Com EMEA PDU'],
   ])('for the vendor %j is %j', (vendor, name) => {
     expect(defaultShellName(vendor)).toBe(name);
   });
 
-  test.each(['Raritan', '', '<b>🔌</b>', 'x'.repeat(500), `${'x'.repeat(95)} y`, '.', '[|]'])(
-    'can be the name of a shell, whatever the vendor: %j',
+  test.each(['Raritan', '', '<b>🔌</b>', 'x'.repeat(500), `${'x'.repeat(54)} y`, '.', '[|]', '7', 'A.B'])(
+    'can be the name of a shell that is installed, whatever the vendor: %j',
     (vendor) => {
-      expect(shellNameProblem(defaultShellName(vendor))).toBeNull();
+      expect(packageNameProblem(defaultShellName(vendor))).toBeNull();
     },
   );
 });
@@ -43,5 +45,15 @@ describe('a name for a shell', () => {
     const problem = shellNameProblem(name);
     expect(problem).toContain(why);
     expect(problem).toMatch(/^The name of the shell .*\.$/u);
+  });
+});
+
+describe('a name for a shell that is installed', () => {
+  test.each(['Raritan PDU', 'APC-PDU_2G', 'x'.repeat(59)])('%j is one', (name) => {
+    expect(packageNameProblem(name)).toBeNull();
+  });
+
+  test.each(['', 'Räritan', '1st PDU', 'A.B', 'PDU [x]', 'A|B', 'x'.repeat(60)])('%j is none', (name) => {
+    expect(packageNameProblem(name)).toMatch(/^The name of .*"Raritan PDU"\.$|^The name of the shell .*\.$/u);
   });
 });

@@ -1,4 +1,4 @@
-import { shellNameProblem } from '../../../shared/shell/shell-name.ts';
+import { packageNameProblem } from '../../../shared/shell/shell-name.ts';
 import { shellError } from '../shell-error.ts';
 import { archive, type ArchiveFiles } from './archive.ts';
 import { readPackageFile, readPackageText } from './package-files.ts';
@@ -29,22 +29,13 @@ function driverNameOf(shellName: string): string {
   return `Busbar${shellName.replaceAll(' ', '').replaceAll('-', '_')}Driver`;
 }
 
-/** What `shellfoundry` takes as the name of a new shell (`ShellNameValidations`): less than a resource's name may have. */
-const PACKAGE_NAME = /^[A-Za-z][A-Za-z0-9_ -]{0,58}$/u;
-
-function nameProblem(name: string): string | null {
-  const problem = shellNameProblem(name);
-  if (problem !== null || PACKAGE_NAME.test(name)) return problem;
-  return 'The name of a shell that is installed begins with a letter, has only the letters A to Z, digits, blanks, - and _, and fewer than 60 characters: write one like "Raritan PDU".';
-}
-
 /**
  * The files of a second-generation shell, in their order.
  *
  * @throws ShellError when the name cannot be one
  */
 export async function shellPackageFiles(name: string): Promise<ShellPackageFiles> {
-  const problem = nameProblem(name);
+  const problem = packageNameProblem(name);
   if (problem !== null) throw shellError('invalidArgument', problem);
   const driverName = driverNameOf(name);
   const places = { SHELL_NAME: name, DRIVER_NAME: driverName, VERSION: TEMPLATE_VERSION };
