@@ -98,7 +98,7 @@ test('a command that takes longer than every time limit for requests is waited f
       asked.resolve();
       return end.promise;
     }),
-    { headersTimeoutMs: 30, requestTimeoutMs: 30, checkIntervalMs: 5 },
+    { headersTimeoutMs: 400, requestTimeoutMs: 400, checkIntervalMs: 20 },
   );
   const call = powerOn();
   await asked.promise;
