@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defaultShellName, shellNameProblem } from '../../../../shared/shell/shell-name.ts';
+import { defaultShellName, packageNameProblem } from '../../../../shared/shell/shell-name.ts';
 import { engine } from '../../../ipc/engine.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
@@ -36,7 +36,7 @@ export function PackageSection({ pdus, url }: PackageSectionProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const name = typed ?? names[0] ?? '';
-  const problem = shellNameProblem(name) ?? failure;
+  const problem = packageNameProblem(name) ?? failure;
   const change = (text: string) => {
     setTyped(text);
     setFailure(null);
