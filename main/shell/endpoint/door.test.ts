@@ -320,6 +320,26 @@ describe('the port', () => {
     expect(actions).toContain('automationEndpointOff done');
   });
 
+  test('is open again after a restart where it was switched on, and not for a call of the command line', async () => {
+    const before = await startEngine();
+    onTestFinished(() => before[Symbol.asyncDispose]());
+    const on = { automationEndpoint: { enabled: true, port: 0 } };
+    await before.engine.handlers.app.changeSettings(on, context);
+    await before.engine[Symbol.asyncDispose]();
+    const { dataDirectory } = before;
+    await using call = await startEngine({ dataDirectory, host: 'commandLine' });
+    expect(await endpointState(call)).toEqual({ kind: 'off' });
+    await call.engine[Symbol.asyncDispose]();
+    await using after = await startEngine({ dataDirectory });
+    expect(await endpointState(after)).toMatchObject({ kind: 'listening', hasToken: false });
+  });
+
+  test('that is opened for one run leaves the setting as it was', async () => {
+    const { bench } = await endpointBench();
+    const { automationEndpoint } = await bench.engine.handlers.app.settings({}, context);
+    expect(automationEndpoint).toEqual({ enabled: false, port: 8790 });
+  });
+
   test('that is taken is told, and another one works', async () => {
     const { port } = await endpointBench();
     const bench = await startEngine();
