@@ -12,6 +12,7 @@ import type { Clock } from '../support/clock.ts';
 import type { FleetStore } from './fleet-store.ts';
 import { LastChanges, type LastChange } from './last-changes.ts';
 import { OutletNews } from './outlet-news.ts';
+import { ReadOrder } from './read-order.ts';
 import { readingEvents, type EventDraft } from './reading-events.ts';
 import { RecentSamples } from './recent-samples.ts';
 import { SettingsNews } from './settings-news.ts';
@@ -51,6 +52,7 @@ export class PduRecord {
   #recent = new RecentSamples([]);
   #outage: Outage | null = null;
   readonly #eventAtMs = new Map<OutletId, number>();
+  readonly #readOrder = new ReadOrder();
   readonly #lastChanges = new LastChanges();
 
   constructor(options: PduRecordOptions) {
@@ -116,15 +118,17 @@ export class PduRecord {
     this.#setSequenceState(sample.sequenceState);
   }
 
-  /** States that were read; a poll that began before an event arrived does not undo what the event said. */
+  /** States that were read; a poll that began before an event arrived, or before another read, does not undo what that said. */
   applyObserved(all: readonly Observed[]): void {
     const nowMs = this.#options.clock.nowMs();
     const observed = all.filter((each) => {
       const eventAtMs = this.#eventAtMs.get(each.outlet) ?? 0;
+      if (this.#readOrder.isOlder(each, nowMs)) return false;
       // An event of the future is one from before the machine's clock was set back.
       return each.source === 'event' || each.startedAtMs > eventAtMs || eventAtMs > nowMs;
     });
     if (observed.length === 0) return;
+    this.#readOrder.taken(observed);
     this.#lastChanges.seen(observed);
     const before = this.view.outletStates;
     const states = Object.fromEntries(observed.map((each) => [each.outlet, each.observation]));
