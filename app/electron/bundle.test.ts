@@ -50,6 +50,7 @@ describe('what is packaged', () => {
       readonly info: unknown;
       readonly overSnmp: unknown;
       readonly shellPackage: unknown;
+      readonly shell: unknown;
       readonly journal: string[];
       readonly errors: string[];
     };
@@ -59,6 +60,7 @@ describe('what is packaged', () => {
     const { fileName, bytes } = await buildShellPackage({ name: 'Raritan PDU' });
     const content = Buffer.from(bytes).toString('base64');
     expect(said.shellPackage).toEqual({ type: 'value', value: { ok: true, value: { fileName, content } } });
+    expect(said.shell).toMatchObject({ value: { endpoint: { kind: 'listening' } } });
     expect(said.journal.at(-1)).toMatch(/^load app:\/\/busbar\/#pdu=.+$/u);
   });
 

@@ -5,8 +5,8 @@ import * as electron from './electron-double.ts';
 
 /**
  * Runs the bundled main process with a stand-in Electron: `node run-bundle.ts FOLDER_OF_OUT`. Prints what the page is
- * told by `app.info` and what `--demo` opened, what a PDU answers to the target in `SNMP_TARGET`, and a shell package, as
- * one JSON line, and quits.
+ * told by `app.info` and what `--demo` opened, what a PDU answers to the target in `SNMP_TARGET`, a shell package and what is
+ * known of CloudShell with the endpoint switched on, as one JSON line, and quits.
  */
 const root = process.argv[2] ?? '';
 registerHooks({
@@ -29,7 +29,10 @@ const overSnmp = await electron.ipcMain.handlers.get('pdus.test')?.(event, targe
 const shellPackage = await electron.ipcMain.handlers.get('shell.buildPackage')?.(event, {
   name: 'Raritan PDU',
 });
+const automationEndpoint = { enabled: true, port: 0 };
+await electron.ipcMain.handlers.get('app.changeSettings')?.(event, { automationEndpoint });
+const shell = await electron.ipcMain.handlers.get('shell.snapshot')?.(event, {});
 process.stdout.write(
-  `${JSON.stringify({ info, overSnmp, shellPackage, journal: electron.journal, errors: electron.dialog.errors })}\n`,
+  `${JSON.stringify({ info, overSnmp, shellPackage, shell, journal: electron.journal, errors: electron.dialog.errors })}\n`,
 );
 electron.app.quit();
