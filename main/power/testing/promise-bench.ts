@@ -12,6 +12,7 @@ import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { PduTarget } from '../../../shared/model/pdu-target.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import type { Result } from '../../../shared/result.ts';
+import { snmpSide } from '../../drivers/snmp/testing/driver-on.ts';
 import type { BriskClock } from '../../engine/testing/brisk-clock.ts';
 import { startEngine, type EngineBench } from '../../engine/testing/engine-bench.ts';
 import {
@@ -45,6 +46,8 @@ export class PromiseBench {
   dataDirectory: string;
   /** What the PDU was told in our name, `4 off`, oldest first. */
   readonly told: string[] = [];
+  /** Called when it was. */
+  onTold: () => void = () => undefined;
   readonly #secrets = createSessionSecretStore();
   #bench: EngineBench | null = null;
 
@@ -106,7 +109,17 @@ export class PromiseBench {
     const copy = newDirectory();
     cpSync(this.dataDirectory, copy, { recursive: true });
     this.dataDirectory = copy;
+    const hear = this.#deafen();
     await this.stop();
+    // Datagrams that left before have arrived when time goes on.
+    await this.sleepS(1);
+    hear();
+  }
+
+  /** Nothing reaches the PDU until it hears again. */
+  #deafen(): () => void {
+    if (this.protocol === 'xerus') return this.device.faults.inject({ kind: 'dropBefore' });
+    return snmpSide(this.device).agent.faults.inject({ kind: 'silent' });
   }
 
   async sleepS(seconds: number): Promise<void> {
@@ -213,8 +226,9 @@ export class PromiseBench {
 
   listen(): void {
     this.device.pdu.onEvent((event) => {
-      if (event.kind === 'powerControl' && event.actor.user !== OTHER_ADMIN)
-        this.told.push(`${event.outlet + 1} ${event.cycle ? 'cycle' : event.on ? 'on' : 'off'}`);
+      if (event.kind !== 'powerControl' || event.actor.user === OTHER_ADMIN) return;
+      this.told.push(`${event.outlet + 1} ${event.cycle ? 'cycle' : event.on ? 'on' : 'off'}`);
+      this.onTold();
     });
   }
 }
