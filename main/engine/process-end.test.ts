@@ -4,14 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startSimulator, type RunningSimulator } from '../simulator/simulator.ts';
+import { createKeyFileSecretStore } from '../storage/secret-store.ts';
 import { startEngine } from './testing/engine-bench.ts';
 import { context } from './testing/simulator-bench.ts';
 
 const SCRIPT = fileURLToPath(new URL('testing/child-engine.ts', import.meta.url));
 
-async function childEngine(): Promise<{
+async function childEngine(more: { readonly cycleDelayMs?: number } = {}): Promise<{
   readonly device: RunningSimulator;
   readonly child: ChildProcess;
   readonly dataDirectory: string;
@@ -20,7 +22,15 @@ async function childEngine(): Promise<{
   const device = await startSimulator({ model: 'px3-1ph-8' });
   const dataDirectory = await mkdtemp(join(tmpdir(), 'busbar-child-'));
   const { url: address, user, password, fingerprint } = device;
-  const options = JSON.stringify({ dataDirectory, outlet: '4', address, user, password, fingerprint });
+  const options = JSON.stringify({
+    dataDirectory,
+    outlet: '4',
+    address,
+    user,
+    password,
+    fingerprint,
+    ...more,
+  });
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SCRIPT, options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -67,4 +77,34 @@ test('after it is disposed nothing keeps a process alive, and nothing stays open
   const methods = device.requestLog.entries.map((entry) => entry.method);
   expect(methods.filter((method) => method === 'createChannel')).toHaveLength(1);
   expect(methods.filter((method) => method === 'destroyChannel')).toHaveLength(1);
+});
+
+test('a process that is killed in the wait of a cycle leaves an outlet that the next one turns on, once', async () => {
+  const { device, child, dataDirectory } = await childEngine({ cycleDelayMs: 1500 });
+  const told: boolean[] = [];
+  device.pdu.onEvent((event) => {
+    if (event.kind === 'powerControl') told.push(event.on);
+  });
+  const database = () =>
+    new DatabaseSync(join(dataDirectory, 'busbar.db'), { readOnly: true, timeout: 5000 });
+  await vi.waitFor(() => {
+    using open = database();
+    const waits = open.prepare('SELECT * FROM promised_on WHERE on_due_at_ms IS NOT NULL').all();
+    expect(waits).toHaveLength(1);
+  }, 15_000);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(told).toEqual([false]);
+  await using bench = await startEngine({
+    dataDirectory,
+    secrets: await createKeyFileSecretStore(dataDirectory),
+  });
+  await vi.waitFor(() => {
+    using open = database();
+    expect(open.prepare('SELECT * FROM promised_on').all()).toEqual([]);
+  }, 15_000);
+  expect(told).toEqual([false, true]);
+  expect(device.pdu.outlets[3]?.status.powerOn).toBe(true);
+  const { events } = await bench.engine.handlers.fleet.snapshot({}, context);
+  expect(events.map((event) => event.text).join()).toContain('that finished its cycle of');
 });
