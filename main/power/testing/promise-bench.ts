@@ -59,6 +59,11 @@ export class PromiseBench {
     this.listen();
   }
 
+  /** The user that the PDU knows us by; over SNMP with communities it knows none. */
+  get ourUser(): string {
+    return this.protocol === 'snmp' ? '' : this.device.user;
+  }
+
   get bench(): EngineBench {
     if (this.#bench === null) throw new Error('No engine is running.');
     return this.#bench;
