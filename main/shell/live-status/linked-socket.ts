@@ -1,4 +1,4 @@
-import type { OutletCommand, CommandPhase } from '../../../shared/model/command.ts';
+import { isFinal, type CommandPhase, type OutletCommand } from '../../../shared/model/command.ts';
 import type { CommandId } from '../../../shared/model/ids.ts';
 import {
   isOff,
@@ -25,6 +25,10 @@ interface SocketFault {
 export class LinkedSocket {
   readonly connection: SocketConnection;
   #known: KnownState | null = null;
+  /** As it was read last, also while a command waits to be confirmed. */
+  #latest: KnownState | null = null;
+  /** Commands for on or off that were asked and have no outcome yet. */
+  readonly #running = new Set<CommandId>();
   #fault: SocketFault | null = null;
   /** The last word of each command, so that telling it again changes nothing. */
   readonly #judged = new Map<CommandId, CommandPhase>();
@@ -33,7 +37,10 @@ export class LinkedSocket {
     this.connection = connection;
   }
 
-  /** Null before it was read; on its way to another state it stays what it was. */
+  /**
+   * Null before it was read. On its way to another state it stays what it was, and so it does while a command for on or off
+   * is not confirmed: a relay that falls back at once is no success. A cycle is followed, since off is a part of it.
+   */
   get known(): KnownState | null {
     return this.#known;
   }
@@ -43,7 +50,8 @@ export class LinkedSocket {
   }
 
   observe({ powerState, readAtMs }: OutletObservation): void {
-    if (powerState === 'on' || isOff(powerState)) this.#known = { isOn: powerState === 'on', readAtMs };
+    if (powerState === 'on' || isOff(powerState)) this.#latest = { isOn: powerState === 'on', readAtMs };
+    this.#follow();
     if (this.#fault !== null && this.#endsFault(this.#fault, powerState, readAtMs)) this.#fault = null;
   }
 
@@ -51,7 +59,10 @@ export class LinkedSocket {
   judge(id: CommandId, action: PowerAction, outlet: OutletCommand, now: OutletObservation | undefined): void {
     const { phase, phaseAtMs, offSeenAtMs } = outlet;
     if (now?.powerState === 'cycling' && offSeenAtMs !== null)
-      this.#known = { isOn: false, readAtMs: now.readAtMs };
+      this.#latest = { isOn: false, readAtMs: now.readAtMs };
+    if (isFinal(phase)) this.#running.delete(id);
+    else if (action !== 'cycle' && phase !== 'armed') this.#running.add(id);
+    this.#follow();
     if (this.#judged.get(id) === phase) return;
     this.#judged.set(id, phase);
     if (phase === 'confirmed' || outlet.wasCancelled === true) this.#fault = null;
@@ -66,11 +77,17 @@ export class LinkedSocket {
   /** The command left the screen. */
   forgetCommand(id: CommandId): void {
     this.#judged.delete(id);
+    this.#running.delete(id);
+    this.#follow();
   }
 
   /** The PDU could not be asked, and nothing was sent. */
   unreachable(reason: string, atMs: number): void {
     this.#fault = { reason, atMs, state: null };
+  }
+
+  #follow(): void {
+    if (this.#running.size === 0) this.#known = this.#latest;
   }
 
   #endsFault(fault: SocketFault, state: PowerState, readAtMs: number): boolean {

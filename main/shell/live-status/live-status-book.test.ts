@@ -98,6 +98,21 @@ describe('the live status of a connected resource', () => {
     expect(await answer).toEqual({ ok: true, value: null });
   });
 
+  test('does not follow a relay that goes off and falls back before the command is confirmed', async () => {
+    const bench = await statusBench((device) => {
+      device.hasEvents = true;
+      device.obey = () => {
+        device.set(ONE, 'off');
+        device.set(ONE, 'on');
+      };
+    });
+    expect(await bench.shell('PowerOff', DB)).toMatchObject({ ok: false, error: { kind: 'failed' } });
+    const told = shellChanges(bench.bench).flatMap((change) =>
+      change.kind === 'liveStatus' ? [change.liveStatus.status] : [],
+    );
+    expect(told).toEqual(['Online', 'Error']);
+  });
+
   test('follows what somebody else switches', async () => {
     const bench = await statusBench();
     await bench.shell('PowerOn', DB);

@@ -5,15 +5,16 @@ import { basePduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { OutletObservation } from '../../../shared/model/power-state.ts';
 import type { Result } from '../../../shared/result.ts';
-import { isAddressOf, resourceAddress } from '../../../shared/shell/addresses.ts';
+import { isAddressOf } from '../../../shared/shell/addresses.ts';
 import type { ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { outletWords } from '../../../shared/words/elements.ts';
 import type { DeviceSession } from '../../devices/device-session.ts';
 import { shellError, type ShellError } from '../shell-error.ts';
 import { isOwnCycleDelay } from './cycle-delay.ts';
+import { pduInSentence } from './pdu-in-sentence.ts';
 import { portOutlets } from './port-outlets.ts';
 import { notSentError, outcomeError, portOutcomes, type AskedPorts } from './power-report.ts';
-import { resolvePorts, type ResolvedPort } from './resolve-ports.ts';
+import { portText, resolvePorts, type ResolvedPort } from './resolve-ports.ts';
 import { PortsRunner, type PortsRun } from './run-ports.ts';
 import type { FleetWatch } from './fleet-watch.ts';
 import type { ShellPowerOptions, ShellPowerRequest } from './shell-power.ts';
@@ -168,17 +169,19 @@ export class PortCommand {
 
   /** The PDU did not answer; its ports are told as far as they are known from before. */
   #unreachable(model: PduModel | null, reason: string): ShellError {
-    const { command } = this.#call;
     const ports = model === null ? null : this.#resolve(model);
-    if (ports?.ok !== true)
-      return shellError(
-        'device',
-        `${command} was not sent to ${this.#pduName}. ${reason} Nothing was switched.`,
-      );
+    if (ports?.ok !== true) return shellError('device', this.#unreadMessage(reason));
     this.#connect(ports.value);
     const asked = this.#asked(ports.value);
     this.#noteUnreachable(asked);
     return notSentError(asked, 'device', reason);
+  }
+
+  /** Nothing is known of the outlets: the ports are told as they were given. */
+  #unreadMessage(reason: string): string {
+    const { command, request } = this.#call;
+    const ports = request.ports.map((port) => portText(port)).join(', ');
+    return `${command} was not sent to ${this.#pduName}. ${reason} Ports: ${ports}; the state of their outlets was not read. Nothing was switched.`;
   }
 
   #noteUnreachable({ command, ports }: AskedPorts): void {
@@ -200,10 +203,7 @@ export class PortCommand {
     };
   }
 
-  /** `A07-L (192.0.2.17)`. */
   get #pduName(): string {
-    const { name, view } = this.#session.record;
-    const address = resourceAddress(view);
-    return name === address ? name : `${name} (${address})`;
+    return pduInSentence(this.#session.record);
   }
 }

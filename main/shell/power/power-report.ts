@@ -32,19 +32,20 @@ function outcomeOf(outlet: OutletCommand | undefined): PortOutcome['outcome'] {
 }
 
 function stateText({ powerState, readAtMs }: PortOutcome): string {
-  if (readAtMs === null) return 'Its state was never read.';
+  if (readAtMs === null) return 'its state was never read.';
   const at = new Date(readAtMs).toISOString();
-  return `State: ${POWER_STATE_WORDS[powerState].toLowerCase()}, read at ${at}.`;
+  return `state ${POWER_STATE_WORDS[powerState].toLowerCase()}, read at ${at}.`;
 }
 
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 function portSentence({ words }: AskedPorts, outcome: PortOutcome, isSeveral: boolean): string {
-  const parts = [
-    `Port ${portText(outcome.port)} (${outletInSentence(words(outcome.outlet))}):`,
-    ...(isSeveral ? [`${OUTCOME_WORDS[outcome.outcome]}.`] : []),
-    ...(outcome.answer === '' ? [] : [outcome.answer]),
-    stateText(outcome),
-  ];
-  return parts.join(' ');
+  const said = [isSeveral ? `${OUTCOME_WORDS[outcome.outcome]}.` : '', outcome.answer].filter(
+    (each) => each !== '',
+  );
+  const state = stateText(outcome);
+  const port = `Port ${portText(outcome.port)} (${outletInSentence(words(outcome.outlet))}):`;
+  return [port, ...said, said.length === 0 ? state : capitalised(state)].join(' ');
 }
 
 /** What became of each port, with what is known of its outlet now. */

@@ -4,17 +4,18 @@ import { basePduId, type PduId } from '../../../shared/model/ids.ts';
 import type { PduTarget } from '../../../shared/model/pdu-target.ts';
 import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
-import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
+import type { ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import type { DeviceSession } from '../../devices/device-session.ts';
 import { eitherSignal } from '../../drivers/either-signal.ts';
 import type { PowerService } from '../../power/power-service.ts';
 import type { Clock } from '../../support/clock.ts';
 import type { ShellInventory } from '../inventory/shell-inventory.ts';
 import type { LiveStatusBook } from '../live-status/live-status-book.ts';
-import { shellError } from '../shell-error.ts';
+import { shellError, type ShellError } from '../shell-error.ts';
 import { CommandTurns } from './command-turns.ts';
 import { parseDelay } from './delay.ts';
 import { FleetWatch } from './fleet-watch.ts';
+import { pduInSentence } from './pdu-in-sentence.ts';
 import { cancelledError, PortCommand, type PortCall } from './port-command.ts';
 
 export interface ShellPowerRequest {
@@ -69,8 +70,7 @@ export class ShellPower {
     context: CallContext,
   ): Promise<void> {
     const delay = parseDelay(request.delay);
-    if (!delay.ok)
-      throw shellError('invalidArgument', `PowerCycle was refused. ${delay.error} Nothing was switched.`);
+    if (!delay.ok) throw this.#refused('PowerCycle', request.pdu, 'invalidArgument', delay.error);
     const delayMs = delay.value === null ? null : delay.value * 1000;
     await this.#take({ command: 'PowerCycle', request, context, delayMs });
   }
@@ -88,16 +88,20 @@ export class ShellPower {
   /** Waits its turn, and gives up when its caller does. */
   async #take(call: Omit<PortCall, 'signal'>): Promise<void> {
     const { command, request, context } = call;
-    checkEndpoints(command, request);
+    const { ports, endpoints, pdu } = request;
+    if (endpoints.length > 0 && endpoints.length !== ports.length) {
+      const counted = `There are ${ports.length} ports and ${endpoints.length} endpoints.`;
+      const reason = `${counted} Name one endpoint for each port, or none.`;
+      throw this.#refused(command, pdu, 'invalidArgument', reason);
+    }
     const entry = { windowId: context.windowId, gone: new AbortController() };
     this.#calls.add(entry);
     const either = eitherSignal(request.signal, entry.gone.signal);
     const { signal } = either;
     try {
-      const turn = await this.#turns.run(basePduId(request.pdu), signal, () =>
-        this.#run({ ...call, signal }),
-      );
-      if (turn === 'full') throw fullError(command);
+      const turn = await this.#turns.run(basePduId(pdu), signal, () => this.#run({ ...call, signal }));
+      if (turn === 'full')
+        throw this.#refused(command, pdu, 'refused', 'Too many commands wait for it. Try again later.');
       if (turn === 'aborted') throw cancelledError(command);
     } finally {
       either[Symbol.dispose]();
@@ -106,27 +110,17 @@ export class ShellPower {
   }
 
   async #run(call: PortCall): Promise<void> {
-    const session = this.#options.session(call.request.pdu);
+    const { command, request } = call;
+    const session = this.#options.session(request.pdu);
     if (session === undefined)
-      throw shellError(
-        'unknownResource',
-        `${call.command} was refused: this PDU is not in Busbar. Nothing was switched.`,
-      );
+      throw this.#refused(command, request.pdu, 'unknownResource', 'This PDU is not in Busbar.');
     await new PortCommand(call, session, { ...this.#options, watch: this.#watch }).run();
   }
-}
 
-function checkEndpoints(command: ShellPowerCommand, { ports, endpoints }: ShellPowerRequest): void {
-  if (endpoints.length === 0 || endpoints.length === ports.length) return;
-  throw shellError(
-    'invalidArgument',
-    `${command} was refused: there are ${ports.length} ports and ${endpoints.length} endpoints. Name one endpoint for each port, or none. Nothing was switched.`,
-  );
-}
-
-function fullError(command: ShellPowerCommand) {
-  return shellError(
-    'refused',
-    `${command} was refused: too many commands wait for this PDU. Nothing was switched. Try again when they are done.`,
-  );
+  /** Before anybody looked at the ports. */
+  #refused(command: ShellPowerCommand, pdu: PduId, kind: ShellFault['kind'], reason: string): ShellError {
+    const session = this.#options.session(pdu);
+    const where = session === undefined ? '' : ` on ${pduInSentence(session.record)}`;
+    return shellError(kind, `${command} was refused${where}. ${reason} Nothing was switched.`);
+  }
 }

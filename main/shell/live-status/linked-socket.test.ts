@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { CommandPhase, OutletCommand } from '../../../shared/model/command.ts';
+import { commandId, outletId, pduId } from '../../../shared/model/ids.ts';
+import type { OutletObservation, PowerState } from '../../../shared/model/power-state.ts';
+import { LinkedSocket } from './linked-socket.ts';
+
+const FIRST = commandId('first');
+const SECOND = commandId('second');
+
+const socket = () =>
+  new LinkedSocket({
+    pdu: pduId('MEM001'),
+    outlet: outletId('1'),
+    endpoint: 'db-02',
+    connectedAtMs: 0,
+  });
+
+const read = (powerState: PowerState, readAtMs = 5000): OutletObservation => ({
+  powerState,
+  lastPowerStateChangeMs: null,
+  readAtMs,
+});
+
+function at(phase: CommandPhase, more: Partial<OutletCommand> = {}): OutletCommand {
+  return {
+    outlet: outletId('1'),
+    phase,
+    before: 'on',
+    after: 'on',
+    phaseAtMs: { [phase]: 4000 },
+    offSeenAtMs: null,
+    cycleDelayMs: null,
+    currentBeforeAmperes: null,
+    noAnswerYet: false,
+    message: null,
+    ...more,
+  };
+}
+
+describe('a socket', () => {
+  test('that is well again is not in error once more when the same outcome is told again', () => {
+    const linked = socket();
+    linked.judge(FIRST, 'off', at('failed'), read('on'));
+    expect(linked.fault?.reason).toBe('Still on after power off');
+    linked.observe(read('off'));
+    expect(linked.fault).toBeNull();
+    linked.judge(FIRST, 'off', at('failed'), read('off'));
+    expect(linked.fault).toBeNull();
+  });
+
+  test('stays in error for as long as only the same state is read, or none that can be told', () => {
+    const linked = socket();
+    linked.judge(FIRST, 'off', at('failed'), read('on'));
+    for (const state of ['on', 'unknown', 'cycling', 'pendingOn', 'on'] as const) linked.observe(read(state));
+    expect(linked.fault).not.toBeNull();
+  });
+
+  test('whose sequence a person cancelled is off, and nothing went wrong', () => {
+    const linked = socket();
+    linked.observe(read('off'));
+    linked.judge(FIRST, 'on', at('failed', { after: 'off', wasCancelled: true }), read('off'));
+    expect(linked).toMatchObject({ fault: null, known: { isOn: false } });
+  });
+
+  test('is as the last command left it, whatever an earlier one is told to have come to since', () => {
+    const linked = socket();
+    linked.observe(read('on'));
+    linked.judge(FIRST, 'off', at('unknown', { after: null }), read('on'));
+    expect(linked.fault?.reason).toBe('No answer after power off');
+    linked.judge(SECOND, 'on', at('confirmed'), read('on'));
+    expect(linked.fault).toBeNull();
+    linked.judge(FIRST, 'off', at('unknown', { after: null }), read('on'));
+    expect(linked.fault).toBeNull();
+  });
+
+  test.each([
+    ['on', 'off', 'Still off after power on'],
+    ['on', 'suspended', 'Still off after power on'],
+    ['on', null, 'Not as asked after power on'],
+    ['off', 'on', 'Still on after power off'],
+    ['cycle', 'on', 'Still on, not power cycled'],
+    ['cycle', 'off', 'Not on again after power cycle'],
+    ['cycle', 'pendingOn', 'Not as asked after power cycle'],
+  ] as const)('after a failed %s that left it %s says "%s"', (action, after, reason) => {
+    const linked = socket();
+    linked.judge(FIRST, action, at('failed', { after }), read(after ?? 'unknown'));
+    expect(linked.fault).toMatchObject({ reason, atMs: 4000 });
+  });
+
+  test('of a PDU that did not answer is well again with the next state that is read', () => {
+    const linked = socket();
+    linked.observe(read('on', 1000));
+    linked.unreachable('Power off not sent, no answer', 2000);
+    linked.observe(read('unknown', 3000));
+    expect(linked.fault?.reason).toBe('Power off not sent, no answer');
+    linked.observe(read('on', 4000));
+    expect(linked).toMatchObject({ fault: null, known: { isOn: true, readAtMs: 4000 } });
+  });
+});
