@@ -13,6 +13,7 @@ import { err, ok } from '../../shared/result.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { demoModel } from '../../renderer/testing/demo-model.ts';
 import { demoBatch } from './demo-readings.ts';
+import { rackModel } from './demo-rack.ts';
 import { createDemoShell } from './demo-shell.ts';
 import { DEMO_CHECK, probedSnmp, TRAPS_FAILED } from './demo-snmp.ts';
 
@@ -27,8 +28,12 @@ const SETTINGS = {
   automationEndpoint: { enabled: false, port: 8790 },
 } as const;
 
-function demoPdu(id: typeof A07, name: string, connection: PduView['connection']): PduView {
-  const model = demoModel(name, id);
+function demoPdu(
+  id: typeof A07,
+  name: string,
+  connection: PduView['connection'],
+  model = demoModel(name, id),
+): PduView {
   const readAtMs = Date.now();
   const state = (outlet: OutletId): 'on' | 'off' =>
     ['outlet:11', 'outlet:34'].includes(outlet) ? 'off' : 'on';
@@ -70,7 +75,7 @@ function snmpPdu(connection: PduView['connection']): PduView {
 }
 
 /** An engine without devices: a live PDU, one over SNMP and a lost one, whose outlets obey. For looking at the renderer only. */
-export function createDemoEngine(isEmpty: boolean) {
+export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
   let fleet: FleetState = EMPTY_FLEET;
   const nowMs = Date.now();
   if (!isEmpty) {
@@ -84,9 +89,13 @@ export function createDemoEngine(isEmpty: boolean) {
       nextRetryAtMs: nowMs + 8000,
       error,
     } as const;
+    const racks = Array.from({ length: rackCount }, (_each, index) => {
+      const id = pduId(`RACK-${index + 1}`);
+      return demoPdu(id, `R${index + 1}`, online, rackModel(`R${index + 1}`, id, 60));
+    });
     fleet = {
       ...EMPTY_FLEET,
-      pdus: [demoPdu(A07, 'A07-L', online), snmpPdu(online), demoPdu(B05, 'B05-L', offline)],
+      pdus: [demoPdu(A07, 'A07-L', online), snmpPdu(online), demoPdu(B05, 'B05-L', offline), ...racks],
     };
   }
   const pduOf = (id: string) => fleet.pdus.find((pdu) => pdu.id === id);

@@ -1,5 +1,7 @@
 import { createDemoEngine } from './demo-engine.ts';
 
-const isEmpty = new URLSearchParams(location.search).has('empty');
-Object.defineProperty(window, 'busbar', { value: createDemoEngine(isEmpty).client });
+const asked = new URLSearchParams(location.search);
+Object.defineProperty(window, 'busbar', {
+  value: createDemoEngine(asked.has('empty'), Number(asked.get('racks') ?? 0)).client,
+});
 await import('../../renderer/main.tsx');

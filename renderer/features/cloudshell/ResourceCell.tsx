@@ -11,19 +11,6 @@ import type { ResourceRow } from './tree-rows.ts';
 
 type NamedRow = Exclude<ResourceRow, { kind: 'more' }>;
 
-/** What a row is called, for letters that jump and for screen readers. */
-export function rowText(row: ResourceRow): string {
-  switch (row.kind) {
-    case 'domain':
-      return 'Global';
-    case 'pdu':
-    case 'socket':
-      return row.resource.name;
-    case 'more':
-      return `${row.count} more sockets`;
-  }
-}
-
 /** One cell. What changes by itself (status, power, reachability) subscribes to just that. */
 export const ResourceCell = memo(function ResourceCell({
   row,

@@ -3,10 +3,10 @@ import { Button } from '../../ui/Button.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
 import { useCloudShellView } from './cloudshell-view.ts';
 import { columnsThatFit } from './columns.ts';
+import { ResourceGrid } from './grid/ResourceGrid.tsx';
 import { LinksContext } from './links-context.ts';
 import { ResourcePanel } from './panel/ResourcePanel.tsx';
 import { DOMAIN_KEY, type Links, type PduResource } from './resources.ts';
-import { ResourceTable } from './ResourceTable.tsx';
 import { ResourceTools } from './ResourceTools.tsx';
 import { chipCounts, isFiltering, parentKeys, resourceTree, type ResourceRow } from './tree-rows.ts';
 
@@ -42,13 +42,12 @@ export function ResourcesTab({ pdus, links }: ResourcesTabProps) {
           <NoMatch />
         ) : (
           <LinksContext value={links}>
-            <ResourceTable
-              key={columns.length}
+            <ResourceGrid
               root={root}
               columns={columns}
-              expanded={expanded}
+              open={expanded}
               selected={selected}
-              onExpandedChange={setExpanded}
+              onOpenChange={setExpanded}
               onSelect={select}
               onMore={onMore}
             />

@@ -1,26 +1,38 @@
 export type ColumnId = 'resource' | 'family' | 'model' | 'address' | 'status' | 'description' | 'power';
 
 interface ColumnLook {
+  readonly id: ColumnId;
   readonly title: string;
-  readonly size: { readonly width: number | `${number}fr`; readonly minWidth?: number };
+  readonly minPx: number;
+  /** Its part of the room that is left; 0 for none. */
+  readonly share: number;
 }
 
-export const COLUMNS: Readonly<Record<ColumnId, ColumnLook>> = {
-  resource: { title: 'Resource', size: { width: '1fr', minWidth: 176 } },
-  family: { title: 'Family', size: { width: 112 } },
-  model: { title: 'Model', size: { width: '1fr', minWidth: 140 } },
-  address: { title: 'Address', size: { width: '0.8fr', minWidth: 116 } },
-  status: { title: 'Status', size: { width: 80 } },
-  description: { title: 'Description', size: { width: '0.9fr', minWidth: 140 } },
-  power: { title: 'Power', size: { width: 152 } },
-};
+/** Only what the panel has too may be left out where there is little room. */
+const COLUMNS: readonly (ColumnLook & { readonly isInPanel?: true })[] = [
+  { id: 'resource', title: 'Resource', minPx: 176, share: 1 },
+  { id: 'family', title: 'Family', minPx: 112, share: 0, isInPanel: true },
+  { id: 'model', title: 'Model', minPx: 140, share: 1, isInPanel: true },
+  { id: 'address', title: 'Address', minPx: 116, share: 0.8 },
+  { id: 'status', title: 'Status', minPx: 80, share: 0 },
+  { id: 'description', title: 'Description', minPx: 140, share: 0.9 },
+  { id: 'power', title: 'Power', minPx: 152, share: 0 },
+];
+const NARROW = COLUMNS.filter(({ isInPanel }) => isInPanel !== true);
 
-const ALL: readonly ColumnId[] = ['resource', 'family', 'model', 'address', 'status', 'description', 'power'];
-const NARROW = ALL.filter((id) => id !== 'family' && id !== 'model');
+/** All columns, or without family and model where these do not fit. */
+export function columnsThatFit(widthPx: number): readonly ColumnLook[] {
+  return widthPx >= leastWidth(COLUMNS) ? COLUMNS : NARROW;
+}
 
-/** From this width on all columns fit; below it family and model are left to the panel, which has them. */
-const ALL_FIT_PX = 880;
+/** `grid-template-columns` of the head and of every row. */
+export function tracksOf(columns: readonly ColumnLook[]): string {
+  return columns
+    .map(({ minPx, share }) => (share === 0 ? `${minPx}px` : `minmax(${minPx}px, ${share}fr)`))
+    .join(' ');
+}
 
-export function columnsThatFit(widthPx: number): readonly ColumnId[] {
-  return widthPx >= ALL_FIT_PX ? ALL : NARROW;
+/** What all columns need, px; in less room the grid scrolls. */
+export function leastWidth(columns: readonly ColumnLook[]): number {
+  return columns.reduce((sum, { minPx }) => sum + minPx, 0);
 }

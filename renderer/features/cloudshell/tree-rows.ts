@@ -27,11 +27,6 @@ export function isFiltering({ text, chip }: ResourceFilter): boolean {
   return text.trim() !== '' || chip !== 'all';
 }
 
-const MORE = 'more|';
-
-/** Whether a row only stands for sockets that are not listed. */
-export const isMore = (id: string) => id.startsWith(MORE);
-
 const wordsOf = (text: string) => text.trim().toLowerCase().split(/\s+/u).filter(Boolean);
 
 function pduTexts(pdu: PduResource): string {
@@ -96,7 +91,7 @@ function foldedRows(pdu: PduResource, links: Links): readonly ResourceRow[] {
   const closeGap = () => {
     const first = hidden[0];
     if (first !== undefined && hidden.length > 1)
-      rows.push({ kind: 'more', id: `${MORE}${first.key}`, pdu: pdu.pdu, count: hidden.length });
+      rows.push({ kind: 'more', id: `more|${first.key}`, pdu: pdu.pdu, count: hidden.length });
     else if (first !== undefined) rows.push(socketRow(first));
     hidden = [];
   };

@@ -18,6 +18,7 @@ interface ExportMenuProps {
 
 /** The inventory as a file, in the profile that is shown. */
 export function ExportMenu({ pdus, links, profile }: ExportMenuProps) {
+  const [isOpen, setOpen] = useState(false);
   const [withSimulated, setWithSimulated] = useState(false);
   const shellPdus = useAppStore((state) => state.shell.pdus);
   const hasSimulated = pdus.some((pdu) => pdu.isSimulated);
@@ -26,9 +27,10 @@ export function ExportMenu({ pdus, links, profile }: ExportMenuProps) {
     const factsOf = (pdu: PduResource) => shellPdus.find((each) => each.pdu === pdu.pdu)?.attributes ?? [];
     const file = exportFile(format, { pdus, links, profile, factsOf, withSimulated });
     saveFile(file.name, file.text, file.mediaType);
+    setOpen(false);
   };
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button>
         Export
         <Glyph name="cd" />

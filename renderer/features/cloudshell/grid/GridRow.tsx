@@ -1,0 +1,78 @@
+import { memo, type CSSProperties } from 'react';
+import { Glyph } from '../../../ui/Glyph.tsx';
+import type { columnsThatFit } from '../columns.ts';
+import { ResourceCell } from '../ResourceCell.tsx';
+import { rowText } from '../row-text.ts';
+import type { FlatRow } from './flat-rows.ts';
+import { ROW_PX } from './use-row-window.ts';
+
+interface GridRowProps extends Pick<FlatRow, 'row' | 'level' | 'place' | 'siblings' | 'isOpen'> {
+  readonly index: number;
+  readonly columns: ReturnType<typeof columnsThatFit>;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+}
+
+/** One row at its place. The row has the focus, keys and presses are the grid's; cells subscribe to what they show. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, level, index, columns, isActive, isSelected, isOpen } = props;
+  const style = {
+    transform: `translateY(${index * ROW_PX}px)`,
+    '--level': level,
+  } as CSSProperties;
+  return (
+    <div
+      role="row"
+      className={`cs-row ${row.kind}${isSelected ? ' sel' : ''}`}
+      style={style}
+      data-index={index}
+      tabIndex={isActive ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-level={level}
+      aria-posinset={props.place}
+      aria-setsize={props.siblings}
+      aria-selected={isSelected}
+      aria-expanded={isOpen ?? undefined}
+    >
+      {row.kind === 'more' ? (
+        <MoreCell {...props} />
+      ) : (
+        columns.map(({ id }, column) => (
+          <div
+            key={id}
+            role={column === 0 ? 'rowheader' : 'gridcell'}
+            className={column === 0 ? 'cs-td first' : 'cs-td'}
+          >
+            {column === 0 ? <Caret {...props} /> : null}
+            <ResourceCell row={row} column={id} />
+          </div>
+        ))
+      )}
+    </div>
+  );
+});
+
+function Caret({ row, isOpen }: GridRowProps) {
+  if (isOpen === null) return <span className="caret" />;
+  return (
+    <button
+      type="button"
+      className="caret"
+      tabIndex={-1}
+      aria-label={`${isOpen ? 'Close' : 'Open'} ${rowText(row)}`}
+      data-act
+    >
+      <Glyph name="cr" className={isOpen ? 'car open' : 'car'} />
+    </button>
+  );
+}
+
+function MoreCell({ row, columns }: GridRowProps) {
+  return (
+    <div role="gridcell" aria-colspan={columns.length} className="cs-td cs-more">
+      <button type="button" tabIndex={-1} data-act>
+        {rowText(row)}
+      </button>
+    </div>
+  );
+}

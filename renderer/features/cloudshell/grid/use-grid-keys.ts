@@ -1,0 +1,58 @@
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { rowText } from '../row-text.ts';
+import { indexByName, moveOf, type FlatRow, type GridMove } from './flat-rows.ts';
+import type { RowWindow } from './use-row-window.ts';
+
+interface GridKeysOptions extends Pick<RowWindow, 'pageRows' | 'reveal'> {
+  readonly rows: readonly FlatRow[];
+  /** Place of the one row that a Tab reaches. */
+  readonly active: number;
+  readonly onGo: (row: FlatRow) => void;
+  readonly onMove: (move: Exclude<GridMove, { kind: 'go' }>) => void;
+}
+
+/** Letters typed within this belong together. */
+const TYPING_MS = 700;
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey && /[\p{L}\p{N}]/u.test(key);
+
+/** Keys of the grid. The row that a key goes to gets the focus once it is on the page. */
+export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: GridKeysOptions) {
+  const body = useRef<HTMLDivElement>(null);
+  const takesFocus = useRef(false);
+  const typed = useRef({ text: '', atMs: 0 });
+  useLayoutEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+  });
+  const go = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return;
+    takesFocus.current = true;
+    reveal(index);
+    onGo(row);
+  };
+  const type = (key: string, atMs: number) => {
+    const { text, atMs: beforeMs } = typed.current;
+    typed.current = { text: atMs - beforeMs < TYPING_MS ? text + key : key, atMs };
+    const found = indexByName(rows, rowText, typed.current.text, active);
+    if (found >= 0) go(found);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = moveOf(event.key, rows, active, pageRows);
+    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || move === null) {
+      if (isLetter(event)) type(event.key, event.timeStamp);
+      return;
+    }
+    event.preventDefault();
+    if (move.kind === 'go') {
+      go(move.index);
+      return;
+    }
+    // What opens or closes may move or replace the row.
+    takesFocus.current = true;
+    onMove(move);
+  };
+  return { body, onKeyDown };
+}
