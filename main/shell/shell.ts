@@ -81,6 +81,7 @@ export class Shell implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
+    this.power.close();
     return this.endpoint[Symbol.asyncDispose]();
   }
 }

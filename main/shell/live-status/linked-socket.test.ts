@@ -90,9 +90,9 @@ describe('a socket', () => {
   test('of a PDU that did not answer is well again with the next state that is read', () => {
     const linked = socket();
     linked.observe(read('on', 1000));
-    linked.unreachable('Power off not sent, no answer', 2000);
+    linked.unreachable('Power off not sent: the PDU could not be read', 2000);
     linked.observe(read('unknown', 3000));
-    expect(linked.fault?.reason).toBe('Power off not sent, no answer');
+    expect(linked.fault?.reason).toBe('Power off not sent: the PDU could not be read');
     linked.observe(read('on', 4000));
     expect(linked).toMatchObject({ fault: null, known: { isOn: true, readAtMs: 4000 } });
   });

@@ -244,7 +244,7 @@ describe('a resource whose command failed', () => {
     const answer = await bench.shell('PowerOff', DB);
     expect(answer).toMatchObject({ ok: false, error: { kind: 'device' } });
     expect(bench.device.sent.map(({ action }) => action)).toEqual(['on']);
-    expect(await bench.statuses()).toEqual(['db-02: Error, Power off not sent, no answer']);
+    expect(await bench.statuses()).toEqual(['db-02: Error, Power off not sent: the PDU could not be read']);
     bench.device.failure = null;
     await bench.clock.advance(60_000);
     expect(await bench.statuses()).toEqual([ONLINE]);

@@ -6,7 +6,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { OutletObservation } from '../../../shared/model/power-state.ts';
 import type { Result } from '../../../shared/result.ts';
 import { isAddressOf } from '../../../shared/shell/addresses.ts';
-import type { ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
+import type { PortOutcome, ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { outletWords } from '../../../shared/words/elements.ts';
 import type { DeviceSession } from '../../devices/device-session.ts';
 import { shellError, type ShellError } from '../shell-error.ts';
@@ -15,7 +15,7 @@ import { pduInSentence } from './pdu-in-sentence.ts';
 import { portOutlets } from './port-outlets.ts';
 import { notSentError, outcomeError, portOutcomes, type AskedPorts } from './power-report.ts';
 import { portText, resolvePorts, type ResolvedPort } from './resolve-ports.ts';
-import { PortsRunner, type PortsRun } from './run-ports.ts';
+import { PortsRunner } from './run-ports.ts';
 import type { FleetWatch } from './fleet-watch.ts';
 import type { ShellPowerOptions, ShellPowerRequest } from './shell-power.ts';
 
@@ -32,12 +32,10 @@ export interface PortCall {
 const ACTIONS = { PowerOn: 'on', PowerOff: 'off', PowerCycle: 'cycle' } as const;
 const ACTION_WORDS = { on: 'Power on', off: 'Power off', cycle: 'Power cycle' } as const;
 
-/** The caller went before anything was sent. */
+/** Its caller went, or Busbar closes, before anything was sent. */
 export function cancelledError(command: ShellPowerCommand): ShellError {
-  return shellError(
-    'cancelled',
-    `${command} was not sent: the caller went away before its turn came. Nothing was switched.`,
-  );
+  const reason = 'the call was ended before its turn came';
+  return shellError('cancelled', `${command} was not sent: ${reason}. Nothing was switched.`);
 }
 
 function refusalKind({ kind }: RefusedCommand): ShellFault['kind'] {
@@ -95,17 +93,18 @@ export class PortCommand {
     const action = ACTIONS[command];
     const run = await runner.run({ session: this.#session, action, outlets, includeProtected, cycleDelayMs });
     signal.removeEventListener('abort', takeBack);
-    const isDone = outlets.every((outlet) => run.outcomes.get(outlet)?.phase === 'confirmed');
-    if (!isDone) throw this.#failed(asked, run, before);
+    const ports = portOutcomes(asked, run.outcomes);
+    if (ports.some(({ outcome }) => outcome !== 'confirmed'))
+      throw this.#failed(asked, ports, run.refused, before);
   }
 
   /** `before`: the states as they were known when the command was given. */
   #failed(
     asked: AskedPorts,
-    { outcomes, refused }: PortsRun,
+    ports: readonly PortOutcome[],
+    refused: RefusedCommand | null,
     before: readonly (OutletObservation | undefined)[],
   ): ShellError {
-    const ports = portOutcomes(asked, outcomes);
     const why = refused === null ? {} : { reason: refused.message };
     if (ports.some(({ outcome }) => outcome !== 'notSent')) return outcomeError(asked, ports, why);
     if (this.#call.signal.aborted) return cancelledError(asked.command);
@@ -188,7 +187,7 @@ export class PortCommand {
     this.#options.liveStatus.unreachable(
       this.#call.request.pdu,
       ports.map(({ outlet }) => outlet),
-      `${ACTION_WORDS[ACTIONS[command]]} not sent, no answer`,
+      `${ACTION_WORDS[ACTIONS[command]]} not sent: the PDU could not be read`,
     );
   }
 

@@ -1,4 +1,4 @@
-import type { OutletCommand } from '../../../shared/model/command.ts';
+import type { CommandPhase, OutletCommand } from '../../../shared/model/command.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
 import type { OutletObservation } from '../../../shared/model/power-state.ts';
@@ -24,11 +24,25 @@ const OUTCOME_WORDS: Readonly<Record<PortOutcome['outcome'], string>> = {
   notSent: 'not touched',
 };
 
+const LOAD_SHED =
+  'Load shedding is active: the outlet is off by it, and may come on when it ends. End load shedding first.';
+
 /** A phase that is none of the four means that the command is not over, so that nothing is known. */
-function outcomeOf(outlet: OutletCommand | undefined): PortOutcome['outcome'] {
-  if (outlet === undefined) return 'notSent';
-  const { phase } = outlet;
+function outcomeOf(phase: CommandPhase): PortOutcome['outcome'] {
   return phase === 'confirmed' || phase === 'failed' || phase === 'notSent' ? phase : 'unknown';
+}
+
+/** What became of one outlet, in words. Off while load is shed is nothing that the command did. */
+function outcomeAndAnswer(
+  outlet: OutletCommand | undefined,
+  now: OutletObservation | undefined,
+): Pick<PortOutcome, 'outcome' | 'answer'> {
+  if (outlet === undefined) return { outcome: 'notSent', answer: '' };
+  const outcome = outcomeOf(outlet.phase);
+  if (outcome !== 'confirmed') return { outcome, answer: outlet.message ?? '' };
+  return now?.powerState === 'shed'
+    ? { outcome: 'failed', answer: LOAD_SHED }
+    : { outcome, answer: outlet.message ?? 'Read back as asked.' };
 }
 
 function stateText({ powerState, readAtMs }: PortOutcome): string {
@@ -54,13 +68,11 @@ export function portOutcomes(
   outcomes: ReadonlyMap<OutletId, OutletCommand>,
 ): readonly PortOutcome[] {
   return ports.map(({ port, outlet }) => {
-    const found = outcomes.get(outlet);
     const now = state(outlet);
     return {
       port,
       outlet,
-      outcome: outcomeOf(found),
-      answer: found?.message ?? (found?.phase === 'confirmed' ? 'Read back as asked.' : ''),
+      ...outcomeAndAnswer(outcomes.get(outlet), now),
       powerState: now?.powerState ?? 'unknown',
       readAtMs: now?.readAtMs ?? null,
     };

@@ -166,4 +166,17 @@ describe('commands for one PDU', () => {
     await bench.clock.advance(5000);
     expect(await answer).toEqual({ ok: true, value: null });
   });
+
+  test('that still wait when Busbar closes are never sent, and none is taken any more', async () => {
+    const bench = await powerBench();
+    bench.device.commandGate = never;
+    const running = off(bench, { ports: ['PS1'] });
+    const waiting = off(bench, { ports: ['PS2'] });
+    await vi.waitFor(() => expect(bench.device.sent).toHaveLength(1));
+    await bench.bench.engine[Symbol.asyncDispose]();
+    expect(await faultOf(running)).toMatchObject({ kind: 'unknown' });
+    expect(await faultOf(waiting)).toMatchObject({ kind: 'cancelled' });
+    expect(await faultOf(off(bench, { ports: ['PS3'] }))).toMatchObject({ kind: 'cancelled' });
+    expect(bench.device.sent).toHaveLength(1);
+  });
 });

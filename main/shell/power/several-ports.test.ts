@@ -153,6 +153,16 @@ describe('several ports of a PDU that switches one by one', () => {
   });
 });
 
+test('an outlet that is off since load is shed was not switched off by the command', async () => {
+  const bench = await powerBench((device) => {
+    device.set(ONE, 'shed');
+    device.obey = () => undefined;
+  });
+  const fault = await faultOf(run(bench, 'PowerOff', { ports: ['PS1'] }));
+  expect(fault).toMatchObject({ kind: 'failed', ports: [{ outcome: 'failed', powerState: 'shed' }] });
+  expect(fault.message).toContain('Load shedding is active');
+});
+
 describe('a cycle', () => {
   test('of a PDU without one of its own is driven when a delay is given', async () => {
     const bench = await powerBench(without('cycleOutlet'));

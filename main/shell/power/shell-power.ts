@@ -50,6 +50,7 @@ export class ShellPower {
   readonly #options: ShellPowerOptions;
   readonly #turns = new CommandTurns();
   readonly #watch = new FleetWatch();
+  readonly #closing = new AbortController();
   readonly #calls = new Set<{ readonly windowId: string; readonly gone: AbortController }>();
 
   constructor(options: ShellPowerOptions) {
@@ -80,6 +81,12 @@ export class ShellPower {
     for (const call of this.#calls) if (call.windowId === windowId) call.gone.abort();
   }
 
+  /** Busbar closes: what waits is never sent, and nothing more is taken. */
+  close(): void {
+    this.#closing.abort();
+    for (const call of this.#calls) call.gone.abort();
+  }
+
   /** Something was said about the fleet: a command went on. */
   onFleetChange(change: FleetChange): void {
     this.#watch.onFleetChange(change);
@@ -94,6 +101,7 @@ export class ShellPower {
       const reason = `${counted} Name one endpoint for each port, or none.`;
       throw this.#refused(command, pdu, 'invalidArgument', reason);
     }
+    if (this.#closing.signal.aborted) throw cancelledError(command);
     const entry = { windowId: context.windowId, gone: new AbortController() };
     this.#calls.add(entry);
     const either = eitherSignal(request.signal, entry.gone.signal);
