@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { outletId, type OutletId } from '../../../shared/model/ids.ts';
 import type { Protocol } from '../../../shared/model/pdu.ts';
@@ -15,39 +15,42 @@ const LABELS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 /** A command may be under way this long after it was checked; what others do meanwhile it cannot know. */
 const UNDER_WAY_MS = 20_000;
 
-interface Touch {
+interface Flip {
   readonly isOurs: boolean;
   readonly isOn: boolean;
   readonly atMs: number;
 }
 
-/** What happened to the outlets, past the network, and what must never happen and did. */
-interface Watch {
-  readonly touches: Map<string, Touch[]>;
-  readonly violations: string[];
+/** What the relays did, past the network, and what must never happen and did. */
+interface Relays {
+  readonly last: ReadonlyMap<number, Flip>;
+  readonly violations: readonly string[];
 }
 
-/** Nobody but a second half turns an outlet on in our name here: it must follow our own off, and nobody else's. */
-function watchRelays(bench: PromiseBench): Watch {
-  const touches = new Map<string, Touch[]>();
+/** Only second halves turn an outlet on in our name here: each must follow our own off, and nobody else's since. */
+function watchRelays(bench: PromiseBench): Relays {
+  const last = new Map<number, Flip>();
+  const isOurs = new Map<number, boolean>();
+  const ourOffAtMs = new Map<number, number>();
   const violations: string[] = [];
   bench.device.pdu.onEvent((event) => {
-    if (event.kind !== 'powerControl') return;
-    const label = String(event.outlet + 1);
-    const before = touches.get(label) ?? [];
     const atMs = bench.clock.nowMs();
-    const isOurs = event.actor.user === bench.ourUser;
-    const isOn = event.on || event.cycle;
-    const last = before.at(-1);
-    if (isOurs && isOn) {
-      const isOwnOff = last !== undefined && last.isOurs && !last.isOn;
-      const isRecent = last !== undefined && !last.isOurs && atMs - last.atMs < UNDER_WAY_MS;
-      if (!isOwnOff && !isRecent)
-        violations.push(`Outlet ${label} was turned on at ${atMs} after ${JSON.stringify(last)}`);
+    if (event.kind === 'powerControl') {
+      const isOwn = event.actor.user === bench.ourUser;
+      isOurs.set(event.outlet, isOwn);
+      if (isOwn && !event.on) ourOffAtMs.set(event.outlet, atMs);
     }
-    touches.set(label, [...before, { isOurs, isOn, atMs }]);
+    if (event.kind !== 'outletStatus' || event.before.powerOn === event.after.powerOn) return;
+    const { outlet, after } = event;
+    const flip = { isOurs: isOurs.get(outlet) ?? false, isOn: after.powerOn, atMs };
+    const before = last.get(outlet);
+    last.set(outlet, flip);
+    if (!flip.isOurs || !flip.isOn || before === undefined || before.isOurs) return;
+    const isOffByOthers = before.atMs > (ourOffAtMs.get(outlet) ?? 0);
+    if (isOffByOthers && atMs - before.atMs > UNDER_WAY_MS)
+      violations.push(`Outlet ${outlet + 1} was turned on at ${atMs}, off by others since ${before.atMs}`);
   });
-  return { touches, violations };
+  return { last, violations };
 }
 
 async function act(bench: PromiseBench, random: SeededRandom): Promise<void> {
@@ -86,10 +89,10 @@ function lastWord(audit: readonly AuditEntry[], outlet: OutletId): AuditEntry | 
 }
 
 /** An outlet that our cycle left off must be told to a person. */
-function silentlyOff(bench: PromiseBench, watch: Watch, audit: readonly AuditEntry[]): readonly string[] {
+function silentlyOff(relays: Relays, audit: readonly AuditEntry[]): readonly string[] {
   return LABELS.filter((label) => {
-    const last = watch.touches.get(label)?.at(-1);
-    if (bench.isOn(label) || last === undefined || !last.isOurs) return false;
+    const last = relays.last.get(Number(label) - 1);
+    if (last === undefined || last.isOn || !last.isOurs) return false;
     const word = lastWord(audit, outletId(label));
     const isPlainOff = word?.action === 'off';
     return !isPlainOff && !['failed', 'unknown', 'notSent'].includes(word?.result ?? '');
@@ -100,7 +103,7 @@ function silentlyOff(bench: PromiseBench, watch: Watch, audit: readonly AuditEnt
 export async function soakPromises(protocol: Protocol, seed: number): Promise<void> {
   const random = new SeededRandom(seed);
   const bench = await promiseBench(protocol, { seed, user: 'busbar' });
-  const watch = watchRelays(bench);
+  const relays = watchRelays(bench);
   for (let step = 0; step < STEPS; step += 1) {
     await act(bench, random);
     await bench.sleepS(random.below(40));
@@ -110,12 +113,17 @@ export async function soakPromises(protocol: Protocol, seed: number): Promise<vo
     }
   }
   calmDown(bench.device);
-  await bench.handlers.pdus.retryNow({ pdu: bench.pdu }, context);
-  await bench.online();
+  await vi.waitFor(
+    async () => {
+      await bench.handlers.pdus.retryNow({ pdu: bench.pdu }, context);
+      expect((await bench.bench.view(bench.pdu)).connection.kind).toBe('online');
+    },
+    { timeout: 18_000, interval: 50 },
+  );
   await bench.nothingPromised();
   const audit = await bench.audited();
-  expect(watch.violations).toEqual([]);
-  expect(silentlyOff(bench, watch, audit)).toEqual([]);
+  expect(relays.violations).toEqual([]);
+  expect(silentlyOff(relays, audit)).toEqual([]);
   const cycles = new Set(
     audit.filter((each) => each.action === 'cycle' && each.result === 'sent').map((each) => each.commandId),
   );
