@@ -3,6 +3,7 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
 import type { OutletObservation } from '../../../shared/model/power-state.ts';
 import type { PortOutcome, ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
+import { oneLine } from '../../../shared/shell/device-text.ts';
 import { outletInSentence, POWER_STATE_WORDS } from '../../../shared/words/elements.ts';
 import { ShellError } from '../shell-error.ts';
 import { portText, type ResolvedPort } from './resolve-ports.ts';
@@ -39,10 +40,10 @@ function outcomeAndAnswer(
 ): Pick<PortOutcome, 'outcome' | 'answer'> {
   if (outlet === undefined) return { outcome: 'notSent', answer: '' };
   const outcome = outcomeOf(outlet.phase);
-  if (outcome !== 'confirmed') return { outcome, answer: outlet.message ?? '' };
+  if (outcome !== 'confirmed') return { outcome, answer: oneLine(outlet.message ?? '') };
   return now?.powerState === 'shed'
     ? { outcome: 'failed', answer: LOAD_SHED }
-    : { outcome, answer: outlet.message ?? 'Read back as asked.' };
+    : { outcome, answer: oneLine(outlet.message ?? 'Read back as asked.') };
 }
 
 function stateText({ powerState, readAtMs }: PortOutcome): string {
@@ -85,10 +86,27 @@ function kindOf(outcomes: readonly PortOutcome[]): ShellFault['kind'] {
   return has('failed') || has('confirmed') ? 'failed' : 'device';
 }
 
+/** `Outlet 4 is still on.` -> `The outlet is still on.`: to compare what is said of several. */
+function withoutLabel(answer: string, label: string): string {
+  const replace = (text: string, word: string, by: string) =>
+    text
+      .split(`${word} ${label}`)
+      .reduce((said, rest) => `${said}${/^[\w/-]/u.test(rest) ? `${word} ${label}` : by}${rest}`);
+  return replace(replace(answer, 'outlet', 'the outlet'), 'Outlet', 'The outlet');
+}
+
 /** What was answered for every port alike is said once. */
-function sharedAnswer(outcomes: readonly PortOutcome[]): string | null {
-  const [first, ...others] = outcomes.map(({ answer }) => answer);
+function sharedAnswer({ words }: AskedPorts, outcomes: readonly PortOutcome[]): string | null {
+  const [first, ...others] = outcomes.map(({ answer, outlet }) => withoutLabel(answer, words(outlet).label));
   return first !== undefined && others.length > 0 && others.every((each) => each === first) ? first : null;
+}
+
+function headline({ command, pduName }: AskedPorts, outcomes: readonly PortOutcome[]): string {
+  if (outcomes.every(({ outcome }) => outcome === 'notSent')) return `${command} was not sent to ${pduName}.`;
+  const what = kindOf(outcomes) === 'unknown' ? 'has no known outcome' : 'failed';
+  const done = outcomes.filter(({ outcome }) => outcome === 'confirmed').length;
+  const counted = outcomes.length > 1 ? ` ${done} of ${outcomes.length} ports are as asked.` : '';
+  return `${command} ${what} on ${pduName}.${counted}`;
 }
 
 /** Something was sent, or was about to be: the whole of what came of it. `reason`: why the rest was not sent. */
@@ -97,22 +115,19 @@ export function outcomeError(
   outcomes: readonly PortOutcome[],
   options: { readonly kind?: ShellFault['kind']; readonly reason?: string } = {},
 ): ShellError {
-  const { command, pduName } = asked;
   const isUntouched = outcomes.every(({ outcome }) => outcome === 'notSent');
-  const isSeveral = outcomes.length > 1;
-  const done = outcomes.filter(({ outcome }) => outcome === 'confirmed').length;
-  const shared = sharedAnswer(outcomes);
+  const isSeveral = outcomes.length > 1 && !isUntouched;
+  const shared = sharedAnswer(asked, outcomes);
   const parts = [
-    isUntouched ? `${command} was not sent to ${pduName}.` : `${command} failed on ${pduName}.`,
-    ...(isSeveral && !isUntouched ? [`${done} of ${outcomes.length} ports are as asked.`] : []),
+    headline(asked, outcomes),
     options.reason ?? '',
     shared ?? '',
     ...outcomes.map((each) =>
-      portSentence(asked, shared === null ? each : { ...each, answer: '' }, isSeveral && !isUntouched),
+      portSentence(asked, shared === null ? each : { ...each, answer: '' }, isSeveral),
     ),
     isUntouched ? 'Nothing was switched.' : '',
   ];
-  const message = parts.filter((part) => part !== '').join(' ');
+  const message = oneLine(parts.filter((part) => part !== '').join(' '));
   return new ShellError({ kind: options.kind ?? kindOf(outcomes), message, ports: outcomes });
 }
 

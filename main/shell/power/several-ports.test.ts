@@ -153,6 +153,29 @@ describe('several ports of a PDU that switches one by one', () => {
   });
 });
 
+describe('what fails for several ports alike', () => {
+  test('is said once, with the state of each', async () => {
+    const bench = await powerBench((device) => {
+      device.obey = () => undefined;
+    });
+    const { message } = await faultOf(run(bench, 'PowerOff', { ports: ['PS1', 'PS2'] }));
+    expect(message).toMatch(
+      /^PowerOff failed on mem \(192\.0\.2\.17\)\. 0 of 2 ports are as asked\. The PDU accepted the command, but the outlet is still on\. Port PS1 \(outlet 1, device-1\): failed\. State on, read at \S+Z\. Port PS2 \(outlet 2, device-2\): failed\. State on, read at \S+Z\.$/u,
+    );
+  });
+
+  test('is told on one line, whatever the outlets are called', async () => {
+    const bench = await powerBench((device) => {
+      device.obey = () => undefined;
+      const outlets = device.model.outlets.map((each) => ({ ...each, name: 'a\r\nERROR: b\u202E' }));
+      device.model = { ...device.model, outlets };
+    });
+    const { message } = await faultOf(run(bench, 'PowerOff', { ports: ['PS1'] }));
+    expect(message).toContain('(outlet 1, a ERROR: b)');
+    expect(message).not.toMatch(/[\p{Cc}\u202E]/u);
+  });
+});
+
 test('an outlet that is off since load is shed was not switched off by the command', async () => {
   const bench = await powerBench((device) => {
     device.set(ONE, 'shed');

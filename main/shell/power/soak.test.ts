@@ -13,7 +13,7 @@ import { SeededRandom } from '../../power/testing/random.ts';
 import { makeSnmpTrouble } from '../../power/testing/snmp-troubles.ts';
 import { soakSeeds } from '../../power/testing/soak-run.ts';
 import { makeXerusTrouble } from '../../power/testing/xerus-troubles.ts';
-import { shellBench, shellState, type ShellBench } from '../testing/shell-bench.ts';
+import { caller, shellBench, shellState, type ShellBench } from '../testing/shell-bench.ts';
 
 const ACTIONS = { PowerOn: 'on', PowerOff: 'off', PowerCycle: 'cycle' } as const;
 const STEPS = 60;
@@ -55,6 +55,7 @@ async function soak(protocol: Protocol, seed: number) {
     await clock.sleep(random.below(4000), never);
     if (step % 10 === 9) {
       calmDown(device);
+      await bench.bench.engine.handlers.pdus.retryNow({ pdu: bench.pdu }, caller);
       await clock.sleep(60_000, never);
     }
   }
