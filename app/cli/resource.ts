@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import type { PduId } from '../../shared/model/ids.ts';
 import { CliFailure } from './exit.ts';
 import { orInterrupted, type CliIo, type EngineHandle } from './io.ts';
@@ -40,7 +41,7 @@ async function openResource(
   const isFile = await existsAsFile(resource);
   if (stored !== null && isFile)
     throw new CliFailure(
-      `${resource} is both a stored PDU and a file. For the file say ./${resource}, for the PDU its address, ${stored.address}.`,
+      `${resource} is both a stored PDU and a file. For the file say ${isAbsolute(resource) ? '/.' : './'}${resource}, for the PDU its address, ${stored.address}.`,
     );
   if (stored !== null) {
     if (fingerprint !== undefined) await settleTrust(engine, stored.address, fingerprint);
