@@ -92,12 +92,15 @@ function addCommands(app: Hono<Env>, { calls, maxBodyBytes }: EndpointAppOptions
 
 function addReads(app: Hono<Env>, { feed, liveStatuses }: EndpointAppOptions): void {
   app.get(ROUTES.liveStatus.path, (c) => {
-    const query = Object.fromEntries(new URL(c.req.url).searchParams);
+    const given = new URL(c.req.url).searchParams;
+    const query = Object.fromEntries(given);
     const parsed = liveStatusQuery.safeParse(query);
     if (!parsed.success) {
       const message = shapeWords(parsed.error, query);
       return refuse(c, { status: 400, kind: 'badRequest', message });
     }
+    if (given.size > 1)
+      return refuse(c, { status: 400, kind: 'badRequest', message: 'Ask for one resource, or for all.' });
     const { resource } = parsed.data;
     const wanted = liveStatuses().filter((each) => resource === undefined || each.resource === resource);
     return c.json({ liveStatus: wanted.map(liveStatusAnswerOf) }, 200, HEADERS);
@@ -118,9 +121,7 @@ export function createEndpointApp(options: EndpointAppOptions): Hono<Env> {
   const { token, logger } = options;
   const app = new Hono<Env>();
   app.use(async (c, next) => {
-    const { incoming } = c.env;
-    const request = { method: incoming.method ?? '', path: c.req.path, headers: incoming.headers };
-    const refusal = gateRefusal(request, token);
+    const refusal = gateRefusal(c.env.incoming, token);
     if (refusal === null) return next();
     // Its body is not read: what follows on this connection cannot be trusted to be a request.
     return refuse(c, { ...refusal, headers: { connection: 'close', ...refusal.headers } });

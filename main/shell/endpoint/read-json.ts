@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Refusal } from './answers.ts';
+import { fieldTwice } from './field-twice.ts';
+import { twiceWords } from './shape-words.ts';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/iu;
 
@@ -44,6 +46,21 @@ function readBytes(incoming: IncomingMessage, maxBytes: number): Promise<Buffer 
   });
 }
 
+function badBody(message: string): Result<never, Refusal> {
+  return err({ status: 400, kind: 'badRequest', message });
+}
+
+function parsed(bytes: Buffer): Result<unknown, Refusal> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value = JSON.parse(text) as unknown;
+    const twice = fieldTwice(text);
+    return twice === null ? ok(value) : badBody(twiceWords(twice));
+  } catch {
+    return badBody('The body is no JSON in UTF-8.');
+  }
+}
+
 /**
  * The body of a request as JSON. It is bounded while it is read: a chunked body tells no length beforehand.
  *
@@ -57,9 +74,5 @@ export async function readJson(
   if (refusal !== null) return err(refusal);
   const bytes = await readBytes(incoming, maxBytes);
   if (bytes === null) return err(tooLarge(maxBytes));
-  try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown);
-  } catch {
-    return err({ status: 400, kind: 'badRequest', message: 'The body is no JSON in UTF-8.' });
-  }
+  return parsed(bytes);
 }

@@ -11,6 +11,9 @@ export const ROUTES = {
 
 export type RouteName = keyof typeof ROUTES;
 
+/** Paths that read what stands behind a question mark. */
+export const PATHS_WITH_QUERY: readonly string[] = [ROUTES.liveStatus.path];
+
 /** Null for a path that the endpoint does not have. */
 export function methodOf(path: string): 'GET' | 'POST' | null {
   return Object.values(ROUTES).find((route) => route.path === path)?.method ?? null;

@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 import { SHELL_PROFILES } from '../../../shared/shell/auto-load.ts';
 import { SHELL_FAULT_KINDS } from './fault-kinds.ts';
 
-const name = z.string().check(z.maxLength(256));
+const text = z.string().check(z.maxLength(256));
+
+/** Control characters and halves of characters would be kept as something else than was given. */
+const IN_NO_NAME = /[\p{Cc}\p{Cs}]/u;
+const name = text.check(z.refine((given) => !IN_NO_NAME.test(given)));
 
 const resource = z
   .string()
@@ -40,7 +44,7 @@ export const inventoryBody = z.strictObject({
 const powerShape = {
   resource,
   ports: z
-    .array(name)
+    .array(text)
     .check(
       z.maxLength(256),
       z.describe('`192.0.2.17/PS4`, `PS4` or `4`. All are resolved before any is switched.'),
@@ -81,7 +85,7 @@ export const cycleBody = z.strictObject({
   ...powerShape,
   delay: z.optional(
     z.nullable(
-      name.check(
+      text.check(
         z.describe(
           'Seconds between off and on, as text: `1` to `3600`. Left out, empty or `0`: as the PDU is configured.',
         ),

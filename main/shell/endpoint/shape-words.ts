@@ -38,6 +38,10 @@ function sizeWords(issue: Issue & { readonly code: 'too_big' | 'too_small' }): s
     : `has fewer than ${issue.minimum} ${unit}`;
 }
 
+export function twiceWords(field: string): string {
+  return `The request was not understood: the field "${shown(field)}" is there twice.`;
+}
+
 /**
  * What does not fit in a body, in one sentence that names the place and never the value: a password may have been put
  * there by mistake.
