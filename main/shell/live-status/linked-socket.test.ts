@@ -87,6 +87,19 @@ describe('a socket', () => {
     expect(linked.fault).toMatchObject({ reason, atMs: 4000 });
   });
 
+  test.each([
+    ['off', null, 'No answer after power off'],
+    ['off', 'unknown', 'Power off not confirmed'],
+    ['cycle', 'on', 'Power cycle not confirmed'],
+  ] as const)(
+    'of which it is not known what became of %s, and which reads %s, says "%s"',
+    (action, after, reason) => {
+      const linked = socket();
+      linked.judge(FIRST, action, at('unknown', { after }), read('on'));
+      expect(linked.fault?.reason).toBe(reason);
+    },
+  );
+
   test('of a PDU that did not answer is well again with the next state that is read', () => {
     const linked = socket();
     linked.observe(read('on', 1000));

@@ -15,7 +15,7 @@ import { pduInSentence } from './pdu-in-sentence.ts';
 import { portOutlets } from './port-outlets.ts';
 import { notSentError, outcomeError, portOutcomes, type AskedPorts } from './power-report.ts';
 import { portText, resolvePorts, type ResolvedPort } from './resolve-ports.ts';
-import { PortsRunner } from './run-ports.ts';
+import { PortsRunner } from './ports-runner.ts';
 import type { FleetWatch } from './fleet-watch.ts';
 import type { ShellPowerOptions, ShellPowerRequest } from './shell-power.ts';
 
@@ -139,7 +139,7 @@ export class PortCommand {
     const { address, ports, profile } = this.#call.request;
     const { view } = this.#session.record;
     const pdu = basePduId(view.id);
-    const assigned = this.#options.inventory.sockets(pdu);
+    const assigned = this.#options.inventory.sockets(view.id);
     const { target } = this.#options;
     const ways = [
       view,

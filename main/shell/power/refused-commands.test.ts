@@ -45,7 +45,7 @@ describe('a command that is refused', () => {
     const endpoints = ['db-02', 'db-03'];
     expect(await faultOf(off(bench, { ports: ['PS1'], endpoints }))).toMatchObject({
       kind: 'invalidArgument',
-      message: expect.stringContaining('1 ports and 2 endpoints'),
+      message: expect.stringContaining('Endpoints (2) and ports (1)'),
     });
     expect(bench.device.sent).toEqual([]);
   });

@@ -97,8 +97,7 @@ export class ShellPower {
     const { command, request, context } = call;
     const { ports, endpoints, pdu } = request;
     if (endpoints.length > 0 && endpoints.length !== ports.length) {
-      const counted = `There are ${ports.length} ports and ${endpoints.length} endpoints.`;
-      const reason = `${counted} Name one endpoint for each port, or none.`;
+      const reason = `Endpoints (${endpoints.length}) and ports (${ports.length}) are not the same number. Name one endpoint for each port, or none.`;
       throw this.#refused(command, pdu, 'invalidArgument', reason);
     }
     if (this.#closing.signal.aborted) throw cancelledError(command);
