@@ -36,7 +36,7 @@ export function ResourcesTab({ pdus, links }: ResourcesTabProps) {
   const selected = view.selected ?? pdus[0]?.key ?? null;
   return (
     <div className="cs-body">
-      <section className="cs-tree" aria-label="Resources" data-region="centre" ref={measured}>
+      <section className="cs-tree" aria-label="Resources" ref={measured}>
         <ResourceTools counts={counts} />
         {root === null ? (
           <NoMatch />
@@ -72,7 +72,7 @@ function useExpanded(root: ResourceRow | null, pdus: readonly PduResource[]): Re
 function NoMatch() {
   const { text, setText, setChip } = useCloudShellView();
   return (
-    <div className="no-match">
+    <div className="no-match" data-region="centre">
       <span>
         {text.trim() === '' ? 'Nothing here now.' : `No resource matches \u201C${text.trim()}\u201D.`}
       </span>

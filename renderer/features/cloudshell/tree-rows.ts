@@ -13,7 +13,14 @@ export type ResourceRow =
     }
   | { readonly kind: 'socket'; readonly id: string; readonly resource: SocketResource }
   /** Sockets that are not listed until this row is pressed. */
-  | { readonly kind: 'more'; readonly id: string; readonly pdu: PduId; readonly count: number };
+  | {
+      readonly kind: 'more';
+      readonly id: string;
+      readonly pdu: PduId;
+      readonly count: number;
+      /** Key of the first of them. */
+      readonly first: string;
+    };
 
 /** Up to this many sockets of a PDU are listed whatever they do. */
 const LISTED_SOCKETS = 16;
@@ -91,7 +98,13 @@ function foldedRows(pdu: PduResource, links: Links): readonly ResourceRow[] {
   const closeGap = () => {
     const first = hidden[0];
     if (first !== undefined && hidden.length > 1)
-      rows.push({ kind: 'more', id: `more|${first.key}`, pdu: pdu.pdu, count: hidden.length });
+      rows.push({
+        kind: 'more',
+        id: `more|${first.key}`,
+        pdu: pdu.pdu,
+        count: hidden.length,
+        first: first.key,
+      });
     else if (first !== undefined) rows.push(socketRow(first));
     hidden = [];
   };

@@ -35,8 +35,14 @@ export function ResourceGrid(props: ResourceGridProps) {
   };
   const onAct = (flat: FlatRow | undefined) => {
     if (flat === undefined) return;
-    if (flat.row.kind === 'more') onMore(flat.row);
-    else onOpenChange(toggled(open, flat.row.id));
+    if (flat.row.kind !== 'more') {
+      onOpenChange(toggled(open, flat.row.id));
+      return;
+    }
+    onMore(flat.row);
+    // The first of those that come takes the place of the row that goes.
+    setFocused(flat.row.first);
+    onSelect(flat.row.first);
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const flat = pressedRow(event, rows);
@@ -58,6 +64,7 @@ export function ResourceGrid(props: ResourceGridProps) {
       role="treegrid"
       aria-label="CloudShell resources"
       aria-rowcount={rows.length + 1}
+      data-region="centre"
       data-region-focus
       ref={ref}
       style={{ '--tracks': tracksOf(columns), '--least': `${leastWidth(columns)}px` } as CSSProperties}

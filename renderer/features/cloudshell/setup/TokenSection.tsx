@@ -47,7 +47,7 @@ export function TokenSection({ state, url }: TokenSectionProps) {
       <p className="dim">With the token in BUSBAR_TOKEN, this reads live status and switches nothing.</p>
       <CopyLine what="test with curl" text={curlLine(url)} />
       <p className="dim">
-        CloudShell&rsquo;s execution server on another computer reaches this one through a tunnel. From here:
+        An execution server on another computer reaches this one through a tunnel, which is opened there:
       </p>
       <CopyLine what="tunnel by SSH" text={tunnelLine(url)} />
       {isAsking ? <Confirm onMake={() => tellEngine(make())} onClose={() => setAsking(false)} /> : null}

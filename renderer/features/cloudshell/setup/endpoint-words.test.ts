@@ -19,13 +19,13 @@ test('an endpoint says where it listens, that it lacks a token, or why it cannot
 test('what is to be entered elsewhere has the port that is listened on, not the one that was asked for', () => {
   const url = endpointUrl({ ...listening, port: 40_001, url: 'http://127.0.0.1:40001' }, 0);
   expect(url).toBe('http://127.0.0.1:40001');
-  expect(tunnelLine(url)).toContain('-R 40001:127.0.0.1:40001');
+  expect(tunnelLine(url)).toContain('-L 40001:127.0.0.1:40001');
   expect(endpointUrl({ kind: 'off' }, 8790)).toBe('http://127.0.0.1:8790');
 });
 
 test('the line to try it holds no token', () => {
   expect(curlLine(listening.url)).toBe(
-    'curl -H "Authorization: Bearer $BUSBAR_TOKEN" http://127.0.0.1:8790/v1/live-status',
+    `printf 'Authorization: Bearer %s\\n' "$BUSBAR_TOKEN" | curl -H @- http://127.0.0.1:8790/v1/live-status`,
   );
 });
 

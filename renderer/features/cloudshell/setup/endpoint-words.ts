@@ -36,15 +36,15 @@ export function endpointPortOf(typed: string): number | null {
   return port >= 0 && port <= 65_535 ? port : null;
 }
 
-/** Reads live status; the token stands for itself, so that no shell keeps it in its history. */
+/** Reads live status. The token comes from a variable and a pipe: arguments are seen by every user of the machine. */
 export function curlLine(url: string): string {
-  return `curl -H "Authorization: Bearer $BUSBAR_TOKEN" ${url}/v1/live-status`;
+  return `printf 'Authorization: Bearer %s\\n' "$BUSBAR_TOKEN" | curl -H @- ${url}/v1/live-status`;
 }
 
-/** The port of this machine at the other one, by SSH. */
+/** The port of this machine at the execution server, by SSH from there. */
 export function tunnelLine(url: string): string {
   const { port } = new URL(url);
-  return `ssh -N -R ${port}:127.0.0.1:${port} USER@EXECUTION-SERVER`;
+  return `ssh -N -L ${port}:127.0.0.1:${port} USER@THIS-COMPUTER`;
 }
 
 /** A token may exist: making another one voids it. Only a listening endpoint tells for sure. */
