@@ -10,7 +10,7 @@ import type { LiveStatusBook } from '../live-status/live-status-book.ts';
 import type { ShellPower } from '../power/shell-power.ts';
 import { ShellError } from '../shell-error.ts';
 import { refusalOf, type Refusal } from './answers.ts';
-import { findResource } from './find-resource.ts';
+import { findResource, otherMeant } from './find-resource.ts';
 import type { CycleBody, InventoryBody } from './schemas.ts';
 
 /** The parts of the standard that the endpoint offers. */
@@ -28,6 +28,12 @@ async function refused<Value>(work: Promise<Value>): Promise<Result<Value, Refus
     if (error instanceof ShellError) return err(refusalOf(error.fault));
     throw error;
   }
+}
+
+/** The caller's ports may be that PDU's outlets. */
+function addressOfOther(command: ShellPowerCommand, other: string): Refusal {
+  const message = `${command} was refused: the address that was given with the ports is that of another PDU in Busbar, ${other}. Give the one that the ports begin with, or name that PDU. Nothing was switched.`;
+  return { status: 409, kind: 'refused', message };
 }
 
 /** The commands of the standard as the endpoint's callers name things. At most `maxCalls` are under way or waiting. */
@@ -58,6 +64,8 @@ export class EndpointCalls {
       if (!found.ok) return found;
       const { power } = this.#parts;
       const { ports, profile, endpoints, includeProtected, address = null, delay = null } = body;
+      const other = address === null ? null : otherMeant(this.#parts.pdus.list(), address, found.value);
+      if (other !== null) return err(addressOfOther(command, other));
       const request = { pdu: found.value, ports, profile, endpoints, includeProtected, address, signal };
       const context: CallContext = { windowId: randomUUID(), door: 'endpoint' };
       const run = {

@@ -1,41 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { inventoryJson } from '../../../shared/shell/inventory.ts';
-import type { Protocol } from '../../../shared/model/pdu.ts';
 import { context } from '../../engine/testing/simulator-bench.ts';
-import type { BriskClock } from '../../engine/testing/brisk-clock.ts';
-import { shellBench, type ShellBench } from '../testing/shell-bench.ts';
-import { callEndpoint, type EndpointBench } from './testing/endpoint-bench.ts';
+import { audited, commandBench, firstWrite, freeze, powerState, RESOURCE } from './testing/command-bench.ts';
 
-const RESOURCE = 'A07-L';
 const ON = 'Resource powered on';
 const OFF = 'Resource powered off';
 const iso = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
-
-/** A PDU that is in Busbar as A07-L, and a caller of the endpoint. */
-async function commandBench(protocol: Protocol): Promise<ShellBench & EndpointBench> {
-  const shell = await shellBench(protocol);
-  const settings = { automationEndpoint: { enabled: true, port: 0 } };
-  await shell.bench.engine.handlers.app.changeSettings(settings, context);
-  return Object.assign(await callEndpoint(shell.bench), shell);
-}
-
-/** Stops a brisk clock until it is let go. */
-function freeze(clock: BriskClock): () => void {
-  let held = -Infinity;
-  clock.holds(() => held);
-  return () => {
-    held = 0;
-  };
-}
-
-async function powerState({ bench, pdu }: ShellBench, label: string) {
-  return (await bench.view(pdu)).outletStates[`outlet:${label}`]?.powerState;
-}
-
-async function audited({ bench, pdu }: ShellBench) {
-  const entries = await bench.engine.handlers.app.audit({ limit: 1000, pdu }, context);
-  return entries.filter(({ commandId }) => commandId !== null).toReversed();
-}
 
 describe.each(['xerus', 'snmp'] as const)('a command over HTTP for a PDU on %s', (protocol) => {
   test('get_inventory answers byte for byte what the command line prints', async () => {
@@ -185,17 +155,6 @@ test('twenty commands at once for one PDU run one after the other, and all end r
 });
 
 describe('a caller that hangs up', () => {
-  /** Resolves when the PDU was told to switch for the first time; its clock stands still from then on. */
-  function firstWrite({ clock, device }: ShellBench) {
-    const { promise, resolve } = Promise.withResolvers<() => void>();
-    device.requestLog.onRequest = ({ method }) => {
-      if (method !== 'setPowerState') return;
-      device.requestLog.onRequest = null;
-      resolve(freeze(clock));
-    };
-    return promise;
-  }
-
   test('while its command waits its turn has it never sent', async () => {
     const test = await commandBench('xerus');
     const { post, get, writes } = test;

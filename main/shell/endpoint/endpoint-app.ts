@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { inventoryJson } from '../../../shared/shell/inventory.ts';
 import type { LiveStatus } from '../../../shared/shell/live-status.ts';
+import { eitherSignal } from '../../drivers/either-signal.ts';
 import type { Logger } from '../../support/logger.ts';
 import { errorAnswerOf, liveStatusAnswerOf, type Refusal } from './answers.ts';
 import type { EndpointCalls } from './calls.ts';
@@ -41,6 +42,13 @@ function refuse(c: Call, refusal: Refusal, liveStatuses: readonly LiveStatus[] =
   return c.json(errorAnswerOf(refusal, liveStatuses), refusal.status, { ...HEADERS, ...refusal.headers });
 }
 
+const TOKEN_VOID: Refusal = {
+  status: 401,
+  kind: 'unauthorized',
+  message: 'A new token was made before this command had its turn. It was not sent. Nothing was switched.',
+  headers: { 'www-authenticate': 'Bearer' },
+};
+
 /** Aborts when the caller goes before it has its answer. */
 function callerGone(outgoing: ServerResponse): AbortSignal {
   const gone = new AbortController();
@@ -63,25 +71,46 @@ async function bodyOf<Body>(
   return err({ status: 400, kind: 'badRequest', message: shapeWords(parsed.error, json.value) });
 }
 
-function addCommands(app: Hono<Env>, { calls, maxBodyBytes }: EndpointAppOptions): void {
+/** Runs a command until its caller goes or its token is void; null when nobody waits for the answer any more. */
+async function whileWanted<Value>(
+  c: Call,
+  token: EndpointToken,
+  command: (signal: AbortSignal) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal> | null> {
+  const gone = callerGone(c.env.outgoing);
+  const { voided } = token;
+  const either = eitherSignal(gone, voided);
+  try {
+    const done = await command(either.signal);
+    if (gone.aborted) return null;
+    return !done.ok && done.error.kind === 'cancelled' && voided.aborted ? err(TOKEN_VOID) : done;
+  } finally {
+    either[Symbol.dispose]();
+  }
+}
+
+function addCommands(app: Hono<Env>, { calls, maxBodyBytes, token }: EndpointAppOptions): void {
   app.post(ROUTES.getInventory.path, async (c) => {
-    const gone = callerGone(c.env.outgoing);
-    const body = await bodyOf(c, inventoryBody, maxBodyBytes);
-    if (!body.ok) return refuse(c, body.error);
-    const done = await calls.getInventory(body.value, gone);
-    if (gone.aborted) return callerHasGone();
+    const done = await whileWanted(c, token, async (signal) => {
+      const body = await bodyOf(c, inventoryBody, maxBodyBytes);
+      return body.ok ? calls.getInventory(body.value, signal) : body;
+    });
+    if (done === null) return callerHasGone();
     if (!done.ok) return refuse(c, done.error);
     // Byte for byte what the command line prints.
     return c.body(inventoryJson(done.value), 200, { ...HEADERS, 'content-type': 'application/json' });
   });
   const power =
     (command: ShellPowerCommand, schema: typeof cycleBody | typeof powerBody) => async (c: Call) => {
-      const gone = callerGone(c.env.outgoing);
-      const body = await bodyOf(c, schema, maxBodyBytes);
-      if (!body.ok) return refuse(c, body.error);
-      const done = await calls.power(command, body.value, gone);
-      if (gone.aborted) return callerHasGone();
-      const liveStatuses = calls.liveStatusesOf(body.value.endpoints);
+      let endpoints: readonly string[] = [];
+      const done = await whileWanted(c, token, async (signal) => {
+        const body = await bodyOf(c, schema, maxBodyBytes);
+        if (!body.ok) return body;
+        ({ endpoints } = body.value);
+        return calls.power(command, body.value, signal);
+      });
+      if (done === null) return callerHasGone();
+      const liveStatuses = done.ok || done.error !== TOKEN_VOID ? calls.liveStatusesOf(endpoints) : [];
       if (!done.ok) return refuse(c, done.error, liveStatuses);
       return c.json({ liveStatus: liveStatuses.map(liveStatusAnswerOf) }, 200, HEADERS);
     };

@@ -6,6 +6,7 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest();
 /** The one token that opens the automation endpoint: 32 random bytes, shown once; a new one voids it. */
 export class EndpointToken {
   readonly #store: EndpointTokenStore;
+  #validity = new AbortController();
 
   constructor(store: EndpointTokenStore) {
     this.#store = store;
@@ -15,9 +16,17 @@ export class EndpointToken {
     return this.#store.read() !== null;
   }
 
+  /** Aborts when the token that is valid now is void. */
+  get voided(): AbortSignal {
+    return this.#validity.signal;
+  }
+
   renew(): string {
     const token = randomBytes(32).toString('base64url');
     this.#store.put(hashOf(token));
+    const before = this.#validity;
+    this.#validity = new AbortController();
+    before.abort();
     return token;
   }
 

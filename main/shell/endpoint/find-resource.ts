@@ -33,3 +33,9 @@ export function findResource(pdus: readonly StoredPdu[], resource: string): Resu
   const message = `More than one PDU in Busbar is meant by ${shown(resource)}: ${found.map(called).join(', ')}. Name one of them by its serial number.`;
   return err({ status: 409, kind: 'refused', message });
 }
+
+/** Stored PDUs that a text means, when the one it should mean is none of them; null otherwise. */
+export function otherMeant(pdus: readonly StoredPdu[], text: string, wanted: PduId): string | null {
+  const found = pdus.filter((pdu) => isMeant(pdu, text));
+  return found.length === 0 || found.some(({ id }) => id === wanted) ? null : found.map(called).join(', ');
+}
