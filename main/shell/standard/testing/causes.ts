@@ -81,6 +81,11 @@ function silence(device: RunningSimulator, protocol: Protocol): void {
   else device.faults.inject({ kind: 'delay', ms: FOR_EVER_MS });
 }
 
+/** Outlets that are not critical are off, and come back when it ends. */
+function shed({ pdu }: RunningSimulator): void {
+  setLoadShedding(pdu, true, { user: 'other-admin', address: '192.0.2.44' });
+}
+
 /** Gets the command, and is silent from then on. */
 function silenceAtCommand(device: RunningSimulator, protocol: Protocol): void {
   if (protocol === 'snmp')
@@ -141,9 +146,13 @@ export const CAUSES: readonly Cause[] = [
     cause: 'load shedding that is active, on firmware that refuses then',
     isOfPdu: false,
     kinds: ['failed', 'refused', 'device'],
-    start: after(({ pdu }) => setLoadShedding(pdu, true, { user: 'other', address: '192.0.2.44' }), {
-      device: { firmware: '3.6.0' },
-    }),
+    start: after(shed, { device: { firmware: '3.6.0' } }),
+  },
+  {
+    cause: 'load shedding that is active, on firmware that accepts and waits for its end',
+    isOfPdu: false,
+    kinds: ['failed', 'refused', 'device', 'unknown'],
+    start: after(shed, { device: { firmware: '4.0.20' } }),
   },
   {
     cause: 'a state that reads back wrong',
