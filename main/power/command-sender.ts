@@ -160,7 +160,8 @@ export class CommandSender {
   /** It had no effect: the device said so, or it never left. */
   #onRefused(error: DeviceError): void {
     const { action } = this.#state.command;
-    const reason = error.kind === 'cancelled' ? messages.waitedTooLong(action) : error.message;
+    const waited = this.#state.wasSent ? messages.busyTooLong() : messages.waitedTooLong(action);
+    const reason = error.kind === 'cancelled' ? waited : error.message;
     if (this.#isOnItsWay) this.#state.refusal = reason;
     else {
       const { book, promise } = this.#state.options;

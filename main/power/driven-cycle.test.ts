@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outletId, type OutletId } from '../../shared/model/ids.ts';
-import type { MemoryPdu } from '../devices/testing/memory-pdu.ts';
+import { OUTCOME_UNKNOWN, TIMEOUT, type MemoryPdu } from '../devices/testing/memory-pdu.ts';
 import { powerBench, type PowerBench } from './testing/power-bench.ts';
 
 const cli = { windowId: 'cli', door: 'shell' } as const;
@@ -103,5 +103,72 @@ describe('a cycle that Busbar drives', () => {
       },
     });
     expect(bench.device.sent).toHaveLength(1);
+  });
+
+  test('whose on could not leave is finished when it can', async () => {
+    const bench = await powerBench(undefined, { isStored: true });
+    const running = cycle(bench, [ONE]);
+    await bench.clock.advance(5000);
+    bench.device.turnGate = new Promise(() => undefined);
+    await bench.clock.advance(11_000);
+    expect(await running).toMatchObject({
+      value: {
+        outlets: [
+          {
+            phase: 'failed',
+            message:
+              'Outlet 1 is off and was not turned on again. The PDU was busy for too long. Busbar turns outlet 1 on if it is still off when the PDU answers again within 60 minutes.',
+          },
+        ],
+      },
+    });
+    expect(bench.device.sent.map((each) => each.action)).toEqual(['off']);
+    bench.device.turnGate = null;
+    await bench.clock.advance(20_000);
+    expect(bench.device.sent.map((each) => each.action)).toEqual(['off', 'on']);
+  });
+
+  test('whose on cannot leave time and again is left to a person', async () => {
+    const bench = await powerBench(undefined, { isStored: true });
+    const running = cycle(bench, [ONE]);
+    await bench.clock.advance(5000);
+    bench.device.turnGate = new Promise(() => undefined);
+    await bench.clock.advance(11_000);
+    await running;
+    await bench.clock.advance(60_000);
+    bench.device.turnGate = null;
+    await bench.clock.advance(600_000);
+    expect(bench.device.sent.map((each) => each.action)).toEqual(['off']);
+    const { events } = await bench.handlers.fleet.snapshot({}, cli);
+    expect(events.filter((each) => each.severity === 'critical').map((each) => each.text)).toEqual([
+      expect.stringMatching(/^Outlet 1, device-1, was turned off .* was not turned on again\./u),
+    ]);
+  });
+
+  test('whose off nobody answered is finished when the PDU shows that it is off', async () => {
+    const bench = await powerBench(undefined, { isStored: true });
+    const running = cycle(bench, [ONE]);
+    bench.device.commandFailure = OUTCOME_UNKNOWN;
+    bench.device.obey = () => undefined;
+    await bench.settle();
+    bench.device.failure = TIMEOUT;
+    await bench.clock.advance(14_000);
+    expect(await running).toMatchObject({
+      value: {
+        outlets: [
+          {
+            phase: 'unknown',
+            message:
+              'Turning outlet 1 off was not confirmed. Busbar turns outlet 1 on if it is still off when the PDU answers again within 60 minutes.',
+          },
+        ],
+      },
+    });
+    bench.device.set(ONE, 'off');
+    bench.device.failure = null;
+    bench.device.commandFailure = null;
+    bench.device.obey = (command) => bench.device.apply(command);
+    await bench.clock.advance(60_000);
+    expect(bench.device.sent.map((each) => each.action)).toEqual(['off', 'on']);
   });
 });

@@ -64,6 +64,7 @@ export const messages = {
   /** The off left, and nobody knows yet what came of it. */
   offUnknown: (label: string, reason: string, when: 'answers' | 'starts') =>
     `Turning outlet ${label} off was not confirmed. ${reason === '' ? '' : `${reason} `}${onLater(label, when)}`,
+  busyTooLong: () => 'The PDU was busy for too long.',
   tooLate: () => 'The wait ended more than 60 minutes late.',
   switchedMeanwhile: () => 'Somebody else switched it in the wait.',
   promiseFailed: (action: PowerAction) =>

@@ -236,7 +236,7 @@ export class PowerService implements AsyncDisposable {
     return err(refusals.notRecorded());
   }
 
-  /** A driven cycle, or what finishes one, is over; what was left of it is done when the PDU answers. */
+  /** A driven cycle is over; what was left of it is done when the PDU answers. */
   #onEnded(left: CyclePromise): void {
     if (this.#lifetime.signal.aborted) return;
     // The on was sent once; more than its command found out is not found out.

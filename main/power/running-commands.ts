@@ -111,8 +111,8 @@ export class RunningCommands {
   }
 
   /**
-   * Records a command and starts its run. `onEnded` is called when nothing is read for it any more, with what is left to
-   * do of the cycle that it drove.
+   * Records a command and starts its run. For a driven cycle `onEnded` is called when nothing is read for it any more, with
+   * what is left to do of it.
    */
   start(
     { session, model, plan }: Prepared,
@@ -146,7 +146,7 @@ export class RunningCommands {
     });
     const settled = run.run().then(() => {
       this.#forgetLater(command.id);
-      if (promise !== null) onEnded(promise);
+      if (promise !== null && isDriven) onEnded(promise);
     });
     this.#entries.set(command.id, { run, windowId: given.context.windowId, settled });
     return ok(run);

@@ -41,9 +41,24 @@ export interface PowerBench {
   settle(): Promise<void>;
 }
 
+/** Adds the PDU in memory to an engine: for a call of the command line, or stored. */
+async function openPdu({ handlers }: Engine, isStored: boolean): Promise<PduId> {
+  const address = 'http://192.0.2.17';
+  const account = { protocol: 'xerus', address, user: 'admin', password: 'pw', fingerprint: null } as const;
+  if (isStored) {
+    const added = await handlers.pdus.add({ ...account, name: 'mem', keepPassword: true }, context);
+    if (!added.ok) throw new Error(added.error.message);
+    return added.value.pdu;
+  }
+  const opened = await handlers.pdus.openTemporary(account, context);
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
 /** An engine and a PDU in memory on one clock that the test moves; the PDU is online. */
 export async function powerBench(
   prepare: (device: MemoryPdu) => void = () => undefined,
+  options: { readonly isStored: boolean } = { isStored: false },
 ): Promise<PowerBench> {
   const clock = new ManualClock(START_MS);
   const device = new MemoryPdu(clock);
@@ -51,13 +66,7 @@ export async function powerBench(
   const bench = await startEngine({ clock, createDriver: () => device.driver() });
   onTestFinished(() => bench[Symbol.asyncDispose]());
   const { handlers } = bench.engine;
-  const address = 'http://192.0.2.17';
-  const opened = await handlers.pdus.openTemporary(
-    { protocol: 'xerus', address, user: 'admin', password: 'pw', fingerprint: null },
-    context,
-  );
-  if (!opened.ok) throw new Error(opened.error.message);
-  const pdu = opened.value;
+  const pdu = await openPdu(bench.engine, options.isStored);
   const read = await handlers.pdus.readNow({ pdu }, context);
   if (!read.ok) throw new Error(read.error.message);
   const arm = (options: ArmOptions = {}) => {
