@@ -52,7 +52,7 @@ export class LinkedSocket {
   observe({ powerState, readAtMs }: OutletObservation): void {
     if (powerState === 'on' || isOff(powerState)) this.#latest = { isOn: powerState === 'on', readAtMs };
     this.#follow();
-    if (this.#fault !== null && this.#endsFault(this.#fault, powerState, readAtMs)) this.#fault = null;
+    if (this.#fault !== null && endsFault(this.#fault, powerState)) this.#fault = null;
   }
 
   /** How a command for this socket stands; `now` is the state as read last. */
@@ -89,9 +89,10 @@ export class LinkedSocket {
   #follow(): void {
     if (this.#running.size === 0) this.#known = this.#latest;
   }
+}
 
-  #endsFault(fault: SocketFault, state: PowerState, readAtMs: number): boolean {
-    if (fault.state === null) return state !== 'unknown' && readAtMs > fault.atMs;
-    return (state === 'on' || isOff(state)) && state !== fault.state;
-  }
+/** Only another state than the one that was wrong shows that it is over. */
+function endsFault(fault: SocketFault, state: PowerState): boolean {
+  if (fault.state === null) return state !== 'unknown';
+  return (state === 'on' || isOff(state)) && state !== fault.state;
 }

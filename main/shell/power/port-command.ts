@@ -11,12 +11,12 @@ import { outletWords } from '../../../shared/words/elements.ts';
 import type { DeviceSession } from '../../devices/device-session.ts';
 import { shellError, type ShellError } from '../shell-error.ts';
 import { isOwnCycleDelay } from './cycle-delay.ts';
+import type { FleetWatch } from './fleet-watch.ts';
 import { pduInSentence } from './pdu-in-sentence.ts';
 import { portOutlets } from './port-outlets.ts';
+import { PortsRunner } from './ports-runner.ts';
 import { notSentError, outcomeError, portOutcomes, type AskedPorts } from './power-report.ts';
 import { portText, resolvePorts, type ResolvedPort } from './resolve-ports.ts';
-import { PortsRunner } from './ports-runner.ts';
-import type { FleetWatch } from './fleet-watch.ts';
 import type { ShellPowerOptions, ShellPowerRequest } from './shell-power.ts';
 
 /** One call on its way: what was asked, and the end of its caller. */
