@@ -20,6 +20,8 @@ import { DEMO_CHECK, probedSnmp, TRAPS_FAILED } from './demo-snmp.ts';
 const A07 = pduId('PX3-A07');
 const B05 = pduId('PX3-B05');
 const C02 = pduId('EP2-C02');
+/** Of 64 characters, with what could be taken for markup, and an emoji of several code points. */
+const AWKWARD_NAME = '<b>A07</b> & "left" 👩‍🔧 rack of the long corridor, second from door';
 const SETTINGS = {
   theme: 'system',
   undoWindowMs: 3000,
@@ -91,7 +93,8 @@ export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
     } as const;
     const racks = Array.from({ length: rackCount }, (_each, index) => {
       const id = pduId(`RACK-${index + 1}`);
-      return demoPdu(id, `R${index + 1}`, online, rackModel(`R${index + 1}`, id, 60));
+      const name = index === 0 ? AWKWARD_NAME : `R${index + 1}`;
+      return demoPdu(id, name, online, rackModel(name, id, 60));
     });
     fleet = {
       ...EMPTY_FLEET,

@@ -1,4 +1,5 @@
 import { AddPduDialog } from '../pages/add-pdu-dialog.ts';
+import { CloudShellPage } from '../pages/cloudshell-page.ts';
 import { violations } from '../support/axe.ts';
 import { expect, simulateBoth, test } from '../support/fixtures.ts';
 
@@ -116,4 +117,10 @@ test('at 200 % zoom regions scroll, the window does not', async ({ app }) => {
   await app.keyboard.press('Control+0');
   await expect(app.getByRole('tab', { name: 'Sequence' })).toBeHidden();
   await fits('fleet');
+  const cloudShell = new CloudShellPage(app);
+  await cloudShell.open();
+  await fits('CloudShell, resources');
+  await cloudShell.openTab('Set-up');
+  await expect(app.getByRole('button', { name: 'Save package' })).toBeVisible();
+  await fits('CloudShell, set-up');
 });

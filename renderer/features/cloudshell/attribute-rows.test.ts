@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ShellAttributeFact } from '../../../shared/shell/attributes.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
+import { testPdu } from '../../testing/test-power.ts';
 import { testPduOf } from '../../testing/test-shell.ts';
 import { attributeGroups, attributeRows, attributesAsText } from './attribute-rows.ts';
 import { pduResource } from './describe-pdu.ts';
@@ -60,4 +61,11 @@ test('what the device says and what people give have their rules once each', () 
     ['Settings', 'Available For Abstract Resources', 'Admin only'],
     ['Configuration'],
   ]);
+});
+
+test('what a PDU says of itself is not known before it was read', () => {
+  const { inventory, shellName } = pduResource(testPdu(null), '2g', {});
+  const rows = attributeRows({ inventory, facts: FACTS, profile: '2g', shellName });
+  expect(textOf(rows, 'Vendor')).toBe('not read yet');
+  expect(textOf(rows, 'Console User')).toBe('not set');
 });

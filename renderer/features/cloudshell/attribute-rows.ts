@@ -53,11 +53,21 @@ export function attributeRows({ inventory, facts, profile, shellName }: RowOptio
     return {
       attribute,
       prefix,
-      text: shown !== '' ? shown : isSet ? 'set' : 'not set',
+      text: shown !== '' ? shown : wordsWithout(attribute, inventory, isSet),
       isSet,
       keptBy: fact?.keptBy ?? (attribute.isUserInput ? 'attribute' : 'device'),
     };
   });
+}
+
+/** In place of a value: what a PDU that was not read has is not known. */
+function wordsWithout(
+  { isUserInput }: ShellAttribute,
+  inventory: AutoLoadDetails | null,
+  isSet: boolean,
+): string {
+  if (!isUserInput && inventory === null) return 'not read yet';
+  return isSet ? 'set' : 'not set';
 }
 
 const isConsole = ({ attribute }: AttributeRow) => attribute.name.startsWith('Console ');

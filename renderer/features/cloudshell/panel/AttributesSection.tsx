@@ -93,7 +93,7 @@ function Value({
   readonly row: AttributeRow;
   readonly onEdit: (row: AttributeRow) => void;
 }) {
-  const tone = row.text === 'not set' ? 'faint' : 'ink';
+  const tone = row.text.startsWith('not ') ? 'faint' : 'ink';
   if (row.keptBy !== 'attribute') return <span className={tone}>{row.text}</span>;
   return (
     <button

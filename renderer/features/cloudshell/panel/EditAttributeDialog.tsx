@@ -42,7 +42,7 @@ export function EditAttributeDialog({ pdu, row, onClose }: EditAttributeDialogPr
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void keep(value);
+          if (!isSecret || value !== '') void keep(value);
         }}
       >
         <ValueField
@@ -66,7 +66,7 @@ export function EditAttributeDialog({ pdu, row, onClose }: EditAttributeDialogPr
           <Button size="lg" onPress={onClose}>
             Cancel
           </Button>
-          <Button size="lg" variant="pri" type="submit">
+          <Button size="lg" variant="pri" type="submit" isDisabled={isSecret && value === ''}>
             Apply
           </Button>
         </div>
@@ -110,7 +110,7 @@ function ValueField({ attribute, isSecret, pduName, value, failure, onChange }: 
       value={value}
       onChange={onChange}
       error={failure}
-      hint={isSecret ? 'What is set is not shown. Empty forgets it.' : 'Empty forgets it.'}
+      hint={isSecret ? 'What is set is not shown.' : 'Empty forgets it.'}
       type={isSecret ? 'password' : 'text'}
       inputMode={attribute.type === 'Numeric' ? 'numeric' : 'text'}
       autoComplete={isSecret ? 'new-password' : 'off'}

@@ -25,10 +25,8 @@ export function StatusSection({ pdu, socket, facts }: StatusSectionProps) {
       {pdu === undefined ? null : (
         <div className="row cs-acts">
           <CopyAttributes key={pdu.key} pdu={pdu} facts={facts} />
-          <Button
-            onPress={() => goToPdu(pdu.pdu, socket === undefined ? 'overview' : 'outlets', socket?.outlet.id)}
-          >
-            Show in {pdu.name}
+          <Button onPress={() => goToPdu(pdu.pdu, 'overview', socket?.outlet.id ?? null)}>
+            <span className="ell">Show in {pdu.name}</span>
           </Button>
         </div>
       )}

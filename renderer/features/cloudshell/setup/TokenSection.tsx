@@ -24,8 +24,8 @@ export function TokenSection({ state, url }: TokenSectionProps) {
     <section className="cs-card" aria-labelledby="cs-token">
       <h2 id="cs-token">Token</h2>
       <p className="dim">
-        Whoever has it can switch every outlet that is not protected. Busbar keeps a hash of it only, so it is
-        shown once; a new one voids the one before at once.
+        Whoever has it can switch outlets, protected ones too when asking to include them. Busbar keeps a hash
+        of it only, so it is shown once; a new one voids the one before at once.
       </p>
       {token === null ? null : (
         <div role="status">
