@@ -1,4 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -48,6 +50,25 @@ describe('busbar shell package', () => {
     expect((await run('--name', 'Raritan PDU', '--out', out, '--force')).failure).toBeNull();
     expect(await readdir(folder)).toEqual(['raritan.zip']);
     expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  const onPosix = test.skipIf(process.platform === 'win32');
+  onPosix('takes a link that leads nowhere for a file, and replaces nothing that is no file', async () => {
+    const folder = await temporaryDirectory();
+    const out = join(folder, 'raritan.zip');
+    await symlink(join(folder, 'missing.zip'), out);
+    expect((await run('--name', 'Raritan PDU', '--out', out)).failure?.message).toContain('exists already');
+    expect(await readlink(out)).toBe(join(folder, 'missing.zip'));
+    const [listening, link] = [join(folder, 'listening'), join(folder, 'link.zip')];
+    await using server = createServer().listen(listening);
+    await once(server, 'listening');
+    await symlink(listening, link);
+    for (const name of [listening, link])
+      expect((await run('--name', 'Raritan PDU', '--out', name, '--force')).failure).toMatchObject({
+        exitCode: 2,
+        message: `${name} is no file: name the file to write.`,
+      });
+    expect(await readlink(link)).toBe(listening);
   });
 
   test('says why a file cannot be written, and leaves nothing behind', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { buildShellPackage, type ShellPackage } from '../../../main/shell/package/build-package.ts';
@@ -52,9 +52,12 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
 
 async function writePackage(io: CliIo, { name, out, force }: PackageOptions): Promise<void> {
   const { bytes } = await build(name);
-  const found = await stat(out).catch(() => null);
+  // A link that leads nowhere is somebody's as well.
+  const found = await stat(out).catch(() => lstat(out).catch(() => null));
   if (found?.isDirectory())
     throw new CliFailure(`${out} is a folder: name the file to write.`, EXIT.wrongUse);
+  if (found !== null && !found.isFile() && !found.isSymbolicLink())
+    throw new CliFailure(`${out} is no file: name the file to write.`, EXIT.wrongUse);
   if (found !== null && force !== true)
     throw new CliFailure(`${out} exists already. Name another file, or replace it with --force.`);
   await replaceFile(out, bytes);

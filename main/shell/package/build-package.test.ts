@@ -113,6 +113,15 @@ describe('shell-definition.yaml', () => {
     });
   });
 
+  test.each(['Yes', 'no', 'On', 'off', 'Y', 'true', 'Null'])(
+    'keeps a shell called %j text, for readers of YAML 1.1 and 1.2',
+    async (name) => {
+      const definition = textOf(await read(name), 'shell-definition.yaml');
+      for (const version of ['1.1', '1.2'] as const)
+        expect(parse(definition, { version })).toMatchObject({ metadata: { template_name: name } });
+    },
+  );
+
   test('adds what the driver needs to find Busbar, and asks for it at discovery; the token is a password', async () => {
     const definition = definitionOf(await read('APC PDU'));
     const node = definition['node_types']?.['vendor.switch.APC PDU'];

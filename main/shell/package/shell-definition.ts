@@ -89,6 +89,7 @@ export function shellDefinition({ name, version, iconFile, driverFile }: ShellDe
       },
     },
   };
-  // No anchors: what reads this file is not ours. No folding: a line is a value.
-  return stringify(definition, { aliasDuplicateObjects: false, lineWidth: 0 });
+  // No anchors: what reads this file is not ours. No folding: a line is a value. A shell called `Yes` is no truth value, as
+  // it would be to a reader of YAML 1.1, which Python's is.
+  return stringify(definition, { aliasDuplicateObjects: false, lineWidth: 0, compat: 'yaml-1.1' });
 }
