@@ -14,6 +14,7 @@ import type { LiveStatusBook } from '../live-status/live-status-book.ts';
 import { shellError, type ShellError } from '../shell-error.ts';
 import { CommandTurns } from './command-turns.ts';
 import { parseDelay } from './delay.ts';
+import { portText } from './resolve-ports.ts';
 import { FleetWatch } from './fleet-watch.ts';
 import { pduInSentence } from './pdu-in-sentence.ts';
 import { cancelledError, PortCommand, type PortCall } from './port-command.ts';
@@ -71,7 +72,7 @@ export class ShellPower {
     context: CallContext,
   ): Promise<void> {
     const delay = parseDelay(request.delay);
-    if (!delay.ok) throw this.#refused('PowerCycle', request.pdu, 'invalidArgument', delay.error);
+    if (!delay.ok) throw this.#refused('PowerCycle', request, 'invalidArgument', delay.error);
     const delayMs = delay.value === null ? null : delay.value * 1000;
     await this.#take({ command: 'PowerCycle', request, context, delayMs });
   }
@@ -98,7 +99,7 @@ export class ShellPower {
     const { ports, endpoints, pdu } = request;
     if (endpoints.length > 0 && endpoints.length !== ports.length) {
       const reason = `Endpoints (${endpoints.length}) and ports (${ports.length}) are not the same number. Name one endpoint for each port, or none.`;
-      throw this.#refused(command, pdu, 'invalidArgument', reason);
+      throw this.#refused(command, request, 'invalidArgument', reason);
     }
     if (this.#closing.signal.aborted) throw cancelledError(command);
     const entry = { windowId: context.windowId, gone: new AbortController() };
@@ -108,7 +109,7 @@ export class ShellPower {
     try {
       const turn = await this.#turns.run(basePduId(pdu), signal, () => this.#run({ ...call, signal }));
       if (turn === 'full')
-        throw this.#refused(command, pdu, 'refused', 'Too many commands wait for it. Try again later.');
+        throw this.#refused(command, request, 'refused', 'Too many commands wait for it. Try again later.');
       if (turn === 'aborted') throw cancelledError(command);
     } finally {
       either[Symbol.dispose]();
@@ -120,14 +121,21 @@ export class ShellPower {
     const { command, request } = call;
     const session = this.#options.session(request.pdu);
     if (session === undefined)
-      throw this.#refused(command, request.pdu, 'unknownResource', 'This PDU is not in Busbar.');
+      throw this.#refused(command, request, 'unknownResource', 'This PDU is not in Busbar.');
     await new PortCommand(call, session, { ...this.#options, watch: this.#watch }).run();
   }
 
   /** Before anybody looked at the ports. */
-  #refused(command: ShellPowerCommand, pdu: PduId, kind: ShellFault['kind'], reason: string): ShellError {
+  #refused(
+    command: ShellPowerCommand,
+    { pdu, ports }: Pick<ShellPowerRequest, 'pdu' | 'ports'>,
+    kind: ShellFault['kind'],
+    reason: string,
+  ): ShellError {
     const session = this.#options.session(pdu);
+    const what =
+      ports.length === 0 ? command : `${command} of ${ports.map((port) => portText(port)).join(', ')}`;
     const where = session === undefined ? '' : ` on ${pduInSentence(session.record)}`;
-    return shellError(kind, `${command} was refused${where}. ${reason} Nothing was switched.`);
+    return shellError(kind, `${what} was refused${where}. ${reason} Nothing was switched.`);
   }
 }
