@@ -128,6 +128,29 @@ describe.skipIf(PYTHON === null)('the driver of the package, where Busbar should
     expect(done.endpoint.seen).toHaveLength(1);
   });
 
+  test('what no XML may hold is left out of sentences: CloudShell takes live status as XML', async () => {
+    const answer = {
+      error: { kind: 'failed', message: 'Port\uD800 PS1\uFFFE is\u0001still on.', ports: [] },
+      liveStatus: [],
+    };
+    const { raised, liveStatuses } = await against(json(502, answer));
+    expect(raised).toBe('Port  PS1  is still on.');
+    expect(liveStatuses).toEqual([['db-02', 'Error', raised]]);
+  });
+
+  test('a session with CloudShell that ended while Busbar worked is opened again, once', async () => {
+    const call = { endpoints: ['db-02/P1'] };
+    const answering = json(200, { liveStatus: [online] });
+    const again = await against(answering, { ...call, shortSessions: 1 });
+    expect(again).toMatchObject({ raised: null, liveStatuses: [['db-02', 'Online', 'Resource powered on']] });
+    expect(again.endpoint.seen).toHaveLength(1);
+    const over = await against(answering, { ...call, shortSessions: 2 });
+    expect(over).toMatchObject({ raised: null, liveStatuses: [] });
+    expect(over.log.join('\n')).toContain(
+      'The live status of db-02 could not be set: CloudShellAPIError: The session is over',
+    );
+  });
+
   test.each<[string, Answering]>([
     ['JSON of something else', json(200, { status: 'ok' })],
     ['no object', json(200, [])],

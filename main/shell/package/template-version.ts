@@ -23,6 +23,11 @@ export const TEMPLATE_RELEASES: readonly TemplateRelease[] = [
     dataModel: 'a60483f59a62bcb03eabf36431b7ac2ca500c3796a8786dfc4b02f1347c7abd7',
     content: '88d6200ddb2e1be2e30851e4b1f2656bffc15fe925f8a14d87d37d2906120b9a',
   },
+  {
+    version: '1.0.1',
+    dataModel: 'a60483f59a62bcb03eabf36431b7ac2ca500c3796a8786dfc4b02f1347c7abd7',
+    content: 'c664733f081d2200bb93df25fed86f9c481fd488d58e20461fab3e2dba57da7a',
+  },
 ];
 
 /** `template_version` of what is built now. */

@@ -163,8 +163,8 @@ def parse_json(text):
 
 
 def plain(text):
-    """Text on one line."""
-    return re.sub(r"[\x00-\x1f\x7f]+", " ", text).strip()
+    """Text on one line, without what no XML may hold: CloudShell's API speaks XML."""
+    return re.sub(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+", " ", text).strip()
 
 
 def read_live_statuses(answer):

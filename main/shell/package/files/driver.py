@@ -167,8 +167,10 @@ def wait_seconds(command, delay):
 class LiveStatuses:
     """Live status of the resources that are connected to the ports of one command."""
 
-    def __init__(self, api, resources, logger):
+    def __init__(self, api, open_api, resources, logger):
         self._api = api
+        self._open_api = open_api
+        self._was_opened_again = False
         self._resources = resources
         self._logger = logger
 
@@ -195,9 +197,21 @@ class LiveStatuses:
     def _set(self, resource, status, description):
         # The command is done or has failed already; a status that cannot be shown changes neither.
         try:
-            self._api.SetResourceLiveStatus(resource, status, plain(description)[:LONGEST_DESCRIPTION])
+            self._tell(resource, status, plain(description)[:LONGEST_DESCRIPTION])
         except Exception as error:
             self._logger.error("The live status of %s could not be set: %s: %s", resource, type(error).__name__, error)
+
+    def _tell(self, *values):
+        """The session is older than the command took, which may be an hour: where it does not serve, a new one may."""
+        try:
+            self._api.SetResourceLiveStatus(*values)
+            return
+        except Exception:
+            if self._was_opened_again:
+                raise
+        self._was_opened_again = True
+        self._api = self._open_api()
+        self._api.SetResourceLiveStatus(*values)
 
 
 class BusbarPduDriver(ResourceDriverInterface):
@@ -256,10 +270,11 @@ class BusbarPduDriver(ResourceDriverInterface):
     def _power(self, command, context, ports, delay=None):
         with LoggingSessionContext(context) as logger:
             resource = context.resource
-            api = CloudShellSessionContext(context).get_api()
+            open_api = CloudShellSessionContext(context).get_api
+            api = open_api()
             endpoints = connected_endpoints(context, ports, logger)
             connected = list(dict.fromkeys(root_of(name) for name in endpoints))
-            statuses = LiveStatuses(api, connected, logger)
+            statuses = LiveStatuses(api, open_api, connected, logger)
             body = {"profile": "2g", "ports": list(ports), "endpoints": endpoints}
             if resource.address:
                 body["address"] = resource.address

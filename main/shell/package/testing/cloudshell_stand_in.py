@@ -5,6 +5,7 @@ Names and shapes are those of cloudshell-shell-core 6 (driver_context, session) 
 """
 
 import base64
+import copy
 import sys
 import types
 
@@ -48,10 +49,17 @@ class CloudShellAPIError(Exception):
 class Api:
     """Keeps what it was told; passwords are "encrypted" as base64."""
 
-    def __init__(self, children=(), failing=(), live_statuses=None):
+    def __init__(self, children=(), failing=(), live_statuses=None, short_sessions=0):
         self.children = list(children)
         self.failing = failing
         self.live_statuses = live_statuses if live_statuses is not None else []
+        self.short_sessions = short_sessions
+
+    def open(self):
+        """A session; the first ones are over by the time that a live status is set."""
+        session = copy.copy(self)
+        self.short_sessions -= 1
+        return session
 
     def _may_fail(self, name):
         if name in self.failing:
@@ -63,6 +71,8 @@ class Api:
 
     def SetResourceLiveStatus(self, resourceFullName="", liveStatusName="", additionalInfo=""):
         self._may_fail("SetResourceLiveStatus")
+        if self.short_sessions > 0:
+            raise CloudShellAPIError("The session is over")
         self.live_statuses.append([resourceFullName, liveStatusName, additionalInfo])
 
     def GetResourceDetails(self, resourceFullPath=""):
@@ -93,7 +103,7 @@ def install(api, log):
             assert context.connectivity.admin_auth_token, "a session needs the token of the context"
 
         def get_api(self):
-            return api
+            return api.open()
 
     class LoggingSessionContext:
         def __init__(self, context):

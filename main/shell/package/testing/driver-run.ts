@@ -31,6 +31,8 @@ export interface DriverCall {
   }[];
   /** Calls of the CloudShell API that fail. */
   readonly failing?: readonly string[];
+  /** So many sessions of the CloudShell API are over by the time that a live status is set. */
+  readonly shortSessions?: number;
   /** Constants of the driver's modules with other values: `driver.POWER_SECONDS`. */
   readonly constants?: Readonly<Record<string, number>>;
   /** A certificate that the machine trusts besides its own, as PEM. */
@@ -92,6 +94,7 @@ export async function runDriver(folder: string, call: DriverCall): Promise<Drive
     endpoints: [],
     children: [],
     failing: [],
+    shortSessions: 0,
     constants: {},
     localhost: null,
     arguments: [],

@@ -31,7 +31,8 @@ def lead_localhost_to(address):
 def main():
     told = json.load(sys.stdin)
     log, live_statuses = [], []
-    cloudshell.install(cloudshell.Api(told["children"], told["failing"], live_statuses), log)
+    api = cloudshell.Api(told["children"], told["failing"], live_statuses, told["shortSessions"])
+    cloudshell.install(api, log)
     sys.path.insert(0, told["folder"])
     metadata = xml.etree.ElementTree.parse(told["folder"] + "/drivermetadata.xml").getroot()
     module, name = metadata.get("MainClass").split(".")
