@@ -9,6 +9,7 @@ test.each([
   ['a\u00A0  b', 'a b'],
   ['\u202Eevil\u202C', 'evil'],
   ['half \uD83D', 'half'],
+  ['no\uFFFE character\uFFFF', 'no character'],
   ['🔌 ok', '🔌 ok'],
   [' \t ', ''],
 ])('what a device says, %j, is one line of text', (text, line) => {

@@ -3,8 +3,8 @@ const MAX_LENGTH = 2000;
 
 /** Blanks, line ends and other control characters: there words end. */
 const BREAKS = /[\s\p{Cc}]+/gu;
-/** What turns the direction of the text around it, and halves of characters, which no UTF-8 has. */
-const DROPPED = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cs}]/gu;
+/** What turns the direction of the text around it, halves of characters, which no UTF-8 has, and what no XML may hold. */
+const DROPPED = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Cs}\uFFFE\uFFFF]/gu;
 
 /**
  * What a device says as one line that may stand in a file: one blank between words, whatever stood there. Drivers treat
