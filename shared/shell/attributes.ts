@@ -98,11 +98,7 @@ const TABLE = {
   'Power Management': input('Boolean', { defaultValue: 'True', ...inherited }),
   'Sessions Concurrency Limit': input('Numeric', { defaultValue: '1' }),
   'Backup Location': input('String', inherited),
-  'Backup Type': input('Lookup', {
-    defaultValue: 'File System',
-    values: ['File System', 'FTP', 'TFTP'],
-    ...inherited,
-  }),
+  'Backup Type': input('String', { defaultValue: 'File System', ...inherited }),
   'Backup User': input('String', inherited),
   'Backup Password': input('Password', inherited),
 } as const satisfies Record<string, Row>;

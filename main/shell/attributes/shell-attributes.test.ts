@@ -176,7 +176,7 @@ describe('a change of attributes', () => {
     await change(bench, pdu, {
       'Console Port': '2001',
       'Console Password': 'open-sesame',
-      'Backup Type': 'ftp',
+      'Backup Type': 'FTP',
     });
     await change(bench, pdu, { 'Console Port': '', 'Console Password': '', 'Backup Type': '' });
     expect(await fact(bench, pdu, 'Console Port')).toMatchObject({ value: null, isSet: false });

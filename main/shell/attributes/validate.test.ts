@@ -25,7 +25,7 @@ describe('a value', () => {
     ['SNMP Version', 'V2C', 'v2c'],
     ['SNMP V3 Privacy Protocol', 'aes-256 blumenthal', 'AES-256 Blumenthal'],
     ['SNMP V3 Authentication Protocol', 'sha', 'SHA'],
-    ['Backup Type', 'file system', 'File System'],
+    ['Backup Type', 'SCP', 'SCP'],
     ['Console Server IP Address', '192.0.2.4', '192.0.2.4'],
     ['Console Server IP Address', ' 2001:db8::4 ', '2001:db8::4'],
     ['Console Server IP Address', 'console-1.lab_a.example', 'console-1.lab_a.example'],
