@@ -233,20 +233,37 @@ describe('wrong use', () => {
   });
 });
 
-test('interrupting says that the outcome is still being read, and the command ends as it would', async () => {
-  const { cli, device } = await shellCli('xerus');
-  const ending = new AbortController();
-  const carriedOut = watchCommands(device);
-  const stop = device.pdu.onEvent(({ kind }) => {
-    if (kind === 'powerControl') ending.abort();
-  });
-  const call = await cli.run(['shell', 'PowerCycle', ...NAMED, '--ports', 'PS3'], { signal: ending.signal });
-  stop();
-  expect(carriedOut).toEqual(['3 cycle']);
-  expect(call).toMatchObject({ code: 0, out: '' });
-  expect(call.errors).toMatch(/^The outcome is still being read\./u);
-  expect(labelsOn(device)).toContain('3');
-});
+test.each([
+  [
+    'by itself',
+    '',
+    ['3 cycle'],
+    /^The outcome is still being read\. Interrupt again to leave without knowing it\.\n$/u,
+  ],
+  [
+    'with a delay of the caller',
+    '5',
+    ['3 off', '3 on'],
+    /^The outcome is still being read\. .*may stay off\.\n$/u,
+  ],
+] as const)(
+  'interrupting a PDU that cycles %s says that the outcome is still being read, and the command ends as it would',
+  async (_how, delay, commands, said) => {
+    const { cli, device } = await shellCli('xerus');
+    const ending = new AbortController();
+    const carriedOut = watchCommands(device);
+    const stop = device.pdu.onEvent(({ kind }) => {
+      if (kind === 'powerControl') ending.abort();
+    });
+    const args = ['shell', 'PowerCycle', ...NAMED, '--ports', 'PS3', '--delay', delay];
+    const call = await cli.run(args, { signal: ending.signal });
+    stop();
+    expect(carriedOut).toEqual(commands);
+    expect(call).toMatchObject({ code: 0, out: '' });
+    expect(call.errors).toMatch(said);
+    expect(labelsOn(device)).toContain('3');
+  },
+);
 
 test('an engine that ends meanwhile leaves the outcome unknown, with exit code 1', async () => {
   const bench = await shellCli('xerus');

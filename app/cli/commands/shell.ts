@@ -40,14 +40,25 @@ async function getInventory(io: CliIo, options: InventoryOptions): Promise<void>
   });
 }
 
+function interruptedSentence({
+  command,
+  delay,
+}: {
+  command: ShellPowerCommand;
+  delay: string | null;
+}): string {
+  const isDriven = command === 'PowerCycle' && !['', '0'].includes((delay ?? '').trim());
+  const leftOff = isDriven ? ' Outlets that are off by then may stay off.' : '';
+  return `The outcome is still being read. Interrupt again to leave without knowing it.${leftOff}`;
+}
+
 /** The engine's answer; when its program ends meanwhile, nobody knows what came of the command. */
 async function runInEngine(
   io: CliIo,
   { engine }: Resource,
   request: Parameters<Resource['engine']['shell']['power']>[0],
 ): ReturnType<Resource['engine']['shell']['power']> {
-  const onInterrupt = () =>
-    io.say('The outcome is still being read. Interrupt again to leave without knowing it.');
+  const onInterrupt = () => io.say(interruptedSentence(request));
   io.signal.addEventListener('abort', onInterrupt, { once: true });
   try {
     return await engine.shell.power(request);

@@ -104,6 +104,7 @@ describe.each(WAYS)('over $way', ({ protocol }) => {
     const { kind, message, ports } = fault(await power('PowerCycle', ['PS4', 'PS5'], { delay }));
     expect(kind).toBe('invalidArgument');
     expect(message).toContain(delay);
+    expect(message).toMatch(/PowerCycle of PS4, PS5 .*A07-L/u);
     expect(ports).toEqual([]);
     expect(carriedOut).toEqual([]);
     expect(writes()).toBe(0);
