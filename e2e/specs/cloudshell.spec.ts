@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { AddPduDialog } from '../pages/add-pdu-dialog.ts';
@@ -100,6 +101,8 @@ test('a token is shown once, and another one voids it after a question', async (
   await page.open();
   const url = await page.startEndpoint();
   const first = await page.makeToken();
+  await app.getByRole('button', { name: 'Copy the token' }).click();
+  await expect(app.getByRole('button', { name: 'Copy the token, copied' })).toBeVisible();
   await page.openTab('Resources');
   await page.openTab('Set-up');
   await expect(app.getByText(/^Listening on http:\/\/127\.0\.0\.1:\d+\.$/u)).toBeVisible();
@@ -114,6 +117,25 @@ test('a token is shown once, and another one voids it after a question', async (
   const asked = { resource: 'nothing' };
   expect((await callEndpoint(url, first, 'get_inventory', asked)).status).toBe(401);
   expect((await callEndpoint(url, second, 'get_inventory', asked)).status).toBe(404);
+});
+
+test('an endpoint that cannot listen says why, and every screen says that it does not listen', async ({
+  app,
+}) => {
+  await startSimulated(app);
+  const taken = createServer();
+  await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+  const page = new CloudShellPage(app);
+  await page.open();
+  await page.openTab('Set-up');
+  const port = app.getByRole('textbox', { name: 'Port' });
+  await port.fill(String((taken.address() as AddressInfo).port));
+  await port.press('Enter');
+  await app.getByText('Let a lab controller call this app').click();
+  await app.getByRole('navigation', { name: 'Main' }).getByText('Fleet').click();
+  await app.getByRole('button', { name: 'Automation endpoint not listening' }).click();
+  await expect(app.getByRole('status').filter({ hasText: /port/iu })).toBeVisible();
+  await new Promise<void>((done) => taken.close(() => done()));
 });
 
 test('an attribute is kept, a value that does not fit is refused with the reason, and a secret is only set', async ({

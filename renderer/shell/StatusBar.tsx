@@ -1,4 +1,5 @@
 import { formatClock } from '../../shared/words/durations.ts';
+import { useCloudShellView } from '../features/cloudshell/cloudshell-view.ts';
 import { useNow } from '../state/clock.ts';
 import { useFreshnessOfAll } from '../state/last-answers.ts';
 import { useAppStore } from '../state/store.ts';
@@ -21,6 +22,7 @@ export function StatusBar() {
     <footer className="status" data-region="status" aria-label="Status">
       <LiveCount />
       <span className="grow" />
+      <EndpointTrouble />
       <TrapTrouble />
       {secrets === null ? null : <span>{secrets}</span>}
       {info === null ? null : <span>Audit log: {info.auditOn ? 'on' : 'off'}</span>}
@@ -29,6 +31,23 @@ export function StatusBar() {
       </button>
       <Clock />
     </footer>
+  );
+}
+
+/** A lab controller was to be let in and cannot be: said on every screen, explained in the set-up of CloudShell. */
+function EndpointTrouble() {
+  const hasFailed = useAppStore((state) => state.shell.endpoint.kind === 'failed');
+  const goTo = useAppStore((state) => state.goTo);
+  const explain = () => {
+    useCloudShellView.getState().setTab('setup');
+    goTo({ screen: 'cloudshell' });
+  };
+  if (!hasFailed) return null;
+  return (
+    <button type="button" className="status-keys row" onClick={explain}>
+      <Glyph name="warn" className="t-warn" />
+      Automation endpoint not listening
+    </button>
   );
 }
 

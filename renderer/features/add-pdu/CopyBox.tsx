@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 
 interface CopyBoxProps {
   /** `SHA-256 fingerprint from 192.0.2.85` */
@@ -10,10 +9,6 @@ interface CopyBoxProps {
 
 /** Bytes to compare row by row, eight in a row. */
 export function CopyBox({ caption, bytes }: CopyBoxProps) {
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    void navigator.clipboard.writeText(bytes.join(' ')).then(() => setCopied(true));
-  };
   return (
     <div>
       <div className="dim">{caption}</div>
@@ -25,9 +20,9 @@ export function CopyBox({ caption, bytes }: CopyBoxProps) {
               <span key={place}>{byte} </span>
             ))}
         </code>
-        <Button variant="quiet" size="sm" onPress={copy} label={`Copy the ${caption}`}>
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
+        <CopyButton text={() => bytes.join(' ')} label={`Copy the ${caption}`} isSmall>
+          Copy
+        </CopyButton>
       </div>
     </div>
   );

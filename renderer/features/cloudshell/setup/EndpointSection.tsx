@@ -14,7 +14,7 @@ interface EndpointSectionProps {
 
 /** Whether this app can be called, on which port, and whether that works. */
 export function EndpointSection({ settings, state }: EndpointSectionProps) {
-  const look = endpointLook(state);
+  const look = endpointLook(state, settings.enabled);
   return (
     <section className="cs-card" aria-labelledby="cs-endpoint">
       <h2 id="cs-endpoint">Automation endpoint</h2>

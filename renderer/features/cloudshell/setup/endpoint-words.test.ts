@@ -11,9 +11,14 @@ import {
 const listening = { kind: 'listening', port: 8790, url: 'http://127.0.0.1:8790', hasToken: true } as const;
 
 test('an endpoint says where it listens, that it lacks a token, or why it cannot listen', () => {
-  expect(endpointLook(listening).text).toBe('Listening on http://127.0.0.1:8790.');
-  expect(endpointLook({ ...listening, hasToken: false }).text).toMatch(/Nobody gets in without a token\.$/u);
-  expect(endpointLook({ kind: 'failed', message: 'Port 8790 is taken.' }).text).toBe('Port 8790 is taken.');
+  expect(endpointLook(listening, true).text).toBe('Listening on http://127.0.0.1:8790.');
+  expect(endpointLook({ ...listening, hasToken: false }, true).text).toMatch(
+    /Nobody gets in without a token\.$/u,
+  );
+  expect(endpointLook(listening, false).text).toMatch(/, until Busbar closes\.$/u);
+  expect(endpointLook({ kind: 'failed', message: 'Port 8790 is taken.' }, true).text).toBe(
+    'Port 8790 is taken.',
+  );
 });
 
 test('what is to be entered elsewhere has the port that is listened on, not the one that was asked for', () => {

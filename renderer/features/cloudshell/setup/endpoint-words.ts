@@ -7,19 +7,17 @@ interface EndpointLook {
   readonly text: string;
 }
 
-/** How the endpoint is, in one or two sentences. */
-export function endpointLook(state: EndpointState): EndpointLook {
+/** How the endpoint is, in one or two sentences. `serve --shell` lets it listen although it is not switched on. */
+export function endpointLook(state: EndpointState, isSwitchedOn: boolean): EndpointLook {
   switch (state.kind) {
     case 'off':
       return { icon: 'off', className: '', text: 'Off. CloudShell cannot call this app.' };
-    case 'listening':
+    case 'listening': {
+      const where = `Listening on ${state.url}${isSwitchedOn ? '' : ', until Busbar closes'}.`;
       return state.hasToken
-        ? { icon: 'on', className: 't-ok', text: `Listening on ${state.url}.` }
-        : {
-            icon: 'warn',
-            className: 't-warn',
-            text: `Listening on ${state.url}. Nobody gets in without a token.`,
-          };
+        ? { icon: 'on', className: 't-ok', text: where }
+        : { icon: 'warn', className: 't-warn', text: `${where} Nobody gets in without a token.` };
+    }
     case 'failed':
       return { icon: 'crit', className: 't-crit', text: state.message };
   }
