@@ -110,3 +110,25 @@ describe('what cannot be known of one PDU', () => {
     expect(knownSocketsProblem([known('Power Socket 1', 'PS1'), known('feed', 'PS1-0', '')])).toBeNull();
   });
 });
+
+test('an address of an outlet that is gone is not given to another one, whatever name CloudShell has for it', () => {
+  const earlier = { 'outlet:2/1': { relativeAddress: 'PS2-1', uniqueIdentifier: 'PEG7B00412/2/1' } };
+  const { told, handedOut } = assign(['1', '2-1'], {
+    earlier,
+    known: [known('Power Socket 2-1', 'PS2-1', 'PEG7B00412/2/1')],
+  });
+  expect(told).toEqual([
+    ['Power Socket 1', 'PS1', 'PEG7B00412/1'],
+    ['Power Socket 2-1', 'PS2-1-0', 'PEG7B00412/2-1'],
+  ]);
+  const addresses = Object.values(handedOut).map(({ relativeAddress }) => relativeAddress);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(handedOut).toMatchObject(earlier);
+});
+
+test('an address that CloudShell has for a present outlet is not kept for one that is gone', () => {
+  const earlier = { 'outlet:9': { relativeAddress: 'PS1', uniqueIdentifier: 'PEG7B00412/9' } };
+  const { told, handedOut } = assign(['1', '2'], { earlier, known: [known('Power Socket 1', 'PS1', '-77')] });
+  expect(told[0]).toEqual(['Power Socket 1', 'PS1', '-77']);
+  expect(Object.keys(handedOut)).toEqual(['outlet:1', 'outlet:2']);
+});

@@ -36,6 +36,13 @@ function knownByOutlet(
   );
 }
 
+function isSameSocket(own: AssignedSocket, { relativeAddress, uniqueIdentifier }: KnownSocket): boolean {
+  return (
+    own.relativeAddress.toLowerCase() === relativeAddress.toLowerCase() &&
+    (uniqueIdentifier === '' || own.uniqueIdentifier === uniqueIdentifier)
+  );
+}
+
 /**
  * Second-generation sockets of a PDU, and what is to be remembered of them. As with `cloudshell-shell-standards`, what
  * CloudShell has already keeps its address and identifier, and a new socket whose address is taken gets another one, `PS1-0`.
@@ -47,7 +54,16 @@ export function assignSockets(
 ): { readonly sockets: readonly ShellSocket[]; readonly handedOut: AssignedSockets } {
   const options = { pdu, profile: '2g', shellName } as const;
   const byLabel = shellSockets(model, { ...options, assigned: {} });
-  const knownOf = knownByOutlet(byLabel, known);
+  const present = new Set(byLabel.map(({ outlet }) => outlet));
+  const away = (Object.entries(earlier) as [OutletId, AssignedSocket][]).filter(
+    ([outlet]) => !present.has(outlet),
+  );
+  // Another outlet that is called the same now is not what CloudShell has there.
+  const isOfAway = (socket: KnownSocket) => away.some(([, own]) => isSameSocket(own, socket));
+  const knownOf = knownByOutlet(
+    byLabel,
+    known.filter((each) => !isOfAway(each)),
+  );
   const inUse = new Set(known.map(({ relativeAddress }) => relativeAddress.toLowerCase()));
   const kept = byLabel.flatMap(
     ({ outlet, uniqueIdentifier }): readonly (readonly [OutletId, AssignedSocket])[] => {
@@ -62,9 +78,9 @@ export function assignSockets(
       return [[outlet, before]];
     },
   );
-  const present = new Set(byLabel.map(({ outlet }) => outlet));
-  const gone = (Object.entries(earlier) as [OutletId, AssignedSocket][])
-    .filter(([outlet]) => !present.has(outlet))
+  const given = new Set(kept.map(([, { relativeAddress }]) => relativeAddress.toLowerCase()));
+  const gone = away
+    .filter(([, { relativeAddress }]) => !given.has(relativeAddress.toLowerCase()))
     .slice(0, MAX_KEPT);
   const sockets = shellSockets(model, {
     ...options,

@@ -13,7 +13,7 @@ import { shellError, type ShellError } from '../shell-error.ts';
 import { isOwnCycleDelay } from './cycle-delay.ts';
 import type { FleetWatch } from './fleet-watch.ts';
 import { pduInSentence } from './pdu-in-sentence.ts';
-import { portOutlets } from './port-outlets.ts';
+import { goneSockets, portOutlets } from './port-outlets.ts';
 import { PortsRunner } from './ports-runner.ts';
 import { notSentError, outcomeError, portOutcomes, type AskedPorts } from './power-report.ts';
 import { portText, resolvePorts, type ResolvedPort } from './resolve-ports.ts';
@@ -152,6 +152,7 @@ export class PortCommand {
       profile,
       outlets: portOutlets(model, { pdu, assigned }),
       isHandedOut: Object.keys(assigned).length > 0,
+      gone: goneSockets(model, assigned),
       isOwnAddress: (given) => ways.some((way) => way !== null && isAddressOf(given, way)),
       pduName: this.#pduName,
     });

@@ -1,9 +1,9 @@
-import type { OutletId, PduId } from '../../../shared/model/ids.ts';
+import { elementLabel, type OutletId, type PduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
 import { shellSockets } from '../../../shared/shell/sockets.ts';
 import type { AssignedSocket } from '../../../shared/shell/state.ts';
-import type { PortOutlet } from './resolve-ports.ts';
+import type { GoneSocket, PortOutlet } from './resolve-ports.ts';
 
 /** Every outlet with the addresses that both profiles have for it. */
 export function portOutlets(
@@ -18,4 +18,15 @@ export function portOutlets(
     label,
     addresses: { '2g': second[at] ?? '', '1g': first[at] ?? '' },
   }));
+}
+
+/** Addresses that were handed out for outlets that the PDU does not have now. */
+export function goneSockets(
+  { outlets }: PduModel,
+  assigned: Readonly<Record<OutletId, AssignedSocket>>,
+): readonly GoneSocket[] {
+  const present = new Set(outlets.map(({ id }) => id));
+  return (Object.entries(assigned) as [OutletId, AssignedSocket][])
+    .filter(([outlet]) => !present.has(outlet))
+    .map(([outlet, { relativeAddress }]) => ({ label: elementLabel(outlet), address: relativeAddress }));
 }

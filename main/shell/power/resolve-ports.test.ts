@@ -3,7 +3,7 @@ import { outletId, pduId } from '../../../shared/model/ids.ts';
 import { isAddressOf } from '../../../shared/shell/addresses.ts';
 import { MemoryPdu } from '../../devices/testing/memory-pdu.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { portOutlets } from './port-outlets.ts';
+import { goneSockets, portOutlets } from './port-outlets.ts';
 import { resolvePorts, type PortQuestion } from './resolve-ports.ts';
 
 const ADDRESS = '192.0.2.17';
@@ -30,6 +30,7 @@ function resolve(ports: readonly string[], options: Options = {}) {
     profile,
     outlets: portOutlets(model, { pdu: pduId('MEM001'), assigned: handedOut }),
     isHandedOut: Object.keys(handedOut).length > 0,
+    gone: goneSockets(model, handedOut),
     isOwnAddress: (given) => isAddressOf(given, { address, protocol: 'xerus' }),
     pduName: 'A07-L (192.0.2.17)',
   });
@@ -93,6 +94,48 @@ describe('a port', () => {
     expect(outletOf('PS4-0', { assigned: { '4': 'PS4' } })).toContain('is no outlet');
     expect(outletOf('PS2-1')).toContain('is no outlet');
     expect(outletOf('4-0')).toContain('is no outlet');
+  });
+
+  test.each(['2g', '1g'] as const)(
+    'whose address was handed out for an outlet that is gone is refused, whatever is called that now (%s)',
+    (profile) => {
+      const labels = ['1', '2-1', '4'];
+      const assigned = { '2/1': 'PS2-1', '2-1': 'PS2-1-0', '3': 'PS4', '4': 'PS4-0' };
+      const options = { labels, assigned, profile };
+      expect(outletOf('PS2-1', options)).toBe(
+        'Port "PS2-1" was the address of outlet 2/1, which A07-L (192.0.2.17) does not have now.',
+      );
+      expect(outletOf(`${ADDRESS}/PS2-1`, options)).toContain('was the address of outlet 2/1');
+      expect(outletOf('ps2-1', options)).toContain('was the address of outlet 2/1');
+      expect(outletOf('PS4', options)).toContain('was the address of outlet 3');
+      expect(outletOf('192.0.2.18/PS4', options)).toContain('is no outlet');
+      expect(outletOf('PS2-1-0', options)).toBe('outlet:2-1');
+      expect(outletOf('PS4-0', options)).toBe('outlet:4');
+      expect(outletOf('2-1', options)).toBe('outlet:2-1');
+    },
+  );
+
+  test('names no outlet that has no label, when it names nothing', () => {
+    expect(outletOf('', { labels: ['', '2'] })).toContain('is no outlet');
+    expect(outletOf(`${ADDRESS}/`, { labels: ['', '2'] })).toContain('is no outlet');
+  });
+
+  test.each([
+    '+4',
+    '4.0',
+    '04',
+    '\u0664',
+    '\uff14',
+    '4\u200b',
+    'PS\uff14',
+    'P\u04054',
+    '4\n',
+    '1e0',
+    '0x4',
+    'ＰＳ4',
+  ])('%j only looks like outlet 4', (port) => {
+    expect(outletOf(port)).toContain('is no outlet');
+    expect(outletOf(`${ADDRESS}/${port}`)).not.toMatch(/^outlet:/u);
   });
 
   test.each([

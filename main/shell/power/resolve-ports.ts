@@ -10,12 +10,20 @@ export interface PortOutlet {
   readonly addresses: Readonly<Record<ShellProfile, string>>;
 }
 
+/** An address that CloudShell may still have for an outlet that is gone. */
+export interface GoneSocket {
+  readonly label: string;
+  readonly address: string;
+}
+
 export interface PortQuestion {
   readonly ports: readonly string[];
   readonly profile: ShellProfile;
   readonly outlets: readonly PortOutlet[];
   /** Addresses of this PDU were handed out by Busbar; it knows then which one has a suffix. */
   readonly isHandedOut: boolean;
+  /** Addresses that were handed out for outlets that the PDU does not have now. */
+  readonly gone: readonly GoneSocket[];
   /** What stands in front of a port names this PDU. */
   readonly isOwnAddress: (address: string) => boolean;
   /** For sentences: `A07-L (192.0.2.17)`. */
@@ -41,9 +49,18 @@ export function portText(port: string): string {
   return oneLine.length > SHOWN_UNITS ? `${oneLine.slice(0, SHOWN_UNITS).toWellFormed()}…` : oneLine;
 }
 
+/** The outlet that is gone whose address this is; CloudShell tells addresses apart whatever the case of their letters. */
+function goneOf(relative: string, { gone }: PortQuestion): GoneSocket | undefined {
+  return gone.find(({ address }) => address.toLowerCase() === relative.toLowerCase());
+}
+
 /** Outlets that a relative address names: in the call's profile exactly, else by any other name of theirs. */
-function named(relative: string, { outlets, profile, isHandedOut }: PortQuestion): readonly OutletId[] {
+function named(relative: string, question: PortQuestion): readonly OutletId[] {
+  const { outlets, profile, isHandedOut } = question;
+  if (relative === '') return [];
   const exact = outlets.filter(({ addresses }) => addresses[profile] === relative);
+  // Whatever else is called that now is not what CloudShell means by it.
+  if (exact.length === 0 && goneOf(relative, question) !== undefined) return [];
   const other = outlets.filter(
     ({ label, addresses }) =>
       label === relative ||
@@ -80,6 +97,9 @@ function resolveOne(port: string, question: PortQuestion): Result<OutletId, stri
   if (first !== undefined) return err(`could be ${found.join(' or ')}`);
   if (split !== null && !isOwn && named(split.relative, question).length > 0)
     return err(`begins with an address that is not that of ${pduName}`);
+  const gone = goneOf(isOwn ? split.relative : port, question);
+  if (gone !== undefined)
+    return err(`was the address of outlet ${portText(gone.label)}, which ${pduName} does not have now`);
   return err(`is no outlet of ${pduName}`);
 }
 
