@@ -26,7 +26,7 @@ export const TEMPLATE_RELEASES: readonly TemplateRelease[] = [
   {
     version: '1.0.1',
     dataModel: 'a60483f59a62bcb03eabf36431b7ac2ca500c3796a8786dfc4b02f1347c7abd7',
-    content: 'c664733f081d2200bb93df25fed86f9c481fd488d58e20461fab3e2dba57da7a',
+    content: '6757cca59f157e0f990653c49f4e74c1ef82fd234cacf7a55ff285f53952f2d1',
   },
 ];
 
