@@ -216,6 +216,7 @@ describe('a body', () => {
     ['a long port', { resource: 'A', ports: ['x'.repeat(257)] }, 'ports[0] has more than 256 characters'],
     ['another profile', { ...BODY, profile: 'S3cret' }, 'profile must be one of 2g, 1g'],
     ['text for a flag', { ...BODY, includeProtected: 'true' }, 'includeProtected must be true or false'],
+    ['an address with an account', { ...BODY, address: 'https://a:S3cret@b' }, 'address has the wrong form'],
     ['a field it does not know', { ...BODY, colour: 'S3cret' }, 'it may not have a field "colour"'],
     ['a delay that PowerOn has not', { ...BODY, delay: '5' }, 'it may not have a field "delay"'],
     [

@@ -70,6 +70,10 @@ test('an address with an account in it is found by nobody and said by nobody', (
   });
 });
 
+test('a name with line breaks, or that ends in half a character, is said on one line', () => {
+  expect(find('A07\n\u202E\uD83D')).toHaveProperty('message', expect.stringContaining('"A07???"'));
+});
+
 test.each([
   ['two of one name', 'Twin', ['Twin (PX3-9)', 'Twin (PX3-8)']],
   ['two behind one host', '192.0.2.17', ['A07-R (PX3-2)', 'PX3-3']],

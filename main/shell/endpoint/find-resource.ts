@@ -14,9 +14,9 @@ function isMeant(pdu: StoredPdu, resource: string): boolean {
 
 const called = ({ name, id }: StoredPdu) => (name === '' || name === id ? id : `${name} (${id})`);
 
-/** What may have a password in it is not said again. */
+/** What may have a password in it is not said again, nor what is no text to read. */
 const shown = (resource: string) =>
-  /[@?#]/u.test(resource) ? 'that was named' : `"${resource.slice(0, 100)}"`;
+  /[@?#]/u.test(resource) ? 'that was named' : `"${resource.slice(0, 100).replaceAll(/\p{C}/gu, '?')}"`;
 
 /**
  * The stored PDU that a caller means: by name, serial number, or the address of either way to it, whatever its scheme. Where

@@ -52,12 +52,12 @@ const powerShape = {
   profile,
   address: z.optional(
     z.nullable(
-      z
-        .string()
-        .check(
-          z.maxLength(512),
-          z.describe('What ports of this caller begin with; the address in Busbar where it is left out.'),
-        ),
+      z.string().check(
+        z.maxLength(512),
+        // Ports that begin with a password would be said again in answers.
+        z.refine((given) => !given.includes('@')),
+        z.describe('What ports of this caller begin with; the address in Busbar where it is left out.'),
+      ),
     ),
   ),
   endpoints: z.prefault(
