@@ -4,12 +4,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import { AddPduDialog } from '../pages/add-pdu-dialog.ts';
 import { CloudShellPage } from '../pages/cloudshell-page.ts';
 import { violations } from '../support/axe.ts';
+import { createCuttableLine } from '../support/cuttable-line.ts';
 import { expect, simulate, test, type SimulatedPdu } from '../support/fixtures.ts';
 
-async function addPdu(app: Page, pdu: SimulatedPdu): Promise<void> {
+async function addPdu(app: Page, pdu: SimulatedPdu, address = new URL(pdu.url).host): Promise<void> {
   const add = new AddPduDialog(app);
   await add.open();
-  await add.readCertificate(new URL(pdu.url).host);
+  await add.readCertificate(address);
   await add.trust();
   await add.signIn(pdu.user, pdu.password);
   await expect(add.dialog).toBeHidden();
@@ -93,6 +94,30 @@ test('a lab controller switches a socket by the endpoint, and the live status of
   await page.panel.getByRole('button', { name: 'Forget db-02/PowerPort1' }).click();
   await expect(page.panel).toContainText('not linked');
   await expect(page.row('Power Socket 2')).not.toContainText('Online');
+});
+
+test('a command that fails shows as Error with its reason, and the mark of the PDU says that it does not answer', async ({
+  app,
+}) => {
+  test.setTimeout(120_000);
+  await using pdu = await simulate('--model', 'px3-1ph-8', '--seed', '3');
+  await using line = await createCuttableLine(pdu.url);
+  await addPdu(app, pdu, line.address);
+  const page = new CloudShellPage(app);
+  await page.open();
+  const url = await page.startEndpoint();
+  const token = await page.makeToken();
+  const power = { resource: line.address, ports: ['PS2'], endpoints: ['db-02/PowerPort1'] };
+  expect(await callEndpoint(url, token, 'PowerOn', power)).toMatchObject({ status: 200 });
+  line.cut();
+  const failed = await callEndpoint(url, token, 'PowerOff', power);
+  expect(failed.status).toBeGreaterThanOrEqual(400);
+  await page.openTab('Resources');
+  await expect(page.row('Power Socket 2')).toContainText('Error');
+  await app.getByRole('button', { name: 'Error 1' }).click();
+  await page.choose('Power Socket 2');
+  await expect(page.panel).toContainText(/Live status of db-02\s*Error/u);
+  await expect(page.tree.getByRole('img', { name: 'No data' })).toBeVisible({ timeout: 40_000 });
 });
 
 test('a token is shown once, and another one voids it after a question', async ({ app }) => {

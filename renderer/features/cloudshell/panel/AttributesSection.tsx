@@ -26,10 +26,10 @@ export function AttributesSection({ pdu, facts }: AttributesSectionProps) {
       {attributeGroups(rows).map((group) => (
         <Group key={group.rules.join()} group={group} onEdit={setEdited} />
       ))}
-      {rows.some((row) => row.keptBy === 'access') ? (
+      {!pdu.isSimulated && rows.some((row) => row.keptBy === 'access') ? (
         <p className="dim cs-note">
-          User, passwords and communities are those Busbar signs in with: they are changed at the PDU, under
-          Actions for {pdu.name}.
+          User, passwords and communities are those Busbar signs in with. Change them on the screen of the
+          PDU, under Actions for {pdu.name}.
         </p>
       ) : null}
       {edited === null ? null : (
