@@ -56,6 +56,12 @@ describe('off and on', () => {
     expect(ask([seen('pendingOn', SENT + 59_000)], later)).toBeNull();
   });
 
+  test('an outlet that was told to go off and waits to come on is not known in the end', () => {
+    expect(ask([seen('pendingOn', SENT + 60)])).toBeNull();
+    expect(ask([seen('pendingOn', SENT + 9900)], { nowMs: SENT + 10_000 })).toBe('unknown');
+    expect(ask([seen('cycling', SENT + 9900)], { nowMs: SENT + 10_000 })).toBe('unknown');
+  });
+
   test('shed and suspended outlets are off', () => {
     expect(ask([seen('shed', SENT + 60)])).toBe('confirmed');
     expect(ask([seen('suspended', SENT + 60)])).toBe('confirmed');

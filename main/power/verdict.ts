@@ -119,7 +119,8 @@ export function verdict(question: VerdictQuestion): Verdict | null {
   const deadlineMs = Math.max(sentAtMs + UNKNOWN_AFTER_MS, effectMs) + (isUnderWay ? expectedMs : 0);
   if (nowMs < deadlineMs) return null;
   if (now === null || nowMs - now.readAtMs > RECENT_MS) return 'unknown';
-  if (isInProgress(now.powerState)) return null;
+  // Coming on takes as long as it takes; nothing waits to go off, so that what says so is not understood.
+  if (isInProgress(now.powerState)) return action === 'off' ? 'unknown' : null;
   return verdictAtTheEnd(question, now);
 }
 

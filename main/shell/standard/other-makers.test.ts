@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { elementLabel } from '../../../shared/model/ids.ts';
+import { DELL_RPDU_FIXTURE } from '../../drivers/snmp/families/testing/fixtures/dell-rpdu.ts';
 import { SENTRY4_FIXTURE } from '../../drivers/snmp/families/testing/fixtures/sentry4.ts';
 import { COMMUNITIES } from '../../drivers/snmp/testing/driver-on.ts';
 import { WALK_EXPECTATIONS } from '../../drivers/snmp/walks/expectations.ts';
@@ -89,6 +90,13 @@ describe('a made-up Sentry4 with two units', () => {
     expect(fault(await power('PowerOff', ['PSAA1', 'PSBA1'])).message).toContain('PSBA1');
     expect(sets(device)).toBe(0);
   });
+});
+
+test('check 7: PowerOff of an outlet that reads as waiting to come on, for ever, fails rather than waiting with it', async () => {
+  const { power } = await deviceBench(DELL_RPDU_FIXTURE);
+  const { kind, message } = fault(await power('PowerOff', ['PS2']));
+  expect(kind).toBe('unknown');
+  expect(message).toContain('PS2');
 });
 
 const PDUS = WALK_EXPECTATIONS.filter((each) => each.is === 'driven');
