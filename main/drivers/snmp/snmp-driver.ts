@@ -8,7 +8,7 @@ import type { Clock } from '../../support/clock.ts';
 import type { Logger } from '../../support/logger.ts';
 import { cancelledError } from '../cancelled.ts';
 import type { CallOptions, DeviceResult, PduDriver } from '../driver.ts';
-import { eitherSignal } from '../either-signal.ts';
+import { eitherSignal } from '../../support/either-signal.ts';
 import { unsupported } from '../refusals.ts';
 import { Turns } from '../turns.ts';
 import { cancelSequence } from './control/cancel-sequence.ts';

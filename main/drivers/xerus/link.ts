@@ -5,7 +5,7 @@ import type { Clock } from '../../support/clock.ts';
 import type { Logger } from '../../support/logger.ts';
 import type { DeviceAddress } from './address.ts';
 import { Credentials, type AuthKind } from './credentials.ts';
-import { eitherSignal } from '../either-signal.ts';
+import { eitherSignal } from '../../support/either-signal.ts';
 import { exchange, type HttpOutcome } from './http-exchange.ts';
 import { findHttpsAddress } from './https-upgrade.ts';
 import { authRejectedError, protocolError } from './http-errors.ts';

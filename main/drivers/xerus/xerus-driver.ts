@@ -11,7 +11,7 @@ import { LACKING } from '../../../shared/words/capabilities.ts';
 import type { AuthKind } from './credentials.ts';
 import { PDU_RID, type DeviceMap } from './device-map.ts';
 import { asFirstContact, discover } from './discover.ts';
-import { eitherSignal } from '../either-signal.ts';
+import { eitherSignal } from '../../support/either-signal.ts';
 import { Link } from './link.ts';
 import { cancelledError } from '../cancelled.ts';
 import { parseName, parsePduIdentity } from './parse-pdu.ts';

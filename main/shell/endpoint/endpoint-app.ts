@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { inventoryJson } from '../../../shared/shell/inventory.ts';
 import type { LiveStatus } from '../../../shared/shell/live-status.ts';
-import { eitherSignal } from '../../drivers/either-signal.ts';
+import { eitherSignal } from '../../support/either-signal.ts';
 import type { Logger } from '../../support/logger.ts';
 import { errorAnswerOf, liveStatusAnswerOf, type Refusal } from './answers.ts';
 import type { EndpointCalls } from './calls.ts';

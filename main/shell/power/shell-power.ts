@@ -6,7 +6,7 @@ import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
 import type { ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import type { DeviceSession } from '../../devices/device-session.ts';
-import { eitherSignal } from '../../drivers/either-signal.ts';
+import { eitherSignal } from '../../support/either-signal.ts';
 import type { PowerService } from '../../power/power-service.ts';
 import type { Clock } from '../../support/clock.ts';
 import type { ShellInventory } from '../inventory/shell-inventory.ts';

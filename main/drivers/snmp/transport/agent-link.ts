@@ -2,7 +2,7 @@ import type { DeviceError } from '../../../../shared/model/device-error.ts';
 import { err, ok, type Result } from '../../../../shared/result.ts';
 import { SYSTEM_GROUP } from '../../../snmp/system-group.ts';
 import type { Logger } from '../../../support/logger.ts';
-import { eitherSignal } from '../../either-signal.ts';
+import { eitherSignal } from '../../../support/either-signal.ts';
 import type { Priority, Turns } from '../../turns.ts';
 import { AgentSessions, type AgentSessionsOptions } from './agent-sessions.ts';
 import type { ErrorContext } from './error-kinds.ts';
