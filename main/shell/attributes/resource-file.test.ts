@@ -266,7 +266,7 @@ describe('a file', () => {
     [
       'a name twice',
       '{"address":"192.0.2.17","attributes":{"User":"admin",\n"Password":"pdu-secret",\n"Password":"other"}}',
-      'It gives the same name twice, on line 3',
+      'Password is given twice: leave one out.',
     ],
     [
       'an account in the address',

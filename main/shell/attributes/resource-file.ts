@@ -1,9 +1,9 @@
-import { parseDocument } from 'yaml';
 import type { PduTarget } from '../../../shared/model/pdu-target.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { shellAttribute, type ShellAttributeName } from '../../../shared/shell/attributes.ts';
 import { parseSnmpAddress } from '../../drivers/snmp/transport/address.ts';
 import { parseAddress } from '../../drivers/xerus/address.ts';
+import { fieldTwice } from '../../support/field-twice.ts';
 import { targetOfAttributes, type AbsentSecrets, type AttributeValues } from './attributes-target.ts';
 import { parseAttributeNames, type NamedValue } from './prefixes.ts';
 import { shownName } from './names.ts';
@@ -47,15 +47,6 @@ function parseJson(text: string): Result<unknown, string> {
     // The parser's own sentence repeats a part of the text.
     return err('It is not JSON. It must be an object with name, address, model and attributes.');
   }
-}
-
-/** JSON's own parser takes the last of two keys of the same name and says nothing. */
-function repeatedKey(text: string): string | null {
-  const { errors } = parseDocument(text, { schema: 'json', prettyErrors: true });
-  const repeated = errors.find(({ code }) => code === 'DUPLICATE_KEY');
-  if (repeated === undefined) return null;
-  const line = repeated.linePos?.[0].line;
-  return `It gives the same name twice${line === undefined ? '' : `, on line ${line}`}: leave one out.`;
 }
 
 function parseValues(value: unknown): Result<readonly NamedValue[], string> {
@@ -139,8 +130,8 @@ export function parseResourceFile(text: string): Result<ShellResource, string> {
   if (!json.ok) return json;
   const shape = parseShape(json.value);
   if (!shape.ok) return shape;
-  const repeated = repeatedKey(text);
-  if (repeated !== null) return err(repeated);
+  const repeated = fieldTwice(text);
+  if (repeated !== null) return err(`${shownName(repeated)} is given twice: leave one out.`);
   const { name, address, model } = shape.value;
   const named = parseAttributeNames(shape.value.attributes, model);
   if (!named.ok) return named;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '../../../shared/result.ts';
+import { fieldTwice } from '../../support/field-twice.ts';
 import type { Refusal } from './answers.ts';
-import { fieldTwice } from './field-twice.ts';
 import { twiceWords } from './shape-words.ts';
 
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/iu;

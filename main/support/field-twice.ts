@@ -3,7 +3,8 @@ const PART = /(?<text>"[^"\\]*(?:\\.[^"\\]*)*")(?<colon>\s*:)?|[{}[\]]/gu;
 
 /**
  * The first name that an object in this text has twice; null where every field is there once. Programs differ in which of
- * both they take (RFC 8259, section 4), so what switches power may not be one of them.
+ * both they take (RFC 8259, section 4), and JavaScript's takes the last and says nothing: what switches power, or signs in,
+ * may not depend on that.
  *
  * `json`: what `JSON.parse` took.
  */
