@@ -19,7 +19,8 @@ export function expectedDurationMs(model: PduModel, action: PowerAction, plan: C
   if (action === 'off') return 0;
   const guardMs = model.settings.inRushGuardDelayMs ?? 0;
   const isInSequence = model.capabilities.includes('switchInSequence');
-  if (plan.call === 'one' || !isInSequence) return cycleMs + guardMs;
+  // No two relays close within the in-rush guard, whether there is a sequence or not.
+  if (plan.call === 'one' || !isInSequence) return cycleMs + guardMs * plan.outlets.length;
   const chosen = new Set(plan.outlets.map((outlet) => outlet.id));
   const sequence = sequenceInModel(model);
   return (

@@ -3,7 +3,15 @@ import type { FleetChange } from '../../../shared/model/fleet.ts';
 import type { LiveStatus } from '../../../shared/shell/live-status.ts';
 import type { ShellChange } from '../../../shared/shell/state.ts';
 import type { RunningSimulator } from '../../simulator/simulator.ts';
-import { fault, passed, standardBench, WAYS, type StandardBench } from './testing/standard-bench.ts';
+import { plainLabels, sizedSpec } from '../../simulator/testing/sized-spec.ts';
+import {
+  fault,
+  labelsOn,
+  passed,
+  standardBench,
+  WAYS,
+  type StandardBench,
+} from './testing/standard-bench.ts';
 
 /* Checks 8 and 10 of the PDU Shell Standard's reference, section 10. */
 
@@ -52,6 +60,20 @@ describe.each(WAYS)('over $way', ({ protocol }) => {
     expect(passed(await power('PowerOff', ['PS4', 'PS5']))).toBeNull();
     expect(passed(await power('PowerOn', ['PS4', 'PS5']))).toBeNull();
     expect(passed(await power('PowerCycle', ['PS4'], { delay: '0' }))).toBeNull();
+  });
+
+  test('check 8: sixty ports are switched by one command, each way, and read back', async () => {
+    const { device, getInventory, power } = await standardBench(protocol, {
+      spec: sizedSpec(plainLabels(60)),
+    });
+    const { resources } = passed(await getInventory());
+    const ports = resources.map(({ relative_address }) => relative_address);
+    expect(passed(await power('PowerOff', ports))).toBeNull();
+    expect(labelsOn(device)).toEqual([]);
+    expect(passed(await power('PowerOn', ports))).toBeNull();
+    expect(labelsOn(device)).toHaveLength(60);
+    expect(passed(await power('PowerCycle', ports, { delay: '5' }))).toBeNull();
+    expect(labelsOn(device)).toHaveLength(60);
   });
 
   test("check 8: live status texts are the standard's, letter for letter", async () => {
