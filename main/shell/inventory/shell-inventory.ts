@@ -11,6 +11,7 @@ import type { DeviceSession } from '../../devices/device-session.ts';
 import type { DeviceResult } from '../../drivers/driver.ts';
 import { otherPduError } from '../../drivers/other-pdu.ts';
 import type { ShellStore } from '../../storage/shell-store.ts';
+import type { Logger } from '../../support/logger.ts';
 import { shellError, type ShellError } from '../shell-error.ts';
 import { assignSockets, type AssignedSockets } from './assign-sockets.ts';
 import { knownSocketsProblem } from './known-sockets.ts';
@@ -30,6 +31,7 @@ export interface ShellInventoryOptions {
   readonly store: ShellStore;
   /** The PDU is stored, so that what is handed out for it can be kept. */
   readonly isStored: (pdu: PduId) => boolean;
+  readonly logger: Logger;
   /** Addresses were handed out for this PDU. */
   readonly onChanged: (pdu: PduId) => void;
 }
@@ -60,6 +62,14 @@ function notRead({ record: { view } }: DeviceSession, { kind, message }: DeviceE
   return shellError(
     kind === 'cancelled' ? 'cancelled' : 'device',
     `get_inventory of ${view.name} (${resourceAddress(view)}) failed: ${message}`,
+  );
+}
+
+/** An address that is handed out and forgotten could be another outlet's next time. */
+function notKept({ record: { view } }: DeviceSession): ShellError {
+  return shellError(
+    'refused',
+    `get_inventory of ${view.name} (${resourceAddress(view)}) failed: the addresses of its power sockets could not be written to Busbar's database. Check the disk, then try again.`,
   );
 }
 
@@ -110,10 +120,17 @@ export class ShellInventory {
 
   /** Another protocol's session of a stored PDU hands out the PDU's own addresses. */
   #keep(session: DeviceSession, sockets: AssignedSockets): void {
-    const { store, isStored, onChanged } = this.#options;
+    const { store, isStored, onChanged, logger } = this.#options;
     const own = basePduId(session.record.id);
-    if (isStored(own)) store.putSockets(own, sockets);
-    else this.#ofSessions.set(session, sockets);
+    if (!isStored(own)) this.#ofSessions.set(session, sockets);
+    else {
+      try {
+        store.putSockets(own, sockets);
+      } catch (error) {
+        logger.error({ pdu: own, err: error }, 'Addresses of power sockets could not be written');
+        throw notKept(session);
+      }
+    }
     onChanged(own);
   }
 }

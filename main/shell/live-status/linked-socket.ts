@@ -17,8 +17,11 @@ interface KnownState {
 interface SocketFault {
   readonly reason: string;
   readonly atMs: number;
-  /** State as it was last read then; null: any later read ends the fault. */
-  readonly state: PowerState | null;
+}
+
+interface CommandFault extends SocketFault {
+  /** State as it was last read then. */
+  readonly state: PowerState;
 }
 
 /** One power socket with what hangs on it: what was read of it since the program started, and what went wrong. */
@@ -29,7 +32,9 @@ export class LinkedSocket {
   #latest: KnownState | null = null;
   /** Commands for on or off that were asked and have no outcome yet. */
   readonly #running = new Set<CommandId>();
-  #fault: SocketFault | null = null;
+  #fault: CommandFault | null = null;
+  /** A command that was not sent, since the PDU could not be asked; an earlier fault is still one after it. */
+  #unreached: SocketFault | null = null;
   /** The last word of each command, so that telling it again changes nothing. */
   readonly #judged = new Map<CommandId, CommandPhase>();
 
@@ -46,13 +51,22 @@ export class LinkedSocket {
   }
 
   get fault(): SocketFault | null {
-    return this.#fault;
+    return this.#unreached ?? this.#fault;
   }
 
   observe({ powerState, readAtMs }: OutletObservation): void {
     if (powerState === 'on' || isOff(powerState)) this.#latest = { isOn: powerState === 'on', readAtMs };
     this.#follow();
     if (this.#fault !== null && endsFault(this.#fault, powerState)) this.#fault = null;
+    if (powerState !== 'unknown') this.#unreached = null;
+  }
+
+  /** The PDU has no such outlet any more: nothing is known of it until it is read again. */
+  gone(): void {
+    this.#latest = null;
+    this.#known = null;
+    this.#fault = null;
+    this.#unreached = null;
   }
 
   /** How a command for this socket stands; `now` is the state as read last. */
@@ -65,13 +79,16 @@ export class LinkedSocket {
     this.#follow();
     if (this.#judged.get(id) === phase) return;
     this.#judged.set(id, phase);
-    if (phase === 'confirmed' || outlet.wasCancelled === true) this.#fault = null;
-    else if (phase === 'failed' || phase === 'unknown')
-      this.#fault = {
-        reason: faultReason(action, outlet),
-        atMs: phaseAtMs[phase] ?? 0,
-        state: now?.powerState ?? 'unknown',
-      };
+    const isWell = phase === 'confirmed' || outlet.wasCancelled === true;
+    if (!isWell && phase !== 'failed' && phase !== 'unknown') return;
+    this.#unreached = null;
+    this.#fault = isWell
+      ? null
+      : {
+          reason: faultReason(action, outlet),
+          atMs: phaseAtMs[phase] ?? 0,
+          state: now?.powerState ?? 'unknown',
+        };
   }
 
   /** The command left the screen. */
@@ -83,7 +100,7 @@ export class LinkedSocket {
 
   /** The PDU could not be asked, and nothing was sent. */
   unreachable(reason: string, atMs: number): void {
-    this.#fault = { reason, atMs, state: null };
+    this.#unreached = { reason, atMs };
   }
 
   #follow(): void {
@@ -92,7 +109,6 @@ export class LinkedSocket {
 }
 
 /** Only another state than the one that was wrong shows that it is over. */
-function endsFault(fault: SocketFault, state: PowerState): boolean {
-  if (fault.state === null) return state !== 'unknown';
+function endsFault(fault: CommandFault, state: PowerState): boolean {
   return (state === 'on' || isOff(state)) && state !== fault.state;
 }

@@ -1,6 +1,7 @@
 import type { PowerCommand } from '../../../shared/model/command.ts';
 import type { FleetChange } from '../../../shared/model/fleet.ts';
 import { basePduId, type OutletId, type PduId } from '../../../shared/model/ids.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { OutletObservation } from '../../../shared/model/power-state.ts';
 import {
   resourceOfEndpoint,
@@ -11,6 +12,7 @@ import type { ShellChange } from '../../../shared/shell/state.ts';
 import type { FleetStore } from '../../devices/fleet-store.ts';
 import type { ShellStore } from '../../storage/shell-store.ts';
 import type { Clock } from '../../support/clock.ts';
+import type { Logger } from '../../support/logger.ts';
 import { deriveStatus } from './derive-status.ts';
 import { LinkedSocket } from './linked-socket.ts';
 
@@ -19,8 +21,12 @@ export interface LiveStatusBookOptions {
   readonly store: ShellStore;
   readonly isStored: (pdu: PduId) => boolean;
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly onChange: (change: ShellChange) => void;
 }
+
+/** What a lab controller says hangs on a socket. */
+export type Plug = Pick<SocketConnection, 'outlet' | 'endpoint'>;
 
 const resourceOf = ({ connection }: LinkedSocket) => resourceOfEndpoint(connection.endpoint);
 
@@ -41,9 +47,7 @@ export class LiveStatusBook {
   }
 
   get connections(): readonly SocketConnection[] {
-    return [...this.#sockets.values()].flatMap((sockets) =>
-      [...sockets.values()].map(({ connection }) => connection),
-    );
+    return this.#all.map(({ connection }) => connection);
   }
 
   get all(): readonly LiveStatus[] {
@@ -61,6 +65,9 @@ export class LiveStatusBook {
       case 'outletStates':
         this.#observe(basePduId(change.pdu), change.states);
         break;
+      case 'model':
+        if (basePduId(change.pdu) === change.pdu) this.#noteOutlets(change.pdu, change.model);
+        break;
       case 'command':
         this.#judge(change.command);
         break;
@@ -76,22 +83,31 @@ export class LiveStatusBook {
     }
   }
 
-  /** A lab controller said what hangs on a socket. */
-  connect(given: PduId, outlet: OutletId, endpoint: string): void {
+  /**
+   * A lab controller said in one command what hangs on sockets. A port of a device is plugged in at one place: one that was
+   * named for another socket before has left that.
+   */
+  connect(given: PduId, plugs: readonly Plug[]): void {
     const pdu = basePduId(given);
-    if (resourceOfEndpoint(endpoint) === '') return;
-    const before = this.#sockets.get(pdu)?.get(outlet);
-    if (before?.connection.endpoint === endpoint) return;
-    const { store, isStored, clock, fleet } = this.#options;
-    const connection = { pdu, outlet, endpoint, connectedAtMs: clock.nowMs() };
-    if (isStored(pdu)) store.putConnection(connection);
-    if (before !== undefined) this.#drop(before);
-    const socket = this.#add(connection);
-    const now = fleet.pdu(pdu)?.outletStates[outlet];
-    if (now !== undefined) socket.observe(now);
+    const fresh = plugs.filter(
+      ({ outlet, endpoint }) =>
+        resourceOfEndpoint(endpoint) !== '' &&
+        this.#sockets.get(pdu)?.get(outlet)?.connection.endpoint !== endpoint,
+    );
+    if (fresh.length === 0) return;
+    const left = fresh.flatMap(({ outlet, endpoint }) => {
+      const before = this.#sockets.get(pdu)?.get(outlet);
+      const isNamed = (other: SocketConnection) =>
+        other.pdu === pdu && plugs.some((plug) => plug.outlet === other.outlet);
+      const moved = endpoint.includes('/')
+        ? this.#all.filter(({ connection }) => connection.endpoint === endpoint && !isNamed(connection))
+        : [];
+      return before === undefined ? moved : [before, ...moved];
+    });
+    for (const socket of new Set(left)) this.#unplug(socket);
+    const sockets = fresh.map((plug) => this.#plug(pdu, plug));
     this.#publishConnections();
-    if (before !== undefined) this.#show(resourceOf(before));
-    this.#show(resourceOf(socket));
+    this.#showAll([...left, ...sockets]);
   }
 
   /** Nothing that Busbar knows of hangs on it any more. */
@@ -99,8 +115,7 @@ export class LiveStatusBook {
     const pdu = basePduId(given);
     const socket = this.#sockets.get(pdu)?.get(outlet);
     if (socket === undefined) return;
-    this.#options.store.removeConnection(pdu, outlet);
-    this.#drop(socket);
+    this.#unplug(socket);
     this.#publishConnections();
     this.#show(resourceOf(socket));
   }
@@ -111,6 +126,35 @@ export class LiveStatusBook {
     const linked = outlets.flatMap((outlet) => sockets?.get(outlet) ?? []);
     for (const socket of linked) socket.unreachable(reason, this.#options.clock.nowMs());
     this.#showAll(linked);
+  }
+
+  get #all(): readonly LinkedSocket[] {
+    return [...this.#sockets.values()].flatMap((sockets) => [...sockets.values()]);
+  }
+
+  #plug(pdu: PduId, { outlet, endpoint }: Plug): LinkedSocket {
+    const { store, isStored, clock, fleet } = this.#options;
+    const connection = { pdu, outlet, endpoint, connectedAtMs: clock.nowMs() };
+    if (isStored(pdu)) this.#write(() => store.putConnection(connection));
+    const socket = this.#add(connection);
+    const now = fleet.pdu(pdu)?.outletStates[outlet];
+    if (now !== undefined) socket.observe(now);
+    return socket;
+  }
+
+  #unplug(socket: LinkedSocket): void {
+    const { pdu, outlet } = socket.connection;
+    this.#write(() => this.#options.store.removeConnection(pdu, outlet));
+    this.#drop(socket);
+  }
+
+  /** What hangs where is kept for the next start; whether it could be written decides no command. */
+  #write(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.logger.error({ err: error }, 'What hangs on a socket could not be written');
+    }
   }
 
   #observe(pdu: PduId, states: Readonly<Record<OutletId, OutletObservation>>): void {
@@ -136,6 +180,16 @@ export class LiveStatusBook {
       return socket ?? [];
     });
     this.#showAll(touched);
+  }
+
+  /** Nothing is read any more of outlets that the PDU does not have now. */
+  #noteOutlets(pdu: PduId, { outlets }: PduModel): void {
+    const present = new Set(outlets.map(({ id }) => id));
+    const gone = [...(this.#sockets.get(pdu)?.values() ?? [])].filter(
+      ({ connection: { outlet } }) => !present.has(outlet),
+    );
+    for (const socket of gone) socket.gone();
+    this.#showAll(gone);
   }
 
   #removePdu(pdu: PduId): void {

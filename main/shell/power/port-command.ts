@@ -161,10 +161,11 @@ export class PortCommand {
   /** Takes down what hangs on the ports. */
   #connect(ports: readonly ResolvedPort[]): void {
     const { pdu, endpoints } = this.#call.request;
-    for (const { outlet, places } of ports) {
+    const plugs = ports.flatMap(({ outlet, places }) => {
       const endpoint = places.map((place) => endpoints[place] ?? '').find((each) => each !== '');
-      if (endpoint !== undefined) this.#options.liveStatus.connect(pdu, outlet, endpoint);
-    }
+      return endpoint === undefined ? [] : [{ outlet, endpoint }];
+    });
+    this.#options.liveStatus.connect(pdu, plugs);
   }
 
   /** The PDU did not answer; its ports are told as far as they are known from before. */

@@ -58,6 +58,22 @@ export class ShellPower {
     this.#options = options;
   }
 
+  /** The command of this name; `delay` is of PowerCycle only. */
+  run(
+    command: ShellPowerCommand,
+    { delay, ...request }: ShellPowerRequest & { readonly delay: string | null },
+    context: CallContext,
+  ): Promise<void> {
+    switch (command) {
+      case 'PowerOn':
+        return this.powerOn(request, context);
+      case 'PowerOff':
+        return this.powerOff(request, context);
+      case 'PowerCycle':
+        return this.powerCycle({ ...request, delay }, context);
+    }
+  }
+
   async powerOn(request: ShellPowerRequest, context: CallContext): Promise<void> {
     await this.#take({ command: 'PowerOn', request, context, delayMs: null });
   }
