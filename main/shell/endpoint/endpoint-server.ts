@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { errorAnswerOf, type Refusal } from './answers.ts';
 import { createEndpointApp, type EndpointAppOptions } from './endpoint-app.ts';
 import type { EndpointLimits } from './limits.ts';
+import { answerUnreadableBytes } from './unreadable-bytes.ts';
 
 /** The only interface that is ever listened on. */
 const LOOPBACK = '127.0.0.1';
@@ -61,6 +62,7 @@ function createHttpServer(app: ReturnType<typeof createEndpointApp>, limits: End
     },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
+  answerUnreadableBytes(server);
   server.maxConnections = limits.maxConnections;
   return server;
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { connected, context, simulator } from '../../engine/testing/simulator-bench.ts';
 import { writesTo } from '../testing/shell-bench.ts';
+import { head, rawExchange, rawSocket } from './testing/raw-socket.ts';
 import { audited, commandBench, firstWrite, powerState, RESOURCE } from './testing/command-bench.ts';
 
 test('ports that begin with the address of another PDU in Busbar are refused, also where the caller says it is this one’s', async () => {
@@ -21,6 +22,31 @@ test('ports that begin with the address of another PDU in Busbar are refused, al
       json: { error: { kind: 'refused', message: expect.stringContaining('B05') } },
     });
   expect([...writes(), ...writesTo(other)]).toEqual([]);
+});
+
+test('bytes that are no request get no answer that could be taken for that of the command before them', async () => {
+  const test = await commandBench('xerus');
+  const sent = firstWrite(test);
+  const raw = rawSocket(test.port);
+  const body = JSON.stringify({ resource: RESOURCE, ports: ['1'], delay: '5' });
+  raw.write(
+    head('POST /v1/PowerCycle', {
+      Host: 'localhost',
+      Authorization: `Bearer ${test.token}`,
+      'Content-Type': 'application/json',
+      'Content-Length': String(body.length),
+    }),
+  );
+  raw.write(body);
+  const thaw = await sent;
+  raw.write('no request\r\n\r\n');
+  expect(await raw.closed).toBe('');
+  thaw();
+  await vi.waitFor(async () => {
+    const results = (await audited(test)).map(({ result }) => result);
+    expect(results.at(-1)).toBe('confirmed');
+  });
+  expect(await rawExchange(test.port, 'no request\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /u);
 });
 
 test('a new token keeps what waits from being sent, and its caller is told', async () => {
