@@ -1,44 +1,28 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { ShellFault } from '../../shared/shell/fault.ts';
+import { ok } from '../../shared/result.ts';
 import { buildShellPackage } from '../shell/package/build-package.ts';
-import { ShellError } from '../shell/shell-error.ts';
+import { caughtFault } from '../shell/shell-error.ts';
 import type { Services } from './services.ts';
 import type { TemporaryPdus } from './temporary-pdus.ts';
 
-/** What the standard raises crosses the contract as a result that keeps its shape; anything else is a bug. */
-async function caught<Value>(work: Promise<Value>): Promise<Result<Value, ShellFault>> {
-  try {
-    return ok(await work);
-  } catch (error) {
-    if (error instanceof ShellError) return err(error.fault);
-    throw error;
-  }
-}
-
+/** What the standard raises crosses the contract as a result. */
 export function shellHandlers(
   { shell, signal }: Services,
   temporary: TemporaryPdus,
 ): EngineHandlers['shell'] {
   return {
     snapshot: async () => shell.state,
-    getInventory: (args) => caught(shell.inventory.getInventory({ ...args, signal })),
-    power: async ({ command, delay, ...args }, context) => {
-      const request = { ...args, signal };
+    getInventory: (args) => caughtFault(shell.inventory.getInventory({ ...args, signal })),
+    power: async ({ command, ...args }, context) => {
       // What comes by the command line comes by `busbar shell`.
       const caller = { ...context, door: context.door === 'commandLine' ? 'shell' : context.door } as const;
-      const { power } = shell;
-      const run = {
-        PowerOn: () => power.powerOn(request, caller),
-        PowerOff: () => power.powerOff(request, caller),
-        PowerCycle: () => power.powerCycle({ ...request, delay }, caller),
-      }[command];
+      const run = shell.power.run(command, { ...args, signal }, caller);
       // A PDU that is open for this call only stays open until it is over.
-      const done = await caught(temporary.during(context.windowId, run()));
+      const done = await caughtFault(temporary.during(context.windowId, run));
       return done.ok ? ok(null) : done;
     },
     changeAttributes: async ({ pdu, values }, context) => {
-      const done = await caught(shell.attributes.change(pdu, values, context));
+      const done = await caughtFault(shell.attributes.change(pdu, values, context));
       return done.ok ? ok(null) : done;
     },
     forgetConnection: async ({ pdu, outlet }) => {
@@ -47,7 +31,7 @@ export function shellHandlers(
     },
     newToken: async (_nothing, context) => ({ token: shell.endpoint.newToken(context.door) }),
     buildPackage: async ({ name }) => {
-      const built = await caught(buildShellPackage({ name }));
+      const built = await caughtFault(buildShellPackage({ name }));
       if (!built.ok) return built;
       const { fileName, bytes } = built.value;
       return ok({ fileName, content: Buffer.from(bytes).toString('base64') });

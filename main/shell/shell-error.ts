@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../shared/result.ts';
 import type { ShellFault } from '../../shared/shell/fault.ts';
 
 /**
@@ -17,4 +18,14 @@ export class ShellError extends Error {
 /** A failure before anything was sent to any port. */
 export function shellError(kind: ShellFault['kind'], message: string): ShellError {
   return new ShellError({ kind, message, ports: [] });
+}
+
+/** What a command of the standard raises as a result that keeps its shape; anything else is a bug, and goes on. */
+export async function caughtFault<Value>(work: Promise<Value>): Promise<Result<Value, ShellFault>> {
+  try {
+    return ok(await work);
+  } catch (error) {
+    if (error instanceof ShellError) return err(error.fault);
+    throw error;
+  }
 }

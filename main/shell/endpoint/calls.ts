@@ -3,12 +3,12 @@ import type { CallContext } from '../../../shared/ipc/builders.ts';
 import type { AutoLoadDetails } from '../../../shared/shell/auto-load.ts';
 import type { ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { resourceOfEndpoint, type LiveStatus } from '../../../shared/shell/live-status.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, type Result } from '../../../shared/result.ts';
 import type { PduStore } from '../../storage/pdu-store.ts';
 import type { ShellInventory } from '../inventory/shell-inventory.ts';
 import type { LiveStatusBook } from '../live-status/live-status-book.ts';
 import type { ShellPower } from '../power/shell-power.ts';
-import { ShellError } from '../shell-error.ts';
+import { caughtFault } from '../shell-error.ts';
 import { refusalOf, type Refusal } from './answers.ts';
 import { findResource, otherMeant } from './find-resource.ts';
 import type { CycleBody, InventoryBody } from './schemas.ts';
@@ -17,17 +17,13 @@ import type { CycleBody, InventoryBody } from './schemas.ts';
 export interface EndpointParts {
   readonly pdus: Pick<PduStore, 'list'>;
   readonly inventory: Pick<ShellInventory, 'getInventory'>;
-  readonly power: Pick<ShellPower, 'powerOn' | 'powerOff' | 'powerCycle'>;
+  readonly power: Pick<ShellPower, 'run'>;
   readonly liveStatus: Pick<LiveStatusBook, 'all' | 'statusOf'>;
 }
 
 async function refused<Value>(work: Promise<Value>): Promise<Result<Value, Refusal>> {
-  try {
-    return ok(await work);
-  } catch (error) {
-    if (error instanceof ShellError) return err(refusalOf(error.fault));
-    throw error;
-  }
+  const done = await caughtFault(work);
+  return done.ok ? done : err(refusalOf(done.error));
 }
 
 /** The caller's ports may be that PDU's outlets. */
@@ -66,14 +62,18 @@ export class EndpointCalls {
       const { ports, profile, endpoints, includeProtected, address = null, delay = null } = body;
       const other = address === null ? null : otherMeant(this.#parts.pdus.list(), address, found.value);
       if (other !== null) return err(addressOfOther(command, other));
-      const request = { pdu: found.value, ports, profile, endpoints, includeProtected, address, signal };
+      const request = {
+        pdu: found.value,
+        ports,
+        profile,
+        endpoints,
+        includeProtected,
+        address,
+        delay,
+        signal,
+      };
       const context: CallContext = { windowId: randomUUID(), door: 'endpoint' };
-      const run = {
-        PowerOn: () => power.powerOn(request, context),
-        PowerOff: () => power.powerOff(request, context),
-        PowerCycle: () => power.powerCycle({ ...request, delay }, context),
-      }[command];
-      return refused(run());
+      return refused(power.run(command, request, context));
     });
   }
 

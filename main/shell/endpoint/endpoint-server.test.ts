@@ -28,11 +28,9 @@ const PDU: StoredPdu = {
   other: null,
 };
 
-const nothing = () => Promise.resolve();
-
-/** `PowerOn` does this; the other two nothing. */
-function withPowerOn(powerOn: EndpointParts['power']['powerOn']): Partial<EndpointParts> {
-  return { power: { powerOn, powerOff: nothing, powerCycle: nothing } };
+/** Power commands do this. */
+function withPower(run: EndpointParts['power']['run']): Partial<EndpointParts> {
+  return { power: { run } };
 }
 
 /** The server over parts that do what a test wants. */
@@ -45,7 +43,7 @@ async function serverBench(parts: Partial<EndpointParts> = {}, limits: Partial<E
     {
       pdus: { list: () => [PDU] },
       inventory: { getInventory: () => Promise.resolve({ resources: [], attributes: [] }) },
-      power: { powerOn: nothing, powerOff: nothing, powerCycle: nothing },
+      power: { run: () => Promise.resolve() },
       liveStatus: { all: [], statusOf: () => null },
       ...parts,
     },
@@ -81,9 +79,7 @@ async function serverBench(parts: Partial<EndpointParts> = {}, limits: Partial<E
 }
 
 test('a fault of the program is told without its words, which are in the log', async () => {
-  const { powerOn, logged } = await serverBench(
-    withPowerOn(() => Promise.reject(new Error('S3cret detail'))),
-  );
+  const { powerOn, logged } = await serverBench(withPower(() => Promise.reject(new Error('S3cret detail'))));
   const answer = await powerOn();
   expect(answer).toMatchObject({ status: 500, json: { error: { kind: 'internal', ports: [] } } });
   expect(answer.text).not.toContain('S3cret');
@@ -94,7 +90,7 @@ test('a command that takes longer than every time limit for requests is waited f
   const end = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
   const { powerOn, port, bearer } = await serverBench(
-    withPowerOn(() => {
+    withPower(() => {
       asked.resolve();
       return end.promise;
     }),
@@ -118,7 +114,7 @@ test('a caller that hangs up ends the signal of its command; one that has its an
   const signals: AbortSignal[] = [];
   let waits = false;
   const { powerOn } = await serverBench(
-    withPowerOn(({ signal }) => {
+    withPower((_command, { signal }) => {
       signals.push(signal);
       return waits ? new Promise(() => undefined) : Promise.resolve();
     }),
@@ -137,7 +133,7 @@ test('a caller that hangs up ends the signal of its command; one that has its an
 test('each request is a caller of its own, by the door of the endpoint', async () => {
   const contexts: unknown[] = [];
   const { powerOn } = await serverBench(
-    withPowerOn((_request, context) => {
+    withPower((_command, _request, context) => {
       contexts.push(context);
       return Promise.resolve();
     }),
