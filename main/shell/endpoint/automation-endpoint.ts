@@ -97,7 +97,6 @@ export class AutomationEndpoint implements AsyncDisposable {
     const started = await startEndpointServer({
       port,
       limits: this.#limits,
-      maxBodyBytes: this.#limits.maxBodyBytes,
       calls: new EndpointCalls(this.#options, this.#limits.maxCalls),
       liveStatuses,
       feed,

@@ -13,6 +13,7 @@ import { errorAnswerOf, liveStatusAnswerOf, type Refusal } from './answers.ts';
 import type { EndpointCalls } from './calls.ts';
 import type { EndpointToken } from './endpoint-token.ts';
 import { gateRefusal } from './gate.ts';
+import type { EndpointLimits } from './limits.ts';
 import type { LiveFeed } from './live-feed.ts';
 import { openApiDocument } from './open-api.ts';
 import { readJson } from './read-json.ts';
@@ -30,7 +31,7 @@ export interface EndpointAppOptions {
   readonly liveStatuses: () => readonly LiveStatus[];
   readonly feed: LiveFeed;
   readonly token: EndpointToken;
-  readonly maxBodyBytes: number;
+  readonly limits: EndpointLimits;
   readonly logger: Logger;
 }
 
@@ -89,7 +90,8 @@ async function whileWanted<Value>(
   }
 }
 
-function addCommands(app: Hono<Env>, { calls, maxBodyBytes, token }: EndpointAppOptions): void {
+function addCommands(app: Hono<Env>, { calls, limits, token }: EndpointAppOptions): void {
+  const { maxBodyBytes } = limits;
   app.post(ROUTES.getInventory.path, async (c) => {
     const done = await whileWanted(c, token, async (signal) => {
       const body = await bodyOf(c, inventoryBody, maxBodyBytes);

@@ -54,7 +54,6 @@ async function serverBench(parts: Partial<EndpointParts> = {}, limits: Partial<E
   const started = await startEndpointServer({
     port: 0,
     limits: all,
-    maxBodyBytes: all.maxBodyBytes,
     calls,
     liveStatuses: () => [],
     feed,

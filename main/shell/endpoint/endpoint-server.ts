@@ -19,11 +19,10 @@ export interface EndpointServer extends AsyncDisposable {
   readonly url: string;
 }
 
-export type EndpointServerOptions = EndpointAppOptions & {
+export interface EndpointServerOptions extends EndpointAppOptions {
   /** 0 takes a free one. */
   readonly port: number;
-  readonly limits: EndpointLimits;
-};
+}
 
 function failureSentence(port: number, { code, message }: NodeJS.ErrnoException): string {
   switch (code) {

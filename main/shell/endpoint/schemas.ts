@@ -156,7 +156,6 @@ export const inventoryAnswer = z.strictObject({
   ),
 });
 
-export type PowerBody = z.infer<typeof powerBody>;
 export type CycleBody = z.infer<typeof cycleBody>;
 export type InventoryBody = z.infer<typeof inventoryBody>;
 export type LiveStatusAnswer = z.infer<typeof liveStatusAnswer>;
