@@ -74,6 +74,11 @@ describe('a port', () => {
     expect(outletOf('PSPS2', { labels })).toBe('outlet:PS2');
   });
 
+  test('with a password in front is refused without it', () => {
+    const refused = outletOf('https://admin:s3cr@t/x@192.0.2.17/PS1');
+    expect(refused).toMatch(/^Port "…@192\.0\.2\.17\/PS1" /u);
+  });
+
   test('that could be two outlets is refused and both are named', () => {
     const labels = ['1', '2', '4', '8'];
     expect(outletOf('4', { labels })).toBe('Port "4" could be outlet:4 or outlet:8.');

@@ -43,9 +43,9 @@ const SHOWN_UNITS = 80;
 /** `PS4-0`: CloudShell's address for outlet 4 where an older resource had `PS4`. Outlets have no number 0. */
 const SUFFIXED = /^(PS.+)-0$/u;
 
-/** A port in a sentence, on one line and not too long. */
+/** A port in a sentence, on one line and not too long; without an account, which may have a password with it. */
 export function portText(port: string): string {
-  const oneLine = port.replaceAll(/\p{C}/gu, '?');
+  const oneLine = port.replaceAll(/\p{C}/gu, '?').replace(/^.*@/u, '…@');
   return oneLine.length > SHOWN_UNITS ? `${oneLine.slice(0, SHOWN_UNITS).toWellFormed()}…` : oneLine;
 }
 
