@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '../result.ts';
+import { MAX_ATTRIBUTE_LENGTH } from '../shell/attributes.ts';
 import { SHELL_PROFILES, type AutoLoadDetails } from '../shell/auto-load.ts';
 import { SHELL_POWER_COMMANDS, type ShellFault } from '../shell/fault.ts';
 import type { ShellChange, ShellState } from '../shell/state.ts';
@@ -58,7 +59,10 @@ export const shellCalls = {
   changeAttributes: request(
     z.object({
       pdu: pduIdSchema,
-      values: z.record(z.string().check(z.maxLength(64)), z.string().check(z.maxLength(2000))),
+      values: z.record(
+        z.string().check(z.maxLength(64)),
+        z.string().check(z.maxLength(MAX_ATTRIBUTE_LENGTH)),
+      ),
     }),
   ).returns<Result<null, ShellFault>>(),
   /** Forgets what is connected to a socket: CloudShell moved it, for one. */

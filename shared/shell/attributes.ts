@@ -105,6 +105,9 @@ const TABLE = {
 
 export type ShellAttributeName = keyof typeof TABLE;
 
+/** Of a value, in UTF-16 units, which is how CloudShell counts; longer ones are cut (`cloudshell-shell-standards`). */
+export const MAX_ATTRIBUTE_LENGTH = 2000;
+
 export const SHELL_ATTRIBUTES: readonly ShellAttribute[] = Object.entries(TABLE).map(([name, row]) => ({
   name: name as ShellAttributeName,
   ...row,

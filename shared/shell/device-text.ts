@@ -1,5 +1,4 @@
-/** Attribute values longer than this are cut (`cloudshell-shell-standards`). */
-const MAX_LENGTH = 2000;
+import { MAX_ATTRIBUTE_LENGTH } from './attributes.ts';
 
 /** Blanks, line ends and other control characters: there words end. */
 const BREAKS = /[\s\p{Cc}]+/gu;
@@ -24,9 +23,9 @@ export function beginningOf(text: string, maxLength: number): string {
 }
 
 /**
- * The value of an attribute as CloudShell takes it: one line of at most 2000 UTF-16 units, which is how CloudShell counts.
+ * The value of an attribute as CloudShell takes it: one line, not longer than CloudShell keeps.
  * Empty where the device says nothing.
  */
 export function attributeText(text: string): string {
-  return beginningOf(oneLine(text), MAX_LENGTH);
+  return beginningOf(oneLine(text), MAX_ATTRIBUTE_LENGTH);
 }

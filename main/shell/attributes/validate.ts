@@ -1,9 +1,7 @@
 import { isIP } from 'node:net';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { ShellAttribute } from '../../../shared/shell/attributes.ts';
+import { MAX_ATTRIBUTE_LENGTH, type ShellAttribute } from '../../../shared/shell/attributes.ts';
 
-/** CloudShell cuts longer texts; see `cloudshell-shell-standards`, attribute values. */
-const MAX_ATTRIBUTE_LENGTH = 2000;
 /** The most exchanges that a PDU may have in flight; more is no use to any of them. */
 const MAX_SESSIONS = 16;
 

@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import { isSecretAttribute, type ShellAttribute } from '../../../../shared/shell/attributes.ts';
+import {
+  isSecretAttribute,
+  MAX_ATTRIBUTE_LENGTH,
+  type ShellAttribute,
+} from '../../../../shared/shell/attributes.ts';
 import { engine } from '../../../ipc/engine.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -14,8 +18,6 @@ interface EditAttributeDialogProps {
   readonly row: AttributeRow;
   readonly onClose: () => void;
 }
-
-const LONGEST_VALUE = 2000;
 
 /** What may be chosen; null where the value is typed. */
 function choicesOf({ type, values }: ShellAttribute): readonly string[] | null {
@@ -114,7 +116,7 @@ function ValueField({ attribute, isSecret, pduName, value, failure, onChange }: 
       type={isSecret ? 'password' : 'text'}
       inputMode={attribute.type === 'Numeric' ? 'numeric' : 'text'}
       autoComplete={isSecret ? 'new-password' : 'off'}
-      maxLength={LONGEST_VALUE}
+      maxLength={MAX_ATTRIBUTE_LENGTH}
       takesFocus
     />
   );
