@@ -93,6 +93,8 @@ export class PortCommand {
     const action = ACTIONS[command];
     const run = await runner.run({ session: this.#session, action, outlets, includeProtected, cycleDelayMs });
     signal.removeEventListener('abort', takeBack);
+    // The first may have fallen back while the others had their turn.
+    if (outlets.length > 1) await this.#session.checkOutlets(outlets, signal);
     const ports = portOutcomes(asked, run.outcomes);
     if (ports.some(({ outcome }) => outcome !== 'confirmed'))
       throw this.#failed(asked, ports, run.refused, before);

@@ -1,7 +1,7 @@
 import type { CommandPhase, OutletCommand } from '../../../shared/model/command.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
-import type { OutletObservation } from '../../../shared/model/power-state.ts';
+import { isOff, type OutletObservation } from '../../../shared/model/power-state.ts';
 import type { PortOutcome, ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { oneLine } from '../../../shared/shell/device-text.ts';
 import { outletInSentence, POWER_STATE_WORDS } from '../../../shared/words/elements.ts';
@@ -33,17 +33,25 @@ function outcomeOf(phase: CommandPhase): PortOutcome['outcome'] {
   return phase === 'confirmed' || phase === 'failed' || phase === 'notSent' ? phase : 'unknown';
 }
 
+const NOT_ANY_MORE = 'It was read back as asked, and is not as asked any more.';
+
+/** While other ports had their turn it was switched again, or fell back. */
+function isUndone(command: ShellPowerCommand, { powerState }: OutletObservation): boolean {
+  return command === 'PowerOff' ? powerState === 'on' : isOff(powerState);
+}
+
 /** What became of one outlet, in words. Off while load is shed is nothing that the command did. */
 function outcomeAndAnswer(
+  command: ShellPowerCommand,
   outlet: OutletCommand | undefined,
   now: OutletObservation | undefined,
 ): Pick<PortOutcome, 'outcome' | 'answer'> {
   if (outlet === undefined) return { outcome: 'notSent', answer: '' };
   const outcome = outcomeOf(outlet.phase);
   if (outcome !== 'confirmed') return { outcome, answer: oneLine(outlet.message ?? '') };
-  return now?.powerState === 'shed'
-    ? { outcome: 'failed', answer: LOAD_SHED }
-    : { outcome, answer: oneLine(outlet.message ?? 'Read back as asked.') };
+  if (now?.powerState === 'shed') return { outcome: 'failed', answer: LOAD_SHED };
+  if (now !== undefined && isUndone(command, now)) return { outcome: 'failed', answer: NOT_ANY_MORE };
+  return { outcome, answer: oneLine(outlet.message ?? 'Read back as asked.') };
 }
 
 function stateText({ powerState, readAtMs }: PortOutcome): string {
@@ -65,7 +73,7 @@ function portSentence({ words }: AskedPorts, outcome: PortOutcome, isSeveral: bo
 
 /** What became of each port, with what is known of its outlet now. */
 export function portOutcomes(
-  { ports, state }: AskedPorts,
+  { command, ports, state }: AskedPorts,
   outcomes: ReadonlyMap<OutletId, OutletCommand>,
 ): readonly PortOutcome[] {
   return ports.map(({ port, outlet }) => {
@@ -73,7 +81,7 @@ export function portOutcomes(
     return {
       port,
       outlet,
-      ...outcomeAndAnswer(outcomes.get(outlet), now),
+      ...outcomeAndAnswer(command, outcomes.get(outlet), now),
       powerState: now?.powerState ?? 'unknown',
       readAtMs: now?.readAtMs ?? null,
     };

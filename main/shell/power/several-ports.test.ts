@@ -231,3 +231,29 @@ describe('a cycle', () => {
     expect(sent(bench)).toEqual(['several off outlet:1+outlet:2', 'several on outlet:1+outlet:2']);
   });
 });
+
+describe('a port that was read back as asked and is not any more when the others are', () => {
+  test.each([
+    ['PowerOn', 'off'],
+    ['PowerOff', 'on'],
+  ] as const)('fails %s', async (command, fallsBack) => {
+    const bench = await powerBench(ONE_BY_ONE);
+    const { device } = bench;
+    device.obey = (each) => {
+      device.apply(each);
+      if (each.outlets.includes(THREE)) device.set(ONE, fallsBack);
+    };
+    const fault = await faultOf(run(bench, command, { ports: ['PS1', 'PS2', 'PS3'] }));
+    expect(fault).toMatchObject({
+      kind: 'failed',
+      ports: [
+        { port: 'PS1', outcome: 'failed', powerState: fallsBack },
+        { port: 'PS2', outcome: 'confirmed' },
+        { port: 'PS3', outcome: 'confirmed' },
+      ],
+    });
+    expect(fault.message).toContain(
+      `Port PS1 (outlet 1, device-1): failed. It was read back as asked, and is not as asked any more. State ${fallsBack},`,
+    );
+  });
+});
