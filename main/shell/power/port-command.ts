@@ -90,8 +90,8 @@ export class PortCommand {
     signal.addEventListener('abort', takeBack, { once: true });
     const runner = new PortsRunner(power, watch, { ...context, windowId });
     const { includeProtected } = request;
-    const action = ACTIONS[command];
-    const run = await runner.run({ session: this.#session, action, outlets, includeProtected, cycleDelayMs });
+    const how = { action: ACTIONS[command], includeProtected, cycleDelayMs, signal };
+    const run = await runner.run({ session: this.#session, outlets, ...how });
     signal.removeEventListener('abort', takeBack);
     // The first may have fallen back while the others had their turn.
     if (outlets.length > 1) await this.#session.checkOutlets(outlets, signal);

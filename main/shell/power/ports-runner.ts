@@ -15,6 +15,8 @@ export interface PortsRequest {
   readonly outlets: readonly OutletId[];
   readonly includeProtected: boolean;
   readonly cycleDelayMs: number | null;
+  /** Aborts when the caller is gone. */
+  readonly signal: AbortSignal;
 }
 
 export interface PortsRun {
@@ -61,7 +63,7 @@ export class PortsRunner {
   }
 
   /**
-   * Up to the first that is not as asked. The next outlet of a cycle has its turn as soon as the one before was seen off: a
+   * Up to the first that is not as asked, or until the caller is gone; what was begun is finished. The next outlet of a cycle has its turn as soon as the one before was seen off: a
    * device that hangs on two sockets would never be without power if one came on again before the other goes off.
    */
   async #oneByOne(request: PortsRequest): Promise<PortsRun> {
@@ -78,7 +80,7 @@ export class PortsRunner {
         (change) => request.action === 'cycle' && isSeenOff(change, record.id, outlet),
         ended,
       );
-      if (isBad) break;
+      if (isBad || request.signal.aborted) break;
     }
     return collected(await Promise.all(answers));
   }
