@@ -15,17 +15,12 @@ function distance(one: string, other: string): number {
 }
 
 const CLOSE = 3;
-const MAX_SHOWN = 100;
-
-/** A name from outside, as a sentence may repeat it. */
-export function shownName(name: string): string {
-  const clean = name.replaceAll(/[\p{Cc}\p{Cs}]/gu, '');
-  return clean.length > MAX_SHOWN ? `${clean.slice(0, MAX_SHOWN)}…` : clean;
-}
+/** Longer than every name in the table. */
+const MAX_COMPARED = 100;
 
 /** The attribute that was probably meant; null when none is like it. */
 function likelyAttribute(name: string): ShellAttribute | null {
-  const wanted = name.slice(0, MAX_SHOWN).trim().toLowerCase();
+  const wanted = name.slice(0, MAX_COMPARED).trim().toLowerCase();
   const [best] = SHELL_ATTRIBUTES.map((attribute) => ({
     attribute,
     distance: distance(wanted, attribute.name.toLowerCase()),

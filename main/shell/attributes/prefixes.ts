@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { shellAttribute, type ShellAttributeName } from '../../../shared/shell/attributes.ts';
 import { SHELL_FAMILIES } from '../../../shared/shell/families.ts';
-import { shownName, suggestion } from './names.ts';
+import { shownText } from '../shown-text.ts';
+import { suggestion } from './names.ts';
 
 /** An attribute as it is written outside: `Raritan PDU.User`, `CS_PDU.Vendor` or `User`. */
 export interface NamedValue {
@@ -36,7 +37,7 @@ function shellNameOf(named: readonly NamedValue[], model: string): Result<string
     if (prefix === null || FAMILIES.has(prefix)) continue;
     shellName ??= prefix;
     if (prefix !== shellName)
-      return err(`${shownName(name)} is of another shell than ${shownName(shellName)}: leave it out.`);
+      return err(`${shownText(name)} is of another shell than ${shownText(shellName)}: leave it out.`);
   }
   return ok(shellName);
 }
@@ -55,10 +56,10 @@ export function parseAttributeNames(
     const attribute = shellAttribute(own);
     const isCustom = attribute === null && prefix !== null && prefix === shellName.value && own !== '';
     if (attribute === null && !isCustom)
-      return err(`${shownName(name)} is not an attribute of the PDU Shell Standard.${suggestion(own)}`);
+      return err(`${shownText(name)} is not an attribute of the PDU Shell Standard.${suggestion(own)}`);
     const before = attribute === null ? customAttributes.get(own) : attributes.get(attribute.name);
     if (before !== undefined && before !== value)
-      return err(`${shownName(own)} is given twice, with different values: leave one out.`);
+      return err(`${shownText(own)} is given twice, with different values: leave one out.`);
     if (attribute === null) customAttributes.set(own, value);
     else attributes.set(attribute.name, value);
   }

@@ -4,9 +4,9 @@ import { shellAttribute, type ShellAttributeName } from '../../../shared/shell/a
 import { parseSnmpAddress } from '../../drivers/snmp/transport/address.ts';
 import { parseAddress } from '../../drivers/xerus/address.ts';
 import { fieldTwice } from '../../support/field-twice.ts';
+import { shownText } from '../shown-text.ts';
 import { targetOfAttributes, type AbsentSecrets, type AttributeValues } from './attributes-target.ts';
 import { parseAttributeNames, type NamedValue } from './prefixes.ts';
-import { shownName } from './names.ts';
 import { validateAttribute } from './validate.ts';
 
 /** A PDU as CloudShell has it, from a file. Holds secrets; never logged. */
@@ -55,7 +55,7 @@ function parseValues(value: unknown): Result<readonly NamedValue[], string> {
   const named: NamedValue[] = [];
   for (const [name, each] of Object.entries(value)) {
     if (typeof each !== 'string' && typeof each !== 'number' && typeof each !== 'boolean')
-      return err(`${shownName(name)} must be a text.`);
+      return err(`${shownText(name)} must be a text.`);
     named.push({ name, value: String(each) });
   }
   return ok(named);
@@ -65,7 +65,7 @@ function parseShape(value: unknown): Result<Shape, string> {
   if (!isObject(value)) return err('It must be an object with name, address, model and attributes.');
   const unknown = Object.keys(value).find((key) => !KEYS.includes(key));
   if (unknown !== undefined)
-    return err(`"${shownName(unknown)}" is not known here: there are ${KEYS.join(', ')}.`);
+    return err(`"${shownText(unknown)}" is not known here: there are ${KEYS.join(', ')}.`);
   const texts = { name: '', address: '', model: '' };
   for (const key of TEXTS) {
     const text = value[key] ?? '';
@@ -131,7 +131,7 @@ export function parseResourceFile(text: string): Result<ShellResource, string> {
   const shape = parseShape(json.value);
   if (!shape.ok) return shape;
   const repeated = fieldTwice(text);
-  if (repeated !== null) return err(`${shownName(repeated)} is given twice: leave one out.`);
+  if (repeated !== null) return err(`${shownText(repeated)} is given twice: leave one out.`);
   const { name, address, model } = shape.value;
   const named = parseAttributeNames(shape.value.attributes, model);
   if (!named.ok) return named;

@@ -14,8 +14,9 @@ import type { PduStore, StoredPdu } from '../../storage/pdu-store.ts';
 import type { SecretStore } from '../../storage/secret-store.ts';
 import type { ShellStore, StoredShellAttribute } from '../../storage/shell-store.ts';
 import { shellError, type ShellError } from '../shell-error.ts';
+import { shownText } from '../shown-text.ts';
 import { ACCESS_ATTRIBUTES, accessAttributes, type AccessAttributes } from './access-attributes.ts';
-import { shownName, suggestion } from './names.ts';
+import { suggestion } from './names.ts';
 import { validateAttribute } from './validate.ts';
 
 export interface ShellAttributesOptions {
@@ -49,7 +50,7 @@ function notStored(): ShellError {
 function checked(name: string, text: string): Change {
   const attribute = shellAttribute(name);
   if (attribute === null)
-    throw unchanged(`${shownName(name)} is not an attribute of the PDU Shell Standard.${suggestion(name)}`);
+    throw unchanged(`${shownText(name)} is not an attribute of the PDU Shell Standard.${suggestion(name)}`);
   if (!attribute.isUserInput) throw unchanged(`${name} is read from the PDU and is not set here.`);
   if (ACCESS_ATTRIBUTES.has(attribute.name))
     throw unchanged(

@@ -2,6 +2,7 @@ import type { PduId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { isAddressOf } from '../../../shared/shell/addresses.ts';
 import type { StoredPdu } from '../../storage/pdu-store.ts';
+import { shownText } from '../shown-text.ts';
 import type { Refusal } from './answers.ts';
 
 function isMeant(pdu: StoredPdu, resource: string): boolean {
@@ -14,9 +15,8 @@ function isMeant(pdu: StoredPdu, resource: string): boolean {
 
 const called = ({ name, id }: StoredPdu) => (name === '' || name === id ? id : `${name} (${id})`);
 
-/** What may have a password in it is not said again, nor what is no text to read. */
-const shown = (resource: string) =>
-  /[@?#]/u.test(resource) ? 'that was named' : `"${resource.slice(0, 100).replaceAll(/\p{C}/gu, '?')}"`;
+/** What may have a password in it is not said again. */
+const shown = (resource: string) => (/[@?#]/u.test(resource) ? 'that was named' : `"${shownText(resource)}"`);
 
 /**
  * The stored PDU that a caller means: by name, serial number, or the address of either way to it, whatever its scheme. Where

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { shownText } from '../shown-text.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,15 +11,11 @@ const WORDS: Readonly<Record<string, string>> = {
   nonoptional: 'given',
 };
 
-/** What a caller called a field, safe to say again. */
-const shown = (key: PropertyKey) =>
-  String(key)
-    .replace(/[^\w .-]/gu, '?')
-    .slice(0, 64);
-
 /** `ports[2]`; the body itself for an empty path. */
 function placeOf(path: readonly PropertyKey[]): string {
-  const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${shown(key)}`)).join('');
+  const place = path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shownText(String(key))}`))
+    .join('');
   return place === '' ? 'the body' : place.replace(/^\./u, '');
 }
 
@@ -39,7 +36,7 @@ function sizeWords(issue: Issue & { readonly code: 'too_big' | 'too_small' }): s
 }
 
 export function twiceWords(field: string): string {
-  return `The request was not understood: the field "${shown(field)}" is there twice.`;
+  return `The request was not understood: the field "${shownText(field)}" is there twice.`;
 }
 
 /**
@@ -55,7 +52,7 @@ export function shapeWords(error: z.core.$ZodError, body: unknown): string {
     case 'unrecognized_keys': {
       const [key = ''] = issue.keys;
       const where = issue.path.length === 0 ? 'it' : place;
-      return because(`${where} may not have a field "${shown(key)}"`);
+      return because(`${where} may not have a field "${shownText(key)}"`);
     }
     case 'invalid_type':
       return because(

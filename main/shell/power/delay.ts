@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { portText } from './resolve-ports.ts';
+import { shownText } from '../shown-text.ts';
 
 /** An hour: who waits longer between off and on did not mean a cycle. */
 const MAX_DELAY_S = 3600;
@@ -15,6 +15,6 @@ export function parseDelay(delay: string | null): Result<number | null, string> 
   const seconds = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN;
   if (seconds >= 1 && seconds <= MAX_DELAY_S) return ok(seconds);
   return err(
-    `"${portText(text)}" is no delay: give whole seconds from 1 to ${MAX_DELAY_S}, or 0 or nothing for the delay that is set on the PDU.`,
+    `"${shownText(text)}" is no delay: give whole seconds from 1 to ${MAX_DELAY_S}, or 0 or nothing for the delay that is set on the PDU.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
+import { shownText } from '../shown-text.ts';
 
 /** One outlet with everything it may be called by. */
 export interface PortOutlet {
@@ -38,15 +39,12 @@ export interface ResolvedPort {
   readonly places: readonly number[];
 }
 
-/** Longer ones were not written by a lab controller. */
-const SHOWN_UNITS = 80;
 /** `PS4-0`: CloudShell's address for outlet 4 where an older resource had `PS4`. Outlets have no number 0. */
 const SUFFIXED = /^(PS.+)-0$/u;
 
-/** A port in a sentence, on one line and not too long; without an account, which may have a password with it. */
+/** A port in a sentence; without an account, which may have a password with it. */
 export function portText(port: string): string {
-  const oneLine = port.replaceAll(/\p{C}/gu, '?').replace(/^.*@/u, '…@');
-  return oneLine.length > SHOWN_UNITS ? `${oneLine.slice(0, SHOWN_UNITS).toWellFormed()}…` : oneLine;
+  return shownText(port.replace(/^.*@/su, '…@'));
 }
 
 /** The outlet that is gone whose address this is; CloudShell tells addresses apart whatever the case of their letters. */
