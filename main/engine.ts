@@ -1,4 +1,4 @@
-import type { AppInfo } from '../shared/ipc/app.ts';
+import { DEFAULT_SETTINGS, type AppInfo } from '../shared/ipc/app.ts';
 import { channelName, type Unsubscribe } from '../shared/ipc/builders.ts';
 import type { EngineEmitters, EngineHandlers } from '../shared/ipc/contract.ts';
 import { DeviceManager } from './devices/device-manager.ts';
@@ -125,13 +125,8 @@ function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: 
   const database = openDatabase(dataDirectory);
   const auditStore = new AuditStore(database);
   const audit = new AuditLog({ store: auditStore, clock, operator, workstation });
-  const settings = new SettingsStore(database, {
-    theme: 'system',
-    undoWindowMs: 3000,
-    pollIntervalMs: options.pollIntervalMs ?? 1000,
-    trapReceiver: { enabled: false, port: 162 },
-    automationEndpoint: { enabled: false, port: 8790 },
-  });
+  const { pollIntervalMs = DEFAULT_SETTINGS.pollIntervalMs } = options;
+  const settings = new SettingsStore(database, { ...DEFAULT_SETTINGS, pollIntervalMs });
   const fleet = new FleetStore({
     clock,
     onChange: (revision, change) => {

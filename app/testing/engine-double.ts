@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../shared/ipc/app.ts';
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
@@ -18,13 +19,6 @@ const INFO = {
   simulatorModels: [],
   snmpPrivProtocols: [],
 } as const;
-const SETTINGS = {
-  theme: 'system',
-  undoWindowMs: 3000,
-  pollIntervalMs: 1000,
-  trapReceiver: { enabled: false, port: 162 },
-  automationEndpoint: { enabled: false, port: 8790 },
-} as const;
 
 /** An engine without devices, to test the doors by: it records what reached it. */
 export class EngineDouble implements ServedEngine {
@@ -42,7 +36,7 @@ export class EngineDouble implements ServedEngine {
         this.contexts.push(context);
         return INFO;
       },
-      settings: async () => SETTINGS,
+      settings: async () => DEFAULT_SETTINGS,
       changeSettings: async () => {
         throw new Error('A bug with a secret: hunter2');
       },

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../shared/ipc/app.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { isFinished, type PowerCommand } from '../../shared/model/command.ts';
 import {
@@ -22,13 +23,6 @@ const B05 = pduId('PX3-B05');
 const C02 = pduId('EP2-C02');
 /** Of 64 characters, with what could be taken for markup, and an emoji of several code points. */
 const AWKWARD_NAME = '<b>A07</b> & "left" 👩‍🔧 rack of the long corridor, second from door';
-const SETTINGS = {
-  theme: 'system',
-  undoWindowMs: 3000,
-  pollIntervalMs: 1000,
-  trapReceiver: { enabled: false, port: 162 },
-  automationEndpoint: { enabled: false, port: 8790 },
-} as const;
 
 function demoPdu(
   id: typeof A07,
@@ -172,11 +166,11 @@ export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
         simulatorModels: [{ name: 'px3-3ph-36', description: 'Three-phase, 6 breakers, 36 outlets' }],
         snmpPrivProtocols: ['aes', 'aes256b', 'aes256r'],
       }),
-      settings: async () => SETTINGS,
+      settings: async () => DEFAULT_SETTINGS,
       changeSettings: async (patch) => {
         const { automationEndpoint: endpoint } = patch;
         if (endpoint !== undefined) shell.setEndpoint(endpoint.enabled, endpoint.port);
-        return { ...SETTINGS, ...patch } as never;
+        return { ...DEFAULT_SETTINGS, ...patch } as never;
       },
       trapReceiver: async () => TRAPS_FAILED,
       audit: async () => [],

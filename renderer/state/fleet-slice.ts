@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
+import { DEFAULT_SETTINGS, type AppInfo, type AppSettings } from '../../shared/ipc/app.ts';
 import {
   applyFleetChange,
   EMPTY_FLEET,
@@ -27,14 +27,6 @@ export interface FleetSlice {
   readonly receiveTrapReceiver: (state: TrapReceiverState) => void;
   readonly setEngineConnected: (connected: boolean) => void;
 }
-
-const DEFAULT_SETTINGS: AppSettings = {
-  theme: 'system',
-  undoWindowMs: 3000,
-  pollIntervalMs: 1000,
-  trapReceiver: { enabled: false, port: 162 },
-  automationEndpoint: { enabled: false, port: 8790 },
-};
 
 /** Empty until the engine has told something. */
 export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (set) => ({

@@ -38,6 +38,15 @@ export interface AppSettings {
   readonly automationEndpoint: AutomationEndpointSettings;
 }
 
+/** Until a person changes them. */
+export const DEFAULT_SETTINGS: AppSettings = {
+  theme: 'system',
+  undoWindowMs: 3000,
+  pollIntervalMs: 1000,
+  trapReceiver: { enabled: false, port: 162 },
+  automationEndpoint: { enabled: false, port: 8790 },
+};
+
 const settingsPatchSchema = z.partial(
   z.object({
     theme: z.enum(['system', 'dark', 'light']),

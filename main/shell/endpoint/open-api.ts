@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEFAULT_SETTINGS } from '../../../shared/ipc/app.ts';
 import { ROUTES, type RouteName } from './routes.ts';
 import {
   cycleBody,
@@ -130,6 +131,7 @@ const OPERATIONS: Readonly<Record<RouteName, () => Json>> = {
 /** The endpoint as OpenAPI 3.1, made from the schemas by which bodies are read. */
 export function openApiDocument(): Json {
   const names = Object.keys(ROUTES) as readonly RouteName[];
+  const { port } = DEFAULT_SETTINGS.automationEndpoint;
   return {
     openapi: '3.1.0',
     info: {
@@ -138,7 +140,7 @@ export function openApiDocument(): Json {
       description:
         'The commands of the PDU Shell Standard 2.0.1 for PDUs that are in Busbar, on this machine only.',
     },
-    servers: [{ url: 'http://127.0.0.1:{port}', variables: { port: { default: '8790' } } }],
+    servers: [{ url: 'http://127.0.0.1:{port}', variables: { port: { default: String(port) } } }],
     security: [{ token: [] }],
     paths: Object.fromEntries(
       names.map((name) => {

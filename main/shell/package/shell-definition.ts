@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { DEFAULT_SETTINGS } from '../../../shared/ipc/app.ts';
 import {
   SHELL_AUTH_PROTOCOLS,
   SHELL_PRIV_PROTOCOLS,
@@ -9,7 +10,7 @@ import {
 export const BUSBAR_URL_ATTRIBUTE = 'Busbar URL';
 export const BUSBAR_TOKEN_ATTRIBUTE = 'Busbar Token';
 /** Where the automation endpoint listens unless another port was chosen. */
-export const DEFAULT_BUSBAR_URL = 'http://127.0.0.1:8790';
+export const DEFAULT_BUSBAR_URL = `http://127.0.0.1:${DEFAULT_SETTINGS.automationEndpoint.port}`;
 
 export interface ShellDefinitionOptions {
   readonly name: string;
