@@ -25,8 +25,9 @@ export interface PortOutcome {
  */
 export interface ShellFault {
   readonly kind:
-    /** The arguments: an unknown port or PDU, a delay that is none. Nothing was switched. */
+    /** The arguments: an unknown port, a delay that is none. Nothing was switched. */
     | 'invalidArgument'
+    /** Busbar has no such PDU. */
     | 'unknownResource'
     /** Refused by Busbar before anything was sent: protected, busy, no relay, state too old. */
     | 'refused'
@@ -36,6 +37,7 @@ export interface ShellFault {
     | 'failed'
     /** Something was sent, and what came of it is not known. */
     | 'unknown'
+    /** The caller went, or Busbar closes, before anything was sent. */
     | 'cancelled';
   readonly message: string;
   readonly ports: readonly PortOutcome[];
