@@ -32,20 +32,6 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 
 /** The shell to install in CloudShell, and what to enter there. */
 export function PackageSection({ pdus, url }: PackageSectionProps) {
-  const names = shellNames(pdus);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const name = typed ?? names[0] ?? '';
-  const problem = packageNameProblem(name) ?? failure;
-  const change = (text: string) => {
-    setTyped(text);
-    setFailure(null);
-  };
-  const save = async () => {
-    const built = await settledShell(engine().shell.buildPackage({ name }));
-    if (built.ok) saveFile(built.value.fileName, bytesOf(built.value.content), 'application/zip');
-    else setFailure(built.error.message);
-  };
   return (
     <section className="cs-card" aria-labelledby="cs-package">
       <h2 id="cs-package">Shell for CloudShell</h2>
@@ -53,42 +39,7 @@ export function PackageSection({ pdus, url }: PackageSectionProps) {
         A second-generation shell for the PDUs of one vendor. Import it in CloudShell under Manage, Shells,
         then add each PDU there with the address that it has in Busbar.
       </p>
-      <form
-        className="form cs-package"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (problem === null) void save();
-        }}
-      >
-        {names.length < 2 ? null : (
-          <div className="row chips" role="group" aria-label="Vendors of these PDUs">
-            {names.map((each) => (
-              <Chip key={each} isSelected={each === name} onChange={() => change(each)}>
-                {each}
-              </Chip>
-            ))}
-          </div>
-        )}
-        <TextField
-          label="Name of the shell"
-          value={name}
-          onChange={change}
-          error={problem}
-          hint="CloudShell knows its PDUs by this name: keep it."
-          autoComplete="off"
-          maxLength={120}
-        />
-        <div>
-          <Button
-            variant="pri"
-            type="submit"
-            isDisabled={problem !== null}
-            {...(problem === null ? {} : { disabledReason: problem })}
-          >
-            Save package
-          </Button>
-        </div>
-      </form>
+      <PackageForm names={shellNames(pdus)} />
       <h3>Enter in CloudShell</h3>
       <dl className="dl cs-dl">
         <dt>Busbar URL</dt>
@@ -103,5 +54,60 @@ export function PackageSection({ pdus, url }: PackageSectionProps) {
         maker&rsquo;s: this one is not certified.
       </p>
     </section>
+  );
+}
+
+/** One of these names, or another one, and the file of it. */
+function PackageForm({ names }: { readonly names: readonly string[] }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const name = typed ?? names[0] ?? '';
+  const problem = packageNameProblem(name) ?? failure;
+  const change = (text: string) => {
+    setTyped(text);
+    setFailure(null);
+  };
+  const save = async () => {
+    const built = await settledShell(engine().shell.buildPackage({ name }));
+    if (built.ok) saveFile(built.value.fileName, bytesOf(built.value.content), 'application/zip');
+    else setFailure(built.error.message);
+  };
+  return (
+    <form
+      className="form cs-package"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === null) void save();
+      }}
+    >
+      {names.length < 2 ? null : (
+        <div className="row chips" role="group" aria-label="Vendors of these PDUs">
+          {names.map((each) => (
+            <Chip key={each} isSelected={each === name} onChange={() => change(each)}>
+              {each}
+            </Chip>
+          ))}
+        </div>
+      )}
+      <TextField
+        label="Name of the shell"
+        value={name}
+        onChange={change}
+        error={problem}
+        hint="CloudShell knows its PDUs by this name: keep it."
+        autoComplete="off"
+        maxLength={120}
+      />
+      <div>
+        <Button
+          variant="pri"
+          type="submit"
+          isDisabled={problem !== null}
+          {...(problem === null ? {} : { disabledReason: problem })}
+        >
+          Save package
+        </Button>
+      </div>
+    </form>
   );
 }
