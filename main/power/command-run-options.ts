@@ -1,3 +1,4 @@
+import type { OutletId } from '../../shared/model/ids.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { Limiter } from '../polling/limiter.ts';
 import type { Clock } from '../support/clock.ts';
@@ -24,4 +25,9 @@ export interface CommandRunOptions {
   readonly promise: CyclePromise | null;
   /** What is promised before the off of a driven cycle leaves; empty for every other command. */
   readonly promised: readonly PromisedOn[];
+  /**
+   * This command is about to leave for these outlets: what was promised for them before counts no more. False when that
+   * could not be written, and then it must not leave.
+   */
+  readonly onLeaves: (outlets: readonly OutletId[]) => boolean;
 }

@@ -80,7 +80,9 @@ export class CommandRun {
     );
     for (const { outlet } of all) {
       const last = this.#state.seen.of(outlet)?.last?.observation;
-      if (last !== undefined) promise?.seen(outlet, last);
+      if (last === undefined) continue;
+      promise?.seen(outlet, last);
+      promise?.waitsSeeing(outlet, last);
     }
     this.#state.waker.wake();
   }

@@ -82,8 +82,9 @@ export class CommandSender {
     }
     const isTouched = ({ outlet, observation }: OutletCheck['outlets'][number]) => {
       const own = promise?.of(outlet);
-      const isStillOff = isOff(observation.powerState);
-      return own !== undefined && isStillOff && isChangedSince(own, observation.lastPowerStateChangeMs);
+      if (own === undefined || !isOff(observation.powerState)) return false;
+      const isOnAgain = promise?.wasOnAgain(outlet) === true;
+      return isOnAgain || isChangedSince(own, observation.lastPowerStateChangeMs);
     };
     const touched = check.value.filter(isTouched).map(({ outlet }) => outlet);
     if (touched.length > 0) this.#state.leaveOff(touched, () => messages.switchedMeanwhile(), null);
@@ -119,7 +120,6 @@ export class CommandSender {
     if (!this.#promise()) return false;
     try {
       book.enter('asked', updates);
-      return true;
     } catch (error) {
       logger.error({ err: error }, 'The audit log could not be written');
       book.note(
@@ -132,6 +132,9 @@ export class CommandSender {
       if (this.#state.action === 'off') promise?.drop(this.#state.command.outlets.map((each) => each.outlet));
       return false;
     }
+    if (this.#state.options.onLeaves(book.open)) return true;
+    this.#state.enterAll('notSent', () => messages.promiseFailed(this.#state.command.action));
+    return false;
   }
 
   #onSent(): void {

@@ -18,6 +18,8 @@ export class CyclePromise {
   readonly #kept = new Map<OutletId, PromisedOn>();
   /** When an outlet was first seen off. */
   readonly #offSeenAtMs = new Map<OutletId, number>();
+  /** Seen on after they were off, of a PDU that tells no time of changes. */
+  readonly #onAgain = new Set<OutletId>();
 
   constructor(options: {
     /** Null for a PDU that is not stored. */
@@ -70,6 +72,18 @@ export class CyclePromise {
     if (lastPowerStateChangeMs === null || !isStillThatOff) return;
     if (lastPowerStateChangeMs !== promise.offChangeMs)
       this.#change((each) => ({ ...each, offChangeMs: lastPowerStateChangeMs }), [outlet]);
+  }
+
+  /** A state that was read while the on waits, after the off was confirmed. */
+  waitsSeeing(outlet: OutletId, { powerState }: OutletObservation): void {
+    const promise = this.#kept.get(outlet);
+    if (promise === undefined || promise.onDueAtMs === null || promise.onGivenAtMs !== null) return;
+    if (powerState === 'on' && promise.offChangeMs === null) this.#onAgain.add(outlet);
+  }
+
+  /** Somebody turned it on since Busbar turned it off; known of a PDU that tells no time of changes, as far as it was read. */
+  wasOnAgain(outlet: OutletId): boolean {
+    return this.#onAgain.has(outlet);
   }
 
   /** The on is about to leave; false when that could not be recorded, and then it must not leave. */

@@ -33,17 +33,19 @@ interface Seen {
   readonly nowMs?: number;
   readonly name?: string;
   readonly label?: string;
+  readonly wasOnAgain?: boolean;
   readonly mac?: string;
 }
 
 function judge(promise: Partial<PromisedOn>, seen: Seen = {}): Judgement {
   const { powerState = 'off', changeMs = 1_000_000, lastChangeMs = null, nowMs = DUE_MS } = seen;
-  const { name = 'db-02', label = '4', mac = PROMISE.mac } = seen;
+  const { name = 'db-02', label = '4', mac = PROMISE.mac, wasOnAgain = false } = seen;
   const observation = { powerState, lastPowerStateChangeMs: changeMs, readAtMs: nowMs };
   const facts: PromiseFacts = {
     check: { serial: 'PX1', mac, outlets: [{ outlet: OUTLET, label, name, observation }] },
     protectedOutlets: [],
     lastChangeMs,
+    wasOnAgain,
     nowMs,
   };
   return judgePromise({ ...PROMISE, ...promise }, facts);

@@ -19,6 +19,8 @@ export interface PromiseFacts {
   readonly protectedOutlets: readonly OutletId[];
   /** The device's time of the last change as it was read last; for checks that do not bring it. */
   readonly lastChangeMs: number | null;
+  /** It was read as on since; for PDUs that tell no time of changes. */
+  readonly wasOnAgain: boolean;
   readonly nowMs: number;
 }
 
@@ -69,6 +71,11 @@ function isSamePdu(promise: PromisedOn, { serial, mac }: Pick<PduIdentity, 'seri
   return promise.serial === serial && promise.mac === mac;
 }
 
+/** The PDU does not list the outlet any more: what comes back in its place may be another one. */
+export function judgeNoOutlet(promise: PromisedOn): Judgement {
+  return notDone(promise, reasons.noOutlet());
+}
+
 /** Whether the on may be sent now that the outlet was read again: only when nothing is other than Busbar left it. */
 export function judgePromise(promise: PromisedOn, facts: PromiseFacts): Judgement {
   const { check, nowMs } = facts;
@@ -76,8 +83,7 @@ export function judgePromise(promise: PromisedOn, facts: PromiseFacts): Judgemen
   if (inTime !== null) return inTime;
   if (!isSamePdu(promise, check)) return judgeOtherPdu(promise);
   const found = check.outlets.find((each) => each.outlet === promise.outlet);
-  if (found === undefined || found.label !== elementLabel(promise.outlet))
-    return notDone(promise, reasons.noOutlet());
+  if (found === undefined || found.label !== elementLabel(promise.outlet)) return judgeNoOutlet(promise);
   if (found.name !== promise.outletName && found.observation.powerState !== 'on')
     return notDone(promise, reasons.renamed(found.name));
   return judgeState(promise, found.observation, facts);
@@ -111,7 +117,7 @@ function judgeState(promise: PromisedOn, now: OutletObservation, facts: PromiseF
 
 function judgeOff(promise: PromisedOn, now: OutletObservation, facts: PromiseFacts): Judgement {
   if (promise.onGivenAtMs !== null) return over('critical', promiseMessages.notTwice(promise));
-  if (isChangedSince(promise, now.lastPowerStateChangeMs ?? facts.lastChangeMs))
+  if (facts.wasOnAgain || isChangedSince(promise, now.lastPowerStateChangeMs ?? facts.lastChangeMs))
     return notDone(promise, reasons.changed());
   if (!promise.includeProtected && facts.protectedOutlets.includes(promise.outlet))
     return notDone(promise, reasons.protected());

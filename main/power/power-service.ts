@@ -226,14 +226,13 @@ export class PowerService implements AsyncDisposable {
     return ok({ session, model, plan: plan.value });
   }
 
-  /** Starts a command. A new one takes the place of what was promised for its outlets. */
+  /** Starts a command. A new one takes the place of what was promised for its outlets when it leaves, not before. */
   #start(prepared: Prepared, given: NewCommand): Result<CommandRun, RefusedCommand> {
-    const started = this.#commands.start(prepared, given, (left) => this.#onEnded(left));
-    if (!started.ok || given.finishes !== undefined) return started;
-    const outlets = prepared.plan.outlets.map((outlet) => outlet.id);
-    if (this.#promised.replace(prepared.session.record.id, outlets)) return started;
-    started.value.withdraw(refusals.notRecorded().message);
-    return err(refusals.notRecorded());
+    const { id } = prepared.session.record;
+    return this.#commands.start(prepared, given, {
+      leaves: (outlets) => given.finishes !== undefined || this.#promised.replace(id, outlets),
+      ended: (left) => this.#onEnded(left),
+    });
   }
 
   /** A driven cycle is over; what was left of it is done when the PDU answers. */

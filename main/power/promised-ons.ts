@@ -8,6 +8,7 @@ import {
   type OutletId,
   type PduId,
 } from '../../shared/model/ids.ts';
+import type { OutletObservation } from '../../shared/model/power-state.ts';
 import type { Result } from '../../shared/result.ts';
 import { outletInList } from '../../shared/words/elements.ts';
 import { isAnswering } from '../devices/attention.ts';
@@ -19,7 +20,15 @@ import type { PromisedOn, PromiseStore } from '../storage/promise-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { CyclePromise, TOO_LATE_MS } from './cycle-promise.ts';
-import { dueAtMs, judgeOtherPdu, judgePromise, judgeTime, over, type Judgement } from './judge-promise.ts';
+import {
+  dueAtMs,
+  judgeNoOutlet,
+  judgeOtherPdu,
+  judgePromise,
+  judgeTime,
+  over,
+  type Judgement,
+} from './judge-promise.ts';
 import { promiseMessages } from './promise-messages.ts';
 
 export interface PromisedOnsOptions {
@@ -96,7 +105,8 @@ export class PromisedOns implements AsyncDisposable {
   }
 
   onFleetChange(change: FleetChange): void {
-    if (change.kind === 'pduPut') this.#wake(change.pdu.id);
+    if (change.kind === 'outletStates') this.#observe(change.pdu, change.states);
+    else if (change.kind === 'pduPut') this.#wake(change.pdu.id);
     else if (change.kind === 'connection') this.#wake(change.pdu);
   }
 
@@ -127,6 +137,16 @@ export class PromisedOns implements AsyncDisposable {
     this.#isDisposed = true;
     for (const { gone } of this.#watches.values()) gone.abort();
     await Promise.all(this.#following);
+  }
+
+  #observe(pdu: PduId, states: Readonly<Record<OutletId, OutletObservation>>): void {
+    for (const { pdu: own, promise } of this.#watches.values()) {
+      if (own !== basePduId(pdu)) continue;
+      for (const { outlet } of promise.open) {
+        const now = states[outlet];
+        if (now !== undefined) promise.waitsSeeing(outlet, now);
+      }
+    }
   }
 
   #wake(pdu: PduId): void {
@@ -171,7 +191,11 @@ export class PromisedOns implements AsyncDisposable {
     const { promise, pdu, gone } = watch;
     const session = this.#options.session(pdu);
     if (session === undefined) return;
+    // A check is of all or none: one outlet that is gone must not keep the others off.
+    const present = new Set(session.record.model?.outlets.map(({ id }) => id));
+    this.#endAll(watch, (each) => (present.has(each.outlet) ? null : judgeNoOutlet(each)));
     const outlets = promise.open.map((each) => each.outlet);
+    if (outlets.length === 0) return;
     const check = await session.checkOutlets(outlets, gone.signal);
     if (!check.ok || gone.signal.aborted) return;
     const { record } = session;
@@ -180,7 +204,9 @@ export class PromisedOns implements AsyncDisposable {
     const toSend: PromisedOn[] = [];
     for (const each of promise.open) {
       const lastChangeMs = record.lastChange(each.outlet)?.changeMs ?? null;
-      const judgement = judgePromise(each, { check: check.value, protectedOutlets, lastChangeMs, nowMs });
+      const wasOnAgain = promise.wasOnAgain(each.outlet);
+      const facts = { check: check.value, protectedOutlets, lastChangeMs, wasOnAgain, nowMs };
+      const judgement = judgePromise(each, facts);
       if (judgement.kind === 'send') toSend.push(each);
       else if (judgement.kind === 'over') this.#end(watch, each, judgement);
     }

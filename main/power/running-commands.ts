@@ -111,13 +111,16 @@ export class RunningCommands {
   }
 
   /**
-   * Records a command and starts its run. For a driven cycle `onEnded` is called when nothing is read for it any more, with
-   * what is left to do of it.
+   * Records a command and starts its run. `on.leaves` is called before it is sent, and decides; for a driven cycle
+   * `on.ended` is called when nothing is read for it any more, with what is left to do of it.
    */
   start(
     { session, model, plan }: Prepared,
     given: NewCommand,
-    onEnded: (left: CyclePromise) => void,
+    on: {
+      readonly leaves: (outlets: readonly OutletId[]) => boolean;
+      readonly ended: (left: CyclePromise) => void;
+    },
   ): Result<CommandRun, RefusedCommand> {
     const { fleet, audit, clock, logger } = this.#options;
     const { record } = session;
@@ -142,11 +145,12 @@ export class RunningCommands {
       expectedMs: expectedDurationMs(model, isDriven ? 'on' : action, plan),
       drivenCycleDelayMs,
       promise,
+      onLeaves: on.leaves,
       promised: isDriven ? this.#promised(command, { session, model, plan }, given) : [],
     });
     const settled = run.run().then(() => {
       this.#forgetLater(command.id);
-      if (promise !== null && isDriven) onEnded(promise);
+      if (promise !== null && isDriven) on.ended(promise);
     });
     this.#entries.set(command.id, { run, windowId: given.context.windowId, settled });
     return ok(run);

@@ -13,6 +13,7 @@ import type {
   Sample,
   SequenceWrite,
 } from '../../drivers/driver.ts';
+import { unknownOutlet } from '../../drivers/not-found.ts';
 import type { Clock } from '../../support/clock.ts';
 
 export const TIMEOUT: DeviceError = { kind: 'timeout', message: 'No answer.' };
@@ -238,14 +239,17 @@ export class MemoryPdu {
       readSettings: async () =>
         this.settingsFailure === null ? this.#answer(() => this.#modelNow()) : err(this.settingsFailure),
       read: ({ sensors }) => this.#read(sensors),
-      checkOutlets: ({ outlets }) =>
-        this.#answer(() => ({
+      checkOutlets: async ({ outlets }) => {
+        const missing = outlets.find((each) => !this.#ids().includes(each));
+        if (missing !== undefined) return unknownOutlet(missing);
+        return this.#answer(() => ({
           serial: this.model.identity.serial,
           mac: this.model.identity.mac,
           outlets: this.model.outlets
             .filter(({ id }) => outlets.includes(id))
             .map(({ id, label, name }) => ({ outlet: id, label, name, observation: this.#observation(id) })),
-        })),
+        }));
+      },
       switchOutlet: ({ outlet: id, action, ...rest }) =>
         this.#command({ call: 'one', action, outlets: [id], respectSequence: null }, rest),
       switchOutlets: ({ outlets, action, respectSequence, ...rest }) =>
