@@ -17,7 +17,7 @@ export interface ShellAttribute {
   /** Profiles that have it. */
   readonly profiles: readonly ShellProfile[];
   readonly defaultValue: string;
-  /** What a Lookup may be. */
+  /** What a Lookup may be, and a String of which the standard names the values. */
   readonly values?: readonly string[];
 }
 
@@ -76,7 +76,7 @@ const TABLE = {
   User: input('String'),
   Password: input('Password'),
   'Enable Password': input('Password', inherited),
-  'SNMP Version': input('Lookup', { values: ['v1', 'v2c', 'v3'] }),
+  'SNMP Version': input('String', { values: ['v1', 'v2c', 'v3'] }),
   'SNMP Read Community': input('Password'),
   'SNMP Write Community': input('Password'),
   'SNMP V3 User': input('String'),

@@ -46,6 +46,7 @@ export function validateAttribute(attribute: ShellAttribute, text: string): Resu
     case 'Password':
       return ok(text);
     case 'String':
+      if (values.length > 0) return oneOf(attribute, values, trimmed);
       if (name !== 'Console Server IP Address') return ok(text);
       return isIP(trimmed) !== 0 || HOST_NAME.test(trimmed)
         ? ok(trimmed)
