@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   attributePrefix,
   attributeRules,
@@ -52,18 +52,19 @@ const INHERITED = [
   ['Backup Password', 'Password', true, false, ''],
 ] as const;
 
-describe.each([
-  ['standard', OF_STANDARD],
-  ['inherited', INHERITED],
-] as const)('an attribute that is %s', (source, table) => {
-  test.each(table)('%s is %s', (name, type, isUserInput, isFamilyLevel, defaultValue) => {
-    expect(shellAttribute(name)).toMatchObject({ type, isUserInput, isFamilyLevel, defaultValue, source });
-  });
+const TABLES = { standard: OF_STANDARD, inherited: INHERITED } as const;
+const ROWS = (['standard', 'inherited'] as const).flatMap((source) =>
+  TABLES[source].map((row) => ({ source, row })),
+);
 
-  test('is one of these and no other', () => {
-    const names = SHELL_ATTRIBUTES.filter((each) => each.source === source).map(({ name }) => name);
-    expect(new Set(names)).toEqual(new Set(table.map(([name]) => name)));
-  });
+test.each(ROWS)('$row.0 is in the table as the document has it', ({ source, row }) => {
+  const [name, type, isUserInput, isFamilyLevel, defaultValue] = row;
+  expect(shellAttribute(name)).toMatchObject({ type, isUserInput, isFamilyLevel, defaultValue, source });
+});
+
+test.each(['standard', 'inherited'] as const)('what is %s is in the document', (source) => {
+  const names = SHELL_ATTRIBUTES.filter((each) => each.source === source).map(({ name }) => name);
+  expect(new Set<string>(names)).toEqual(new Set(TABLES[source].map(([name]) => name)));
 });
 
 test('what may be chosen are the values of the standard', () => {
@@ -74,7 +75,9 @@ test('what may be chosen are the values of the standard', () => {
 test('secrets are those of type Password, and the private key, which is a String', () => {
   const secret = SHELL_ATTRIBUTES.filter(isSecretAttribute).map(({ name }) => name);
   const passwords = [...OF_STANDARD, ...INHERITED].filter(([, type]) => type === 'Password');
-  expect(new Set(secret)).toEqual(new Set([...passwords.map(([name]) => name), 'SNMP V3 Private Key']));
+  expect(new Set<string>(secret)).toEqual(
+    new Set([...passwords.map(([name]) => name), 'SNMP V3 Private Key']),
+  );
 });
 
 test('what a person gives has the rule Configuration, what is found has the three others', () => {
