@@ -153,11 +153,12 @@ export class DeviceSession implements AsyncDisposable {
     this.#waker.wake();
   }
 
-  /** Reads names, delays and order again, after something wrote them; left to the next tick when that fails. */
-  async rereadSettings(signal: AbortSignal): Promise<void> {
+  /** Reads names, delays and order again, after something wrote them; left to the next tick when that fails, and false. */
+  async rereadSettings(signal: AbortSignal): Promise<boolean> {
     const settings = await this.withDriver((driver) => driver.readSettings({ signal }));
     if (settings.ok) this.record.setSettings(settings.value);
     else this.#poller?.settingsDue();
+    return settings.ok;
   }
 
   /** Starts over with other credentials or another pin. */

@@ -132,7 +132,7 @@ export class PortCommand {
     }
     if (!isOwnCycleDelay(model, outlets, delayMs)) return delayMs;
     // It may have been changed on the PDU since it was read.
-    await this.#session.rereadSettings(signal);
+    if (!(await this.#session.rereadSettings(signal))) return delayMs;
     const now = this.#session.record.model ?? model;
     return isOwnCycleDelay(now, outlets, delayMs) ? null : delayMs;
   }
