@@ -5,6 +5,7 @@ import { isFinished, type CommandPhase, type PowerCommand } from '../../../share
 import type { FleetChange } from '../../../shared/model/fleet.ts';
 import { outletId, type CommandId, type PduId } from '../../../shared/model/ids.ts';
 import type { PduTarget, SnmpTarget } from '../../../shared/model/pdu-target.ts';
+import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { startSimulator, type RunningSimulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 import type { EngineOptions } from '../../engine.ts';
@@ -42,6 +43,13 @@ export async function engine(
   return bench;
 }
 
+/** How a simulated PDU is asked by a protocol: over SNMP by v2c. Its certificate is trusted. */
+export function targetOf(device: RunningSimulator, protocol: Protocol): PduTarget {
+  if (protocol === 'snmp') return communityTarget(device);
+  const { url: address, user, password, fingerprint } = device;
+  return { protocol, address, user, password, fingerprint };
+}
+
 /** How a simulated PDU is asked by SNMP v2c. */
 export function communityTarget({ snmp }: RunningSimulator): SnmpTarget {
   if (snmp === null) throw new Error('This simulator answers no SNMP.');
@@ -69,11 +77,8 @@ export async function addTarget(bench: EngineBench, target: PduTarget): Promise<
 }
 
 /** Adds a simulator as a person would add a PDU, with its certificate trusted. */
-export async function addPdu(
-  bench: EngineBench,
-  { url: address, user, password, fingerprint }: RunningSimulator,
-): Promise<PduId> {
-  return (await addTarget(bench, { protocol: 'xerus', address, user, password, fingerprint })).pdu;
+export async function addPdu(bench: EngineBench, device: RunningSimulator): Promise<PduId> {
+  return (await addTarget(bench, targetOf(device, 'xerus'))).pdu;
 }
 
 /** Waits until the connection is of a kind. */

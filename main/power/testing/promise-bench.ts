@@ -18,7 +18,7 @@ import { startEngine, type EngineBench } from '../../engine/testing/engine-bench
 import {
   addTarget,
   briskClock,
-  communityTarget,
+  targetOf,
   connected,
   context,
   simulator,
@@ -82,9 +82,7 @@ export class PromiseBench {
   }
 
   target(): PduTarget {
-    if (this.protocol === 'snmp') return communityTarget(this.device);
-    const { url: address, user, password, fingerprint } = this.device;
-    return { protocol: 'xerus', address, user, password, fingerprint };
+    return targetOf(this.device, this.protocol);
   }
 
   /** Starts an engine on a fresh directory that knows the PDU. */

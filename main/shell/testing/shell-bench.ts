@@ -1,6 +1,5 @@
 import type { CallContext } from '../../../shared/ipc/builders.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
-import type { PduTarget } from '../../../shared/model/pdu-target.ts';
 import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
@@ -11,10 +10,10 @@ import type { EngineBench } from '../../engine/testing/engine-bench.ts';
 import {
   addTarget,
   briskClock,
-  communityTarget,
   connected,
   engine,
   simulator,
+  targetOf,
 } from '../../engine/testing/simulator-bench.ts';
 import type { RunningSimulator, SimulatorOptions } from '../../simulator/simulator.ts';
 import { numberOf } from '../../snmp/value.ts';
@@ -88,11 +87,6 @@ const SWITCHING = new Set([
 ]);
 /** outletSwitchingOperation (PDU2-MIB). */
 const OPERATION = '1.3.6.1.4.1.13742.6.4.1.2.1.2.1.';
-
-function targetOf(device: RunningSimulator, protocol: Protocol): PduTarget {
-  const { url: address, user, password, fingerprint } = device;
-  return protocol === 'snmp' ? communityTarget(device) : { protocol, address, user, password, fingerprint };
-}
 
 /** How often the device was told to switch anything, whatever way. */
 export function writesTo(device: RunningSimulator): readonly string[] {

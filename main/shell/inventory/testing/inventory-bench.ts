@@ -6,14 +6,13 @@ import { inventoryJson } from '../../../../shared/shell/inventory.ts';
 import type { BriskClock } from '../../../engine/testing/brisk-clock.ts';
 import type { EngineBench } from '../../../engine/testing/engine-bench.ts';
 import {
-  addPdu,
   addTarget,
   briskClock,
-  communityTarget,
   connected,
   context,
   engine,
   simulator,
+  targetOf,
 } from '../../../engine/testing/simulator-bench.ts';
 import type { RunningSimulator, SimulatorOptions } from '../../../simulator/simulator.ts';
 
@@ -61,10 +60,7 @@ export async function inventoryBench(
   const clock = briskClock();
   const device = await simulator({ clock, serial: SERIAL, name: 'A07-L', snmpPort: 0, ...options });
   const bench = await engine({ clock });
-  const pdu =
-    protocol === 'xerus'
-      ? await addPdu(bench, device)
-      : (await addTarget(bench, communityTarget(device))).pdu;
+  const { pdu } = await addTarget(bench, targetOf(device, protocol));
   await connected(bench, pdu, 'online');
   return { clock, device, bench, pdu, ...askFor(bench, pdu) };
 }

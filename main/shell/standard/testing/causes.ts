@@ -6,6 +6,7 @@ import {
   connected,
   engine,
   simulator,
+  targetOf,
 } from '../../../engine/testing/simulator-bench.ts';
 import { setLoadShedding } from '../../../simulator/pdu/commands.ts';
 import type { RunningSimulator } from '../../../simulator/simulator.ts';
@@ -15,7 +16,6 @@ import {
   callsOn,
   FOR_EVER_MS,
   standardBench,
-  targetOf,
   type Protocol,
   type StandardBench,
   type StandardOptions,

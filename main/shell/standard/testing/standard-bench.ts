@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import type { CallContext } from '../../../../shared/ipc/builders.ts';
 import type { PduId } from '../../../../shared/model/ids.ts';
-import type { PduTarget } from '../../../../shared/model/pdu-target.ts';
 import type { Result } from '../../../../shared/result.ts';
 import type { AutoLoadDetails, KnownSocket, ShellProfile } from '../../../../shared/shell/auto-load.ts';
 import type { ShellFault, ShellPowerCommand } from '../../../../shared/shell/fault.ts';
@@ -16,10 +15,10 @@ import type { EngineBench } from '../../../engine/testing/engine-bench.ts';
 import {
   addTarget,
   briskClock,
-  communityTarget,
   connected,
   engine,
   simulator,
+  targetOf,
 } from '../../../engine/testing/simulator-bench.ts';
 import type { ModelSpec } from '../../../simulator/models/spec.ts';
 import type { RunningSimulator, SimulatorOptions } from '../../../simulator/simulator.ts';
@@ -35,12 +34,6 @@ export type Protocol = (typeof WAYS)[number]['protocol'];
 
 /** The caller, as shells and the command line are told apart from windows. */
 export const caller: CallContext = { windowId: 'cloudshell', door: 'commandLine' };
-
-export function targetOf(device: RunningSimulator, protocol: Protocol): PduTarget {
-  if (protocol === 'snmp') return communityTarget(device);
-  const { url: address, user, password, fingerprint } = device;
-  return { protocol, address, user, password, fingerprint };
-}
 
 export interface InventoryArguments {
   readonly profile?: ShellProfile;
