@@ -49,7 +49,8 @@ describe('keys', () => {
     expect(move('ArrowLeft', 5)).toEqual({ kind: 'go', index: 1 });
     expect(move('ArrowLeft', LAST)).toEqual({ kind: 'go', index: 0 });
   });
-  test('Enter lists the sockets that are left out, and opens or closes a PDU', () => {
+  test('Enter and Space list the sockets that are left out, and open or close a PDU', () => {
+    expect(move(' ', LAST)).toEqual({ kind: 'open', index: LAST });
     expect(move('Enter', LAST - 1)).toEqual({ kind: 'act', index: LAST - 1 });
     expect(move('Enter', LAST)).toEqual({ kind: 'open', index: LAST });
     expect(move('Enter', 2)).toBeNull();
@@ -62,5 +63,6 @@ test('letters jump by name: one letter to the next such row, more of them stay w
   expect(find('p', 2)).toBe(3);
   expect(find('power socket 3', 3)).toBe(4);
   expect(find('power socket 3', 4)).toBe(4);
+  expect(find('14', 0)).toBe(15);
   expect(find('zzz', 0)).toBe(-1);
 });

@@ -68,6 +68,7 @@ export function moveOf(
       if (current.isOpen === true) return { kind: 'close', index };
       return current.parent < 0 ? null : go(current.parent);
     case 'Enter':
+    case ' ':
       if (current.row.kind === 'more') return { kind: 'act', index };
       if (current.isOpen === null) return null;
       return { kind: current.isOpen ? 'close' : 'open', index };
@@ -76,7 +77,11 @@ export function moveOf(
   }
 }
 
-/** The next row whose name begins with what was typed, from the current one on and then from the top; -1 for none. */
+/** A number is enough for a socket: `14` means `Power Socket 14`. */
+const beginsWith = (name: string, typed: string) =>
+  name.startsWith(typed) || (/\d+$/u.exec(name)?.[0].startsWith(typed) ?? false);
+
+/** The next row whose name, or number, begins with what was typed, from the current one on and then from the top; -1 for none. */
 export function indexByName(
   rows: readonly FlatRow[],
   names: (row: ResourceRow) => string,
@@ -86,7 +91,7 @@ export function indexByName(
   const wanted = typed.toLowerCase();
   const fits = (index: number) => {
     const row = rows[index]?.row;
-    return row !== undefined && names(row).toLowerCase().startsWith(wanted);
+    return row !== undefined && beginsWith(names(row).toLowerCase(), wanted);
   };
   // One letter goes on to the next; more letters may mean the current row.
   const start = typed.length > 1 ? from : from + 1;

@@ -26,10 +26,13 @@ export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: Gr
     takesFocus.current = false;
     body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   });
+  const takeFocus = () => {
+    takesFocus.current = true;
+  };
   const go = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;
-    takesFocus.current = true;
+    takeFocus();
     reveal(index);
     onGo(row);
   };
@@ -40,6 +43,14 @@ export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: Gr
     if (found >= 0) go(found);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === ' ') {
+      // Never scrolls; within a name it is one more letter.
+      event.preventDefault();
+      if (event.timeStamp - typed.current.atMs < TYPING_MS) {
+        type(event.key, event.timeStamp);
+        return;
+      }
+    }
     const move = moveOf(event.key, rows, active, pageRows);
     if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || move === null) {
       if (isLetter(event)) type(event.key, event.timeStamp);
@@ -51,8 +62,8 @@ export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: Gr
       return;
     }
     // What opens or closes may move or replace the row.
-    takesFocus.current = true;
+    takeFocus();
     onMove(move);
   };
-  return { body, onKeyDown };
+  return { body, onKeyDown, takeFocus };
 }
