@@ -97,7 +97,7 @@ function PowerWords({ display, pdu, model, outlet }: PowerWordsProps) {
       </span>
     );
   const isStale = display.kind === 'noData' || ('isLate' in display && display.isLate);
-  const isOn = display.kind === 'on' || display.kind === 'done';
+  const isOn = display.kind === 'on' || (display.kind === 'done' && display.action !== 'off');
   return (
     <span className={isStale ? 'faint ell' : 'dim ell'} title={stateWords(display)}>
       {stateWords(display)}

@@ -42,7 +42,12 @@ function PduCell({ resource, column }: { readonly resource: PduResource; readonl
     case 'family':
       return <span className="dim ell">{resource.family}</span>;
     case 'model':
-      return <Ended text={resource.shellName} />;
+      // The name of its shell follows from its vendor.
+      return resource.model === null ? (
+        <span className="faint ell">not read yet</span>
+      ) : (
+        <Ended text={resource.shellName} />
+      );
     case 'address':
       return <Address text={resource.address} />;
     case 'status':
@@ -93,11 +98,14 @@ function Ended({ text }: { readonly text: string }) {
   );
 }
 
+/** Up to this length the column always has room for an address. */
+const UNCUT_ADDRESS_CHARACTERS = 24;
+
 /** Addresses of one PDU differ at their end. */
 function Address({ text }: { readonly text: string }) {
   return (
     <span className="mono dim ell" title={text}>
-      <CutName text={text} />
+      {text.length <= UNCUT_ADDRESS_CHARACTERS ? text : <CutName text={text} />}
     </span>
   );
 }

@@ -2,12 +2,13 @@ import { useCallback, useMemo } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
 import { useCloudShellView } from './cloudshell-view.ts';
-import { columnsThatFit } from './columns.ts';
+import { columnLayout } from './columns.ts';
 import { ResourceGrid } from './grid/ResourceGrid.tsx';
 import { LinksContext } from './links-context.ts';
 import { ResourcePanel } from './panel/ResourcePanel.tsx';
 import { DOMAIN_KEY, type Links, type PduResource } from './resources.ts';
 import { ResourceTools } from './ResourceTools.tsx';
+import { useColumnNeeds } from './use-column-needs.ts';
 import { chipCounts, isFiltering, parentKeys, resourceTree, type ResourceRow } from './tree-rows.ts';
 
 interface ResourcesTabProps {
@@ -28,7 +29,8 @@ export function ResourcesTab({ pdus, links }: ResourcesTabProps) {
   const counts = useMemo(() => chipCounts(pdus, links), [pdus, links]);
   const expanded = useExpanded(root, pdus);
   const [measured, widthPx] = useElementWidth(WIDTH_AT_FIRST_PX);
-  const columns = columnsThatFit(widthPx);
+  const needs = useColumnNeeds(pdus);
+  const layout = useMemo(() => columnLayout(widthPx, needs), [widthPx, needs]);
   const onMore = useCallback(
     (row: Extract<ResourceRow, { kind: 'more' }>) => showWhole(row.pdu),
     [showWhole],
@@ -44,7 +46,7 @@ export function ResourcesTab({ pdus, links }: ResourcesTabProps) {
           <LinksContext value={links}>
             <ResourceGrid
               root={root}
-              columns={columns}
+              layout={layout}
               open={expanded}
               selected={selected}
               onOpenChange={setExpanded}

@@ -9,11 +9,22 @@ export const STATUS_GLYPHS: Readonly<Record<LiveStatusName, GlyphName>> = {
 };
 
 /** A live status as CloudShell names it, with its glyph. */
-export function StatusWord({ status }: { readonly status: LiveStatusName }) {
+export function StatusWord({
+  status,
+  description,
+}: {
+  readonly status: LiveStatusName;
+  readonly description?: string;
+}) {
   return (
     <span className="row cs-status">
       <Glyph name={STATUS_GLYPHS[status]} />
-      <span className={status === 'Error' ? 'b t-crit' : status === 'Offline' ? 'ink' : ''}>{status}</span>
+      <span className={description === undefined ? '' : 'cs-said'}>
+        <span className={status === 'Error' ? 'b t-crit' : status === 'Offline' ? 'ink' : ''}>{status}</span>
+        {description === undefined ? null : (
+          <span className={status === 'Error' ? 't-crit' : ''}>, {description}</span>
+        )}
+      </span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { memo, type CSSProperties } from 'react';
 import { Glyph } from '../../../ui/Glyph.tsx';
-import type { columnsThatFit } from '../columns.ts';
+import type { ColumnLayout } from '../columns.ts';
 import { ResourceCell } from '../ResourceCell.tsx';
 import { rowText } from '../row-text.ts';
 import type { FlatRow } from './flat-rows.ts';
@@ -8,7 +8,7 @@ import { ROW_PX } from './use-row-window.ts';
 
 interface GridRowProps extends Pick<FlatRow, 'row' | 'level' | 'place' | 'siblings' | 'isOpen'> {
   readonly index: number;
-  readonly columns: ReturnType<typeof columnsThatFit>;
+  readonly columns: ColumnLayout['columns'];
   readonly isActive: boolean;
   readonly isSelected: boolean;
 }
@@ -52,18 +52,13 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function Caret({ row, isOpen }: GridRowProps) {
+/** For the pointer; keys open and close the row itself, which says whether it is open. */
+function Caret({ isOpen }: GridRowProps) {
   if (isOpen === null) return <span className="caret" />;
   return (
-    <button
-      type="button"
-      className="caret"
-      tabIndex={-1}
-      aria-label={`${isOpen ? 'Close' : 'Open'} ${rowText(row)}`}
-      data-act
-    >
+    <span className="caret" aria-hidden data-act>
       <Glyph name="cr" className={isOpen ? 'car open' : 'car'} />
-    </button>
+    </span>
   );
 }
 

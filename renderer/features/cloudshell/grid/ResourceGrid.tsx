@@ -1,5 +1,5 @@
 import { useMemo, useState, type CSSProperties, type MouseEvent } from 'react';
-import { leastWidth, tracksOf, type columnsThatFit } from '../columns.ts';
+import type { ColumnLayout } from '../columns.ts';
 import type { ResourceRow } from '../tree-rows.ts';
 import { flatRows, type FlatRow } from './flat-rows.ts';
 import { GridRow } from './GridRow.tsx';
@@ -8,7 +8,7 @@ import { ROW_PX, useRowWindow } from './use-row-window.ts';
 
 interface ResourceGridProps {
   readonly root: ResourceRow;
-  readonly columns: ReturnType<typeof columnsThatFit>;
+  readonly layout: ColumnLayout;
   readonly open: ReadonlySet<string>;
   readonly selected: string | null;
   readonly onOpenChange: (open: ReadonlySet<string>) => void;
@@ -24,7 +24,7 @@ const HEAD_PX = 26;
  * built, and nothing is kept for the others: 40 PDUs have thousands.
  */
 export function ResourceGrid(props: ResourceGridProps) {
-  const { root, columns, open, selected, onOpenChange, onSelect, onMore } = props;
+  const { root, layout, open, selected, onOpenChange, onSelect, onMore } = props;
   const rows = useMemo(() => flatRows(root, open), [root, open]);
   const [focused, setFocused] = useState<string | null>(null);
   const active = activeIndex(rows, focused, selected);
@@ -36,6 +36,7 @@ export function ResourceGrid(props: ResourceGridProps) {
   const onAct = (flat: FlatRow | undefined) => {
     if (flat === undefined) return;
     if (flat.row.kind !== 'more') {
+      setFocused(flat.row.id);
       onOpenChange(toggled(open, flat.row.id));
       return;
     }
@@ -44,13 +45,7 @@ export function ResourceGrid(props: ResourceGridProps) {
     setFocused(flat.row.first);
     onSelect(flat.row.first);
   };
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const flat = pressedRow(event, rows);
-    if (flat === undefined) return;
-    if (isOnButton(event)) onAct(flat);
-    else onGo(flat);
-  };
-  const { body, onKeyDown } = useGridKeys({
+  const { body, onKeyDown, takeFocus } = useGridKeys({
     rows,
     active,
     pageRows,
@@ -58,6 +53,17 @@ export function ResourceGrid(props: ResourceGridProps) {
     onGo,
     onMove: ({ index }) => onAct(rows[index]),
   });
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const flat = pressedRow(event, rows);
+    if (flat === undefined) return;
+    if (!isOnButton(event)) {
+      onGo(flat);
+      return;
+    }
+    // The row that was pressed may go, and the focus with it.
+    takeFocus();
+    onAct(flat);
+  };
   return (
     <div
       className="cs-grid"
@@ -67,13 +73,13 @@ export function ResourceGrid(props: ResourceGridProps) {
       data-region="centre"
       data-region-focus
       ref={ref}
-      style={{ '--tracks': tracksOf(columns), '--least': `${leastWidth(columns)}px` } as CSSProperties}
+      style={{ '--tracks': layout.tracks, '--least': `${layout.leastPx}px` } as CSSProperties}
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
       <div role="row" className="cs-hrow" aria-rowindex={1}>
-        {columns.map(({ id, title }) => (
+        {layout.columns.map(({ id, title }) => (
           <div key={id} role="columnheader" className="cs-th">
             {title}
           </div>
@@ -92,7 +98,7 @@ export function ResourceGrid(props: ResourceGridProps) {
               siblings={flat.siblings}
               isOpen={flat.isOpen}
               index={index}
-              columns={columns}
+              columns={layout.columns}
               isActive={index === active}
               isSelected={flat.row.id === selected}
             />

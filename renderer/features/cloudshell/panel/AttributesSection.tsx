@@ -52,7 +52,7 @@ function Group({ group, onEdit }: GroupProps) {
   ];
   return (
     <div className="cs-at-group">
-      <table className="cs-at" aria-label={group.rules.join(', ')}>
+      <table className="cs-at" aria-label={`Rule: ${group.rules.join(', ')}`}>
         <tbody>
           {shown.map((row) => (
             <tr key={row.attribute.name}>
@@ -68,10 +68,9 @@ function Group({ group, onEdit }: GroupProps) {
           ))}
         </tbody>
       </table>
-      <div className="cs-rules">
-        <span className="sr">Rule: </span>
+      <div className="cs-rules" aria-hidden>
         {group.rules.map((rule) => (
-          <span key={rule}>{rule} </span>
+          <span key={rule}>{rule}</span>
         ))}
       </div>
       {group.folded

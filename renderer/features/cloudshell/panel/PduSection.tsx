@@ -20,7 +20,7 @@ export function PduSection({ pdu }: { readonly pdu: PduResource }) {
         </Fact>
         <Fact name="Family">{family.name}</Fact>
         <Fact name="Family rules">{family.rules.join(', ')}</Fact>
-        <Fact name="Model">{pdu.shellName}</Fact>
+        <Fact name="Model">{pdu.model === null ? 'not read yet' : pdu.shellName}</Fact>
         <Fact name="Address" isMono>
           {pdu.address}
         </Fact>

@@ -57,9 +57,7 @@ function Connected({ socket, link }: Omit<SocketSectionProps, 'pdu'>) {
     <>
       <Fact name="Connected resource">
         <span className="row cs-linked">
-          <span className="ink ell" title={connection.endpoint}>
-            {connection.endpoint}
-          </span>
+          <span className="ink">{connection.endpoint}</span>
           <Button variant="quiet" size="sm" label={`Forget ${connection.endpoint}`} onPress={forget}>
             Forget
           </Button>
@@ -70,9 +68,11 @@ function Connected({ socket, link }: Omit<SocketSectionProps, 'pdu'>) {
           'not set yet'
         ) : (
           <span className="cs-live">
-            <StatusWord status={liveStatus.status} />
-            <span className={liveStatus.status === 'Error' ? 't-crit' : ''}>{liveStatus.description}</span>
-            <span className="faint">{formatClock(liveStatus.atMs)}</span>
+            <StatusWord status={liveStatus.status} description={liveStatus.description} />
+            <span className="faint">
+              <span className="sr">read at </span>
+              {formatClock(liveStatus.atMs)}
+            </span>
           </span>
         )}
       </Fact>

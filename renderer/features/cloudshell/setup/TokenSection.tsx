@@ -5,7 +5,7 @@ import { tellEngine } from '../../../state/tell-engine.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { CopyLine } from './CopyLine.tsx';
-import { curlLine, mayHaveToken, tunnelLine } from './endpoint-words.ts';
+import { curlLine, mayHaveToken, powerShellLine, tunnelLine } from './endpoint-words.ts';
 
 interface TokenSectionProps {
   readonly state: EndpointState;
@@ -27,12 +27,10 @@ export function TokenSection({ state, url }: TokenSectionProps) {
         Whoever has it can switch outlets, protected ones too when asking to include them. Busbar keeps a hash
         of it only, so it is shown once; a new one voids the one before at once.
       </p>
-      {token === null ? null : (
-        <div role="status">
-          <p className="ink b">Copy it now: it is not shown again.</p>
-          <CopyLine what="token" text={token} />
-        </div>
-      )}
+      <p className="ink b cs-once" role="status">
+        {token === null ? null : 'Copy it now: it is not shown again.'}
+      </p>
+      {token === null ? null : <CopyLine what="token" text={token} />}
       <div className="row">
         <Button onPress={() => (mayHaveToken(state) ? setAsking(true) : tellEngine(make()))}>
           Make a token
@@ -44,8 +42,13 @@ export function TokenSection({ state, url }: TokenSectionProps) {
         )}
       </div>
       <h3>Try it</h3>
-      <p className="dim">With the token in BUSBAR_TOKEN, this reads live status and switches nothing.</p>
+      <p className="dim">
+        These ask for the token, read live status and switch nothing. An answer with liveStatus in it means
+        that it works; it is empty until CloudShell has switched something. In bash or zsh:
+      </p>
       <CopyLine what="test with curl" text={curlLine(url)} />
+      <p className="dim">In PowerShell:</p>
+      <CopyLine what="test with PowerShell" text={powerShellLine(url)} />
       <p className="dim">
         An execution server on another computer reaches this one through a tunnel, which is opened there:
       </p>

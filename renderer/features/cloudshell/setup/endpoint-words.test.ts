@@ -5,6 +5,7 @@ import {
   endpointPortOf,
   endpointUrl,
   mayHaveToken,
+  powerShellLine,
   tunnelLine,
 } from './endpoint-words.ts';
 
@@ -28,10 +29,11 @@ test('what is to be entered elsewhere has the port that is listened on, not the 
   expect(endpointUrl({ kind: 'off' }, 8790)).toBe('http://127.0.0.1:8790');
 });
 
-test('the line to try it holds no token', () => {
+test('the lines to try it hold no token: they ask for it', () => {
   expect(curlLine(listening.url)).toBe(
-    `printf 'Authorization: Bearer %s\\n' "$BUSBAR_TOKEN" | curl -H @- http://127.0.0.1:8790/v1/live-status`,
+    `printf 'Token: '; read -rs TOKEN; echo; printf 'Authorization: Bearer %s\\n' "$TOKEN" | curl -sS -H @- http://127.0.0.1:8790/v1/live-status`,
   );
+  expect(powerShellLine(listening.url)).toContain('http://127.0.0.1:8790/v1/live-status');
 });
 
 test('a token is made without asking only where there certainly was none', () => {

@@ -34,9 +34,14 @@ export function endpointPortOf(typed: string): number | null {
   return port >= 0 && port <= 65_535 ? port : null;
 }
 
-/** Reads live status. The token comes from a variable and a pipe: arguments are seen by every user of the machine. */
+/** Asks for the token and reads live status. The token goes through a pipe: arguments are seen by every user of the machine. */
 export function curlLine(url: string): string {
-  return `printf 'Authorization: Bearer %s\\n' "$BUSBAR_TOKEN" | curl -H @- ${url}/v1/live-status`;
+  return `printf 'Token: '; read -rs TOKEN; echo; printf 'Authorization: Bearer %s\\n' "$TOKEN" | curl -sS -H @- ${url}/v1/live-status`;
+}
+
+/** The same for Windows. */
+export function powerShellLine(url: string): string {
+  return `Invoke-RestMethod ${url}/v1/live-status -Headers @{ Authorization = "Bearer $(Read-Host Token)" }`;
 }
 
 /** The port of this machine at the execution server, by SSH from there. */
