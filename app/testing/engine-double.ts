@@ -87,6 +87,7 @@ export class EngineDouble implements ServedEngine {
       getInventory: async () => err(UNKNOWN_RESOURCE),
       power: async () => err(UNKNOWN_RESOURCE),
       changeAttributes: async () => err(UNKNOWN_RESOURCE),
+      changeCustomAttribute: async () => err(UNKNOWN_RESOURCE),
       forgetConnection: async () => null,
       newToken: async () => ({ token: 'token' }),
       buildPackage: async () => err(UNKNOWN_RESOURCE),

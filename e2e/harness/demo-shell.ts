@@ -115,6 +115,22 @@ export function createDemoShell({ pdus, notify }: DemoShellOptions): {
         change({ kind: 'pdu', pdu: { ...known, attributes } });
         return ok(null);
       },
+      changeCustomAttribute: async ({ pdu, name, type, value }) => {
+        const known = current().pdus.find((each) => each.pdu === pdu);
+        if (known === undefined)
+          return err({ kind: 'unknownResource', message: 'There is no such PDU.', ports: [] });
+        const others = known.attributes.filter((each) => each.name !== name);
+        const shown = type === 'Password' ? null : value;
+        const own: ShellAttributeFact = {
+          name,
+          value: shown,
+          isSet: true,
+          keptBy: 'attribute',
+          customType: type,
+        };
+        change({ kind: 'pdu', pdu: { ...known, attributes: value === '' ? others : [...others, own] } });
+        return ok(null);
+      },
       forgetConnection: async ({ pdu, outlet }) => {
         const left = current().connections.filter((each) => each.pdu !== pdu || each.outlet !== outlet);
         change({ kind: 'connections', connections: left });

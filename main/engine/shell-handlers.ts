@@ -25,6 +25,10 @@ export function shellHandlers(
       const done = await caughtFault(shell.attributes.change(pdu, values, context));
       return done.ok ? ok(null) : done;
     },
+    changeCustomAttribute: async ({ pdu, ...attribute }, context) => {
+      const done = await caughtFault(shell.attributes.changeCustom(pdu, attribute, context));
+      return done.ok ? ok(null) : done;
+    },
     forgetConnection: async ({ pdu, outlet }) => {
       shell.liveStatus.forget(pdu, outlet);
       return null;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Result } from '../result.ts';
 import { MAX_ATTRIBUTE_LENGTH } from '../shell/attributes.ts';
+import { MAX_CUSTOM_NAME_LENGTH } from '../shell/custom-attribute.ts';
 import { SHELL_PROFILES, type AutoLoadDetails } from '../shell/auto-load.ts';
 import { SHELL_POWER_COMMANDS, type ShellFault } from '../shell/fault.ts';
 import type { ShellChange, ShellState } from '../shell/state.ts';
@@ -63,6 +64,18 @@ export const shellCalls = {
         z.string().check(z.maxLength(64)),
         z.string().check(z.maxLength(MAX_ATTRIBUTE_LENGTH)),
       ),
+    }),
+  ).returns<Result<null, ShellFault>>(),
+  /**
+   * An attribute of the person's own, kept beside a stored PDU: added, or given another value; empty text removes it. One that
+   * is there keeps its type.
+   */
+  changeCustomAttribute: request(
+    z.object({
+      pdu: pduIdSchema,
+      name: z.string().check(z.maxLength(MAX_CUSTOM_NAME_LENGTH)),
+      type: z.enum(['String', 'Password']),
+      value: z.string().check(z.maxLength(MAX_ATTRIBUTE_LENGTH)),
     }),
   ).returns<Result<null, ShellFault>>(),
   /** Forgets what is connected to a socket: CloudShell moved it, for one. */

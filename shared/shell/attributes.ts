@@ -3,17 +3,19 @@ import { SHELL_FAMILIES } from './families.ts';
 
 /** Types as the standard names them. */
 export type ShellAttributeType = 'String' | 'Password' | 'Numeric' | 'Lookup' | 'Boolean';
+/** Of attributes that a person adds to a PDU. */
+export type CustomAttributeType = 'String' | 'Password';
 
 /** One attribute of the PDU's root resource. */
 export interface ShellAttribute {
-  readonly name: ShellAttributeName;
+  readonly name: string;
   readonly type: ShellAttributeType;
   /** Given by a person (rule Configuration), or found out by the driver. */
   readonly isUserInput: boolean;
   /** It belongs to the family and has its prefix, `CS_PDU.Vendor`; others have the shell's, `Raritan PDU.User`. */
   readonly isFamilyLevel: boolean;
-  /** Listed by the standard, inherited in its TOSCA files only, or added by Busbar. */
-  readonly source: 'standard' | 'inherited' | 'busbar';
+  /** Listed by the standard, inherited in its TOSCA files only, added by Busbar, or by a person to one PDU. */
+  readonly source: 'standard' | 'inherited' | 'busbar' | 'custom';
   /** Profiles that have it. */
   readonly profiles: readonly ShellProfile[];
   readonly defaultValue: string;
@@ -104,17 +106,19 @@ const TABLE = {
 } as const satisfies Record<string, Row>;
 
 export type ShellAttributeName = keyof typeof TABLE;
+/** One of the table. */
+export type KnownShellAttribute = ShellAttribute & { readonly name: ShellAttributeName };
 
 /** Of a value, in UTF-16 units, which is how CloudShell counts; longer ones are cut (`cloudshell-shell-standards`). */
 export const MAX_ATTRIBUTE_LENGTH = 2000;
 
-export const SHELL_ATTRIBUTES: readonly ShellAttribute[] = Object.entries(TABLE).map(([name, row]) => ({
+export const SHELL_ATTRIBUTES: readonly KnownShellAttribute[] = Object.entries(TABLE).map(([name, row]) => ({
   name: name as ShellAttributeName,
   ...row,
 }));
 
 /** Null for a name that is not in the table. */
-export function shellAttribute(name: string): ShellAttribute | null {
+export function shellAttribute(name: string): KnownShellAttribute | null {
   return SHELL_ATTRIBUTES.find((each) => each.name === name) ?? null;
 }
 
@@ -143,10 +147,12 @@ export function attributePrefix(
 
 /** What a Busbar window or file tells of one attribute; never a secret's value. */
 export interface ShellAttributeFact {
-  readonly name: ShellAttributeName;
+  readonly name: string;
   /** Null for secrets, and where there is no value. */
   readonly value: string | null;
   readonly isSet: boolean;
   /** Where it is changed: kept beside the PDU, or by changing how the PDU is accessed. */
   readonly keptBy: 'attribute' | 'access' | 'device';
+  /** Type of an attribute that a person added to this PDU; absent for those of the table. */
+  readonly customType?: CustomAttributeType;
 }

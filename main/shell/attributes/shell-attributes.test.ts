@@ -251,3 +251,81 @@ describe('a change of attributes', () => {
     expect(await fact(bench, pdu, 'Console Port')).toMatchObject({ isSet: false });
   });
 });
+
+describe('an attribute that a person adds to a PDU', () => {
+  const own = (
+    { engine: { handlers } }: EngineBench,
+    pdu: PduId,
+    name: string,
+    value: string,
+    type: 'String' | 'Password' = 'String',
+  ) => handlers.shell.changeCustomAttribute({ pdu, name, type, value }, context);
+
+  it('comes after those of the table, is there after a restart, and none of the table is missing', async () => {
+    const secrets = createSessionSecretStore();
+    const device = await simulator({ clock });
+    const first = await engine({ clock, secrets });
+    const pdu = await addPdu(first, device);
+    const ofTable = await facts(first, pdu);
+    expect(await own(first, pdu, 'Rack', 'A07')).toEqual({ ok: true, value: null });
+    expect(await own(first, pdu, 'Door Code', 'open-sesame', 'Password')).toMatchObject({ ok: true });
+    expect(told(first).at(-1)?.get('Door Code')).toMatchObject({ value: null, isSet: true });
+    await first.engine[Symbol.asyncDispose]();
+    const { dataDirectory } = first;
+    const next = await engine({ clock, secrets, dataDirectory });
+    const added = { isSet: true, keptBy: 'attribute' };
+    expect(await facts(next, pdu)).toEqual([
+      ...ofTable,
+      { name: 'Door Code', value: null, customType: 'Password', ...added },
+      { name: 'Rack', value: 'A07', customType: 'String', ...added },
+    ]);
+    const database = new DatabaseSync(join(dataDirectory, 'busbar.db'), { readOnly: true });
+    const row = database.prepare("SELECT * FROM shell_attribute WHERE name = 'Door Code'").get();
+    database.close();
+    const secret = row?.['secret'];
+    expect(row?.['value']).toBeNull();
+    expect(secret instanceof Uint8Array && (await secrets.decrypt(secret)).text).toBe('open-sesame');
+  });
+
+  it('keeps its type with another value, and goes by empty text', async () => {
+    const { bench, pdu } = await stored();
+    await own(bench, pdu, 'Door Code', 'open-sesame', 'Password');
+    await own(bench, pdu, 'Door Code', 'other-word', 'String');
+    const before = await facts(bench, pdu);
+    expect(before.at(-1)).toMatchObject({ name: 'Door Code', value: null, customType: 'Password' });
+    expect(await own(bench, pdu, 'Door Code', '')).toMatchObject({ ok: true });
+    expect(await facts(bench, pdu)).toEqual(before.slice(0, -1));
+    expect((await audited(bench)).map(({ after }) => after)).toEqual(
+      expect.arrayContaining(['Door Code', 'forgotten: Door Code']),
+    );
+    expect(JSON.stringify(await audited(bench))).not.toMatch(/open-sesame|other-word/u);
+  });
+
+  it.each([
+    ['of the standard', 'user', 'User is an attribute of every PDU already.'],
+    ['that is empty', ' ', 'must not be empty'],
+    ['with a dot', 'Raritan PDU.Rack', 'has letters A to Z'],
+    ['with other letters', 'Türcode', 'has letters A to Z'],
+    ['that differs in case only', 'RACK', 'There is an attribute Rack already.'],
+  ])('is refused with a name %s', async (_what, name, sentence) => {
+    const { bench, pdu } = await stored();
+    await own(bench, pdu, 'Rack', 'A07');
+    const before = await facts(bench, pdu);
+    const message: unknown = expect.stringContaining(sentence);
+    expect(await own(bench, pdu, name, 'x')).toMatchObject({
+      ok: false,
+      error: { kind: 'invalidArgument', message },
+    });
+    expect(await facts(bench, pdu)).toEqual(before);
+  });
+
+  it('is refused beyond 64 of them, and with a value of control characters, without repeating it', async () => {
+    const { bench, pdu } = await stored();
+    const bad = await own(bench, pdu, 'Rack', 'open\nsesame');
+    expect(bad).toMatchObject({ ok: false, error: { kind: 'invalidArgument' } });
+    expect(JSON.stringify(bad)).not.toContain('sesame');
+    for (let at = 0; at < 64; at += 1) await own(bench, pdu, `Own ${at}`, 'x');
+    expect(await own(bench, pdu, 'One more', 'x')).toMatchObject({ ok: false });
+    expect(await own(bench, pdu, 'Own 3', 'y')).toMatchObject({ ok: true });
+  });
+});

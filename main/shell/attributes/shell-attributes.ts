@@ -6,9 +6,12 @@ import {
   isSecretAttribute,
   SHELL_ATTRIBUTES,
   shellAttribute,
+  type CustomAttributeType,
+  type KnownShellAttribute,
   type ShellAttribute,
   type ShellAttributeFact,
 } from '../../../shared/shell/attributes.ts';
+import { customAttribute, customNameProblem } from '../../../shared/shell/custom-attribute.ts';
 import type { AuditLog } from '../../storage/audit-log.ts';
 import type { PduStore, StoredPdu } from '../../storage/pdu-store.ts';
 import type { SecretStore } from '../../storage/secret-store.ts';
@@ -38,8 +41,21 @@ interface Change {
   readonly value: string;
 }
 
+/** An attribute that is added, changed or, by empty text, removed. */
+export interface CustomAttributeChange {
+  readonly name: string;
+  /** Of a new one. */
+  readonly type: CustomAttributeType;
+  readonly value: string;
+}
+
 const LIMIT = 'Sessions Concurrency Limit';
 const USER_INPUTS = SHELL_ATTRIBUTES.filter(({ isUserInput }) => isUserInput);
+
+/** More are no description of a PDU. */
+const MAX_CUSTOM = 64;
+
+const isCustom = ({ name }: Pick<StoredShellAttribute, 'name'>) => shellAttribute(name) === null;
 
 const unchanged = (sentence: string) => shellError('invalidArgument', `${sentence} Nothing was changed.`);
 
@@ -62,7 +78,7 @@ function checked(name: string, text: string): Change {
   return { attribute, value: value.value };
 }
 
-function accessFact({ name }: ShellAttribute, access: AccessAttributes): ShellAttributeFact {
+function accessFact({ name }: KnownShellAttribute, access: AccessAttributes): ShellAttributeFact {
   const value = access.get(name) ?? null;
   return { name, value: value === true ? null : value, isSet: value !== null, keptBy: 'access' };
 }
@@ -73,6 +89,16 @@ function keptFact(attribute: ShellAttribute, kept: StoredShellAttribute | undefi
   if (isSecretAttribute(attribute)) return { name, value: null, isSet, keptBy: 'attribute' };
   const value = kept?.value ?? (defaultValue === '' ? null : defaultValue);
   return { name, value, isSet, keptBy: 'attribute' };
+}
+
+function customFact({ name, value, secret }: StoredShellAttribute): ShellAttributeFact {
+  return {
+    name,
+    value,
+    isSet: true,
+    keptBy: 'attribute',
+    customType: secret === null ? 'String' : 'Password',
+  };
 }
 
 /** Names only: a value may be a secret, or stand where one should. */
@@ -92,17 +118,19 @@ export class ShellAttributes {
   }
 
   /**
-   * Every attribute that a person gives, in the table's order. A default that nobody changed is shown as a value and is not
-   * set. Reads what is kept; decrypts nothing.
+   * Every attribute that a person gives, in the table's order, then those that were added to this PDU, by name. A default that
+   * nobody changed is shown as a value and is not set. Reads what is kept; decrypts nothing.
    */
   facts(pdu: PduId): readonly ShellAttributeFact[] {
     const access = this.#access(pdu);
-    const kept = new Map(this.#options.store.attributes(pdu).map((each) => [each.name, each]));
-    return USER_INPUTS.map((attribute) =>
+    const stored = this.#options.store.attributes(pdu);
+    const kept = new Map(stored.map((each) => [each.name, each]));
+    const ofTable = USER_INPUTS.map((attribute) =>
       ACCESS_ATTRIBUTES.has(attribute.name)
         ? accessFact(attribute, access)
         : keptFact(attribute, kept.get(attribute.name)),
     );
+    return [...ofTable, ...stored.filter(isCustom).map(customFact)];
   }
 
   /** How many exchanges may be in flight towards this PDU. */
@@ -119,10 +147,41 @@ export class ShellAttributes {
    * @throws ShellError when a value does not fit its attribute, or is changed elsewhere
    */
   async change(pdu: PduId, values: Readonly<Record<string, string>>, context: CallContext): Promise<void> {
-    const { pdus, store, onChanged, onLimitChanged } = this.#options;
-    if (pdus.get(pdu) === null) throw notStored();
+    if (this.#options.pdus.get(pdu) === null) throw notStored();
     const changes = Object.entries(values).map(([name, text]) => checked(name, text));
-    if (changes.length === 0) return;
+    if (changes.length > 0) await this.#put(pdu, changes, context);
+  }
+
+  /**
+   * Adds an attribute of the person's own to a stored PDU, or gives it another value; empty text removes it.
+   *
+   * @throws ShellError when it cannot be called this, or the value does not fit
+   */
+  async changeCustom(pdu: PduId, given: CustomAttributeChange, context: CallContext): Promise<void> {
+    if (this.#options.pdus.get(pdu) === null) throw notStored();
+    const { name } = given;
+    const problem = customNameProblem(name);
+    if (problem !== null) throw unchanged(problem);
+    const custom = this.#options.store.attributes(pdu).filter(isCustom);
+    const before = custom.find((each) => each.name === name);
+    const alike = custom.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (before === undefined && alike !== undefined)
+      throw unchanged(`There is an attribute ${alike.name} already.`);
+    if (before === undefined && custom.length >= MAX_CUSTOM)
+      throw unchanged(`There are ${MAX_CUSTOM} added attributes already.`);
+    const type = before === undefined ? given.type : customFact(before).customType;
+    const attribute = customAttribute(name, type ?? given.type);
+    if (given.value === '') {
+      if (before !== undefined) await this.#put(pdu, [{ attribute, value: '' }], context);
+      return;
+    }
+    const value = validateAttribute(attribute, given.value);
+    if (!value.ok) throw unchanged(value.error);
+    await this.#put(pdu, [{ attribute, value: value.value }], context);
+  }
+
+  async #put(pdu: PduId, changes: readonly Change[], context: CallContext): Promise<void> {
+    const { pdus, store, onChanged, onLimitChanged } = this.#options;
     const attributes = await Promise.all(changes.map((change) => this.#toStore(change)));
     // It may have been removed meanwhile.
     const stored = pdus.get(pdu);

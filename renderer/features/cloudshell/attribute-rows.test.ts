@@ -63,6 +63,18 @@ test('what the device says and what people give have their rules once each', () 
   ]);
 });
 
+test('an attribute that a person added stands after the others, under the name of the shell; a password as set', () => {
+  const own: readonly ShellAttributeFact[] = [
+    { name: 'Rack', value: 'A07', isSet: true, keptBy: 'attribute', customType: 'String' },
+    { name: 'Door Code', value: 'hunter2', isSet: true, keptBy: 'attribute', customType: 'Password' },
+  ];
+  const text = attributesAsText(rowsOf('2g', [...FACTS, ...own]));
+  expect(text).toMatch(/\nRaritan PDU\.Rack\tA07\nRaritan PDU\.Door Code\tset\n$/u);
+  expect(attributesAsText(rowsOf('1g', own))).toMatch(/\nRack\tA07\nDoor Code\tset\n$/u);
+  const [, given] = attributeGroups(rowsOf('2g', own));
+  expect(given?.rows.map((row) => row.attribute.name)).toContain('Rack');
+});
+
 test('what a PDU says of itself is not known before it was read', () => {
   const { inventory, shellName } = pduResource(testPdu(null), '2g', {});
   const rows = attributeRows({ inventory, facts: FACTS, profile: '2g', shellName });

@@ -6,6 +6,7 @@ import {
   type ShellAttribute,
   type ShellAttributeFact,
 } from '../../../shared/shell/attributes.ts';
+import { customAttribute } from '../../../shared/shell/custom-attribute.ts';
 import type { AutoLoadDetails, ShellProfile } from '../../../shared/shell/auto-load.ts';
 
 /** One attribute as the panel and the export have it. */
@@ -40,11 +41,19 @@ interface RowOptions {
   readonly shellName: string;
 }
 
-/** Every attribute of a PDU in the order of the standard's table. A secret is `set` or `not set`, never its value. */
+/** Those that a person added to this PDU, which every profile has. */
+function customAttributes(facts: readonly ShellAttributeFact[]): readonly ShellAttribute[] {
+  return facts.flatMap(({ name, customType }) =>
+    customType === undefined ? [] : [customAttribute(name, customType)],
+  );
+}
+
+/** Every attribute of a PDU in the order of the standard's table, then those that were added to it. A secret is `set` or `not set`, never its value. */
 export function attributeRows({ inventory, facts, profile, shellName }: RowOptions): readonly AttributeRow[] {
   const told = toldValues(inventory);
   const byName = new Map(facts.map((fact) => [fact.name, fact]));
-  return SHELL_ATTRIBUTES.filter((each) => each.profiles.includes(profile)).map((attribute) => {
+  const ofTable = SHELL_ATTRIBUTES.filter((each) => each.profiles.includes(profile));
+  return [...ofTable, ...customAttributes(facts)].map((attribute) => {
     const fact = byName.get(attribute.name);
     const prefix = attributePrefix(attribute, profile, shellName);
     const value = told.get(`${prefix}${attribute.name}`) ?? fact?.value ?? '';

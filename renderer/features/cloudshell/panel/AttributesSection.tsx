@@ -3,6 +3,8 @@ import type { ShellAttributeFact } from '../../../../shared/shell/attributes.ts'
 import { attributeGroups, attributeRows, type AttributeGroup, type AttributeRow } from '../attribute-rows.ts';
 import { useCloudShellView } from '../cloudshell-view.ts';
 import type { PduResource } from '../resources.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { AddAttributeDialog } from './AddAttributeDialog.tsx';
 import { EditAttributeDialog } from './EditAttributeDialog.tsx';
 
 interface AttributesSectionProps {
@@ -13,6 +15,7 @@ interface AttributesSectionProps {
 /** Attributes of a PDU with their rules; those that Busbar keeps beside it can be changed here. */
 export function AttributesSection({ pdu, facts }: AttributesSectionProps) {
   const profile = useCloudShellView((state) => state.profile);
+  const [isAdding, setIsAdding] = useState(false);
   const [edited, setEdited] = useState<AttributeRow | null>(null);
   const rows = attributeRows({ inventory: pdu.inventory, facts, profile, shellName: pdu.shellName });
   return (
@@ -26,6 +29,12 @@ export function AttributesSection({ pdu, facts }: AttributesSectionProps) {
       {attributeGroups(rows).map((group) => (
         <Group key={group.rules.join()} group={group} onEdit={setEdited} />
       ))}
+      <div className="row cs-acts">
+        <Button size="sm" onPress={() => setIsAdding(true)}>
+          Add attribute
+        </Button>
+      </div>
+      {isAdding ? <AddAttributeDialog pdu={pdu} onClose={() => setIsAdding(false)} /> : null}
       {!pdu.isSimulated && rows.some((row) => row.keptBy === 'access') ? (
         <p className="dim cs-note">
           User, passwords and communities are those Busbar signs in with. Change them on the screen of the

@@ -32,8 +32,17 @@ export function EditAttributeDialog({ pdu, row, onClose }: EditAttributeDialogPr
   const [value, setValue] = useState(isSecret || row.text === 'not set' ? '' : row.text);
   const [failure, setFailure] = useState<string | null>(null);
   const keep = async (kept: string) => {
+    const { shell } = engine();
+    const { name, type, source } = attribute;
     const result = await settledShell(
-      engine().shell.changeAttributes({ pdu: pdu.pdu, values: { [attribute.name]: kept } }),
+      source === 'custom'
+        ? shell.changeCustomAttribute({
+            pdu: pdu.pdu,
+            name,
+            type: type === 'Password' ? type : 'String',
+            value: kept,
+          })
+        : shell.changeAttributes({ pdu: pdu.pdu, values: { [name]: kept } }),
     );
     if (result.ok) onClose();
     else setFailure(result.error.message);
