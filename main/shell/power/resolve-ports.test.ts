@@ -68,10 +68,19 @@ describe('a port', () => {
     },
   );
 
-  test('is the outlet of its exact address first, whatever else is called that', () => {
+  test('with the address of the PDU is the outlet of that exact address, whatever else is called that', () => {
     const labels = ['PS2', '2', '3'];
-    expect(outletOf('PS2', { labels })).toBe('outlet:2');
-    expect(outletOf('PSPS2', { labels })).toBe('outlet:PS2');
+    expect(outletOf(`${ADDRESS}/PS2`, { labels })).toBe('outlet:2');
+    expect(outletOf(`${ADDRESS}/PSPS2`, { labels })).toBe('outlet:PS2');
+    expect(outletOf(`${ADDRESS}/PS3`, { assigned: { '1': 'PS3', '3': 'PS3-0' } })).toBe('outlet:1');
+  });
+
+  test('without the address of the PDU is refused where a person would read it as another outlet', () => {
+    const labels = ['PS2', '2', '3'];
+    expect(outletOf('PS2', { labels })).toContain('could be outlet:2 or outlet:PS2');
+    expect(outletOf('PS3', { assigned: { '1': 'PS3', '3': 'PS3-0' } })).toContain(
+      'could be outlet:1 or outlet:3',
+    );
   });
 
   test('with a password in front is refused without it', () => {
@@ -81,14 +90,17 @@ describe('a port', () => {
 
   test('that could be two outlets is refused and both are named', () => {
     const labels = ['1', '2', '4', '8'];
-    expect(outletOf('4', { labels })).toBe('Port "4" could be outlet:4 or outlet:8.');
-    expect(outletOf('4', { labels, profile: '1g' })).toBe('outlet:8');
+    const refused = 'could be outlet:4 or outlet:8: give its whole address, as CloudShell has it.';
+    expect(outletOf('4', { labels })).toBe(`Port "4" ${refused}`);
+    expect(outletOf('4', { labels, profile: '1g' })).toContain('could be outlet:8 or outlet:4');
+    expect(outletOf(`${ADDRESS}/4`, { labels, profile: '1g' })).toBe('outlet:8');
     expect(outletOf('PS4', { labels, profile: '1g' })).toBe('outlet:4');
   });
 
   test('of an address that was handed out with a suffix is the outlet it was handed out for', () => {
     const assigned = { '3': 'PS4-0', '4': 'PS4' };
     expect(outletOf('PS4-0', { assigned })).toBe('outlet:3');
+    expect(outletOf(`${ADDRESS}/PS4`, { assigned })).toBe('outlet:4');
     expect(outletOf('PS4', { assigned })).toBe('outlet:4');
   });
 

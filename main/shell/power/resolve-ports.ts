@@ -75,6 +75,17 @@ function named(relative: string, question: PortQuestion): readonly OutletId[] {
     .map(({ outlet }) => outlet);
 }
 
+/**
+ * Outlets that a port without the PDU's address in front may mean: it may come from a person, who reads the number on the
+ * box, where CloudShell means what was handed out to it. Nothing is guessed where the two differ.
+ */
+function namedBare(port: string, question: PortQuestion): readonly OutletId[] {
+  const found = named(port, question);
+  if (found.length === 0) return [];
+  const asRead = question.outlets.filter(({ label }) => label === port || `PS${label}` === port);
+  return [...new Set([...found, ...asRead.map(({ outlet }) => outlet)])];
+}
+
 /** `https://192.0.2.17/PS4` and `192.0.2.17/2/1`: an address ends at its first slash. Null where there is none. */
 function splitAddress(port: string): { readonly address: string; readonly relative: string } | null {
   const { address, relative } =
@@ -88,11 +99,12 @@ function resolveOne(port: string, question: PortQuestion): Result<OutletId, stri
   const split = splitAddress(port);
   const isOwn = split !== null && isOwnAddress(split.address);
   // A label may contain a slash itself: the whole text counts first.
-  const whole = named(port, question);
+  const whole = namedBare(port, question);
   const found = whole.length === 0 && isOwn ? named(split.relative, question) : whole;
   const [first, second] = found;
   if (first !== undefined && second === undefined) return ok(first);
-  if (first !== undefined) return err(`could be ${found.join(' or ')}`);
+  if (first !== undefined)
+    return err(`could be ${found.join(' or ')}: give its whole address, as CloudShell has it`);
   if (split !== null && !isOwn && named(split.relative, question).length > 0)
     return err(`begins with an address that is not that of ${pduName}`);
   const gone = goneOf(isOwn ? split.relative : port, question);
