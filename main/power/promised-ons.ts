@@ -14,7 +14,7 @@ import { outletInList } from '../../shared/words/elements.ts';
 import { isAnswering } from '../devices/attention.ts';
 import type { DeviceSession } from '../devices/device-session.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
-import { Waker } from '../polling/waker.ts';
+import { UNTIL_WOKEN_MS, Waker } from '../polling/waker.ts';
 import type { AuditLog } from '../storage/audit-log.ts';
 import type { PromisedOn, PromiseStore } from '../storage/promise-store.ts';
 import type { Clock } from '../support/clock.ts';
@@ -63,6 +63,9 @@ const LOOK_AGAIN_MS = 5000;
 const MOST_TRIES = 3;
 /** Refusals that pass: somebody else's command is under way, or the PDU went out of reach again. */
 const PASSING: ReadonlySet<RefusedCommand['kind']> = new Set(['busy', 'stale', 'unknownPdu']);
+
+/** What a timer can hold. */
+const atMost = (ms: number) => Math.min(ms, UNTIL_WOKEN_MS);
 
 /**
  * Cycles whose second half was left when the connection was lost or the program ended. Each waits until its PDU answers;
@@ -180,10 +183,10 @@ export class PromisedOns implements AsyncDisposable {
     const { open } = watch.promise;
     if (open.length === 0) return 0;
     const isThere = connection !== undefined && isAnswering(connection);
-    if (!isThere) return Math.max(1, Math.min(...open.map(dueAtMs)) + TOO_LATE_MS + 1 - nowMs);
+    if (!isThere) return atMost(Math.max(1, Math.min(...open.map(dueAtMs)) + TOO_LATE_MS + 1 - nowMs));
     // The outlets of one cycle come on together; those whose on was given before are only read.
     const toSend = open.filter((each) => each.onGivenAtMs === null);
-    return Math.max(0, ...toSend.map((each) => dueAtMs(each) - nowMs));
+    return atMost(Math.max(0, ...toSend.map((each) => dueAtMs(each) - nowMs)));
   }
 
   /** Reads the outlets and does what is to be done; what is left after that is looked at again. */

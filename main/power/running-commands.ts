@@ -185,7 +185,8 @@ export class RunningCommands {
 
   #newPromise(pdu: PduId): CyclePromise {
     const { promises, isStored, logger } = this.#options;
-    return new CyclePromise({ store: isStored(pdu) ? promises : null, logger });
+    // Another protocol's session of a stored PDU promises for the PDU itself.
+    return new CyclePromise({ store: isStored(basePduId(pdu)) ? promises : null, logger });
   }
 
   #promised(command: PowerCommand, { model, plan }: Prepared, given: NewCommand): readonly PromisedOn[] {

@@ -61,7 +61,10 @@ export class PromiseStore {
 
   /** In the order the cycles were given. */
   list(): readonly PromisedOn[] {
-    return this.#database.prepare('SELECT * FROM promised_on ORDER BY asked_at_ms, rowid').all().map(fromRow);
+    const list = this.#database.prepare('SELECT * FROM promised_on ORDER BY asked_at_ms, rowid');
+    // A damaged number that is too large would throw, and keep Busbar from starting.
+    list.setReadBigInts(true);
+    return list.all().map(fromRow);
   }
 
   /** Adds or replaces them; all are on disk when this returns, or it throws and none is. */
