@@ -33,6 +33,13 @@ describe('what CloudShell has already', () => {
     ]);
   });
 
+  test('keeps the identifier that it had where it does not tell one any more', () => {
+    const { handedOut } = assign(['1'], { known: [known('Power Socket 1', 'PS1', '-8812')] });
+    const later = assign(['1'], { earlier: handedOut, known: [known('Power Socket 1', 'PS1', '')] });
+    expect(later.told).toEqual([['Power Socket 1', 'PS1', '-8812']]);
+    expect(assign(['1'], { earlier: later.handedOut }).told).toEqual(later.told);
+  });
+
   test('makes a new socket of the same address take another one', () => {
     const { told } = assign(['1', '2'], {
       known: [known('db-02 PSU A', 'PS1'), known('db-02 PSU B', 'ps1-0')],
