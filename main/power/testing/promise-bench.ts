@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished, vi } from 'vitest';
@@ -18,13 +17,14 @@ import { startEngine, type EngineBench } from '../../engine/testing/engine-bench
 import {
   addTarget,
   briskClock,
-  targetOf,
   connected,
   context,
   simulator,
+  targetOf,
 } from '../../engine/testing/simulator-bench.ts';
 import type { RunningSimulator, SimulatorOptions } from '../../simulator/simulator.ts';
 import { createSessionSecretStore } from '../../storage/secret-store.ts';
+import { temporaryDirectory } from '../../support/testing/temporary-directory.ts';
 
 const OTHER_ADMIN = 'other-admin';
 const WAIT = { timeout: 18_000, interval: 5 };
@@ -55,7 +55,7 @@ export class PromiseBench {
     this.protocol = protocol;
     this.clock = clock;
     this.device = device;
-    this.dataDirectory = newDirectory();
+    this.dataDirectory = temporaryDirectory();
     this.listen();
   }
 
@@ -87,7 +87,7 @@ export class PromiseBench {
 
   /** Starts an engine on a fresh directory that knows the PDU. */
   async startFresh(): Promise<void> {
-    this.dataDirectory = newDirectory();
+    this.dataDirectory = temporaryDirectory();
     await this.start();
     this.pdu = (await addTarget(this.bench, this.target())).pdu;
     await this.online();
@@ -109,7 +109,7 @@ export class PromiseBench {
 
   /** What is on disk now is all that the next start finds, as after kill -9. */
   async crash(): Promise<void> {
-    const copy = newDirectory();
+    const copy = temporaryDirectory();
     cpSync(this.dataDirectory, copy, { recursive: true });
     this.dataDirectory = copy;
     const hear = this.#deafen();
@@ -234,12 +234,6 @@ export class PromiseBench {
       this.onTold();
     });
   }
-}
-
-function newDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'busbar-promise-'));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  return directory;
 }
 
 /** A simulated PDU that is stored in an engine, over one protocol. */

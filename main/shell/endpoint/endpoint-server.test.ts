@@ -4,6 +4,7 @@ import { EndpointTokenStore } from '../../storage/endpoint-token-store.ts';
 import { pduId } from '../../../shared/model/ids.ts';
 import type { StoredPdu } from '../../storage/pdu-store.ts';
 import { silentLogger } from '../../support/logger.ts';
+import { temporaryDirectory } from '../../support/testing/temporary-directory.ts';
 import { EndpointCalls, type EndpointParts } from './calls.ts';
 import { startEndpointServer } from './endpoint-server.ts';
 import { EndpointToken } from './endpoint-token.ts';
@@ -11,7 +12,6 @@ import { ENDPOINT_LIMITS, type EndpointLimits } from './limits.ts';
 import { LiveFeed } from './live-feed.ts';
 import { httpCall } from './testing/http-call.ts';
 import { head, rawExchange } from './testing/raw-socket.ts';
-import { temporaryDirectory } from './testing/temporary-directory.ts';
 
 const PDU: StoredPdu = {
   id: pduId('PX3-1'),

@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sidePduId } from '../../../shared/model/ids.ts';
 import {
   addPdu,
@@ -14,6 +11,7 @@ import {
   simulator,
 } from '../../engine/testing/simulator-bench.ts';
 import { createKeyFileSecretStore } from '../../storage/secret-store.ts';
+import { temporaryDirectory } from '../../support/testing/temporary-directory.ts';
 import { askFor, SERIAL } from './testing/inventory-bench.ts';
 
 const known = [{ name: 'Power Socket 2', relativeAddress: 'PS1', uniqueIdentifier: '-77' }];
@@ -31,8 +29,7 @@ async function aPdu() {
 
 test('addresses that were handed out survive a restart', async () => {
   const { clock, device } = await aPdu();
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'busbar-handed-out-'));
-  onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }));
+  const dataDirectory = temporaryDirectory();
   const secrets = await createKeyFileSecretStore(dataDirectory);
   const first = await engine({ clock, dataDirectory, secrets });
   const pdu = await addPdu(first, device);

@@ -12,7 +12,8 @@ import { SIMULATOR_MODELS } from '../../simulator/models/models.ts';
 import { buildShellPackage } from './build-package.ts';
 import { BUSBAR_TOKEN_ATTRIBUTE, BUSBAR_URL_ATTRIBUTE, DEFAULT_BUSBAR_URL } from './shell-definition.ts';
 import { TEMPLATE_VERSION } from './template-version.ts';
-import { PYTHON, runPython, temporaryFolder, unpackedDriver } from './testing/driver-run.ts';
+import { temporaryDirectory } from '../../support/testing/temporary-directory.ts';
+import { PYTHON, runPython, unpackedDriver } from './testing/driver-run.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
 type Json = { readonly [key: string]: Json };
@@ -204,7 +205,7 @@ test('the list of tested models has every simulated model and every family with 
 
 describe.skipIf(PYTHON === null)('read by Python', () => {
   test('the archives are sound, and the definition says the same', async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryDirectory();
     const path = join(folder, 'shell.zip');
     const { bytes } = await buildShellPackage({ name: 'Raritan PDU' });
     await writeFile(path, bytes);

@@ -1,9 +1,8 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { temporaryDirectory } from '../../../support/testing/temporary-directory.ts';
 import { shellPackageFiles } from '../build-package.ts';
 
 /** Python 3 of this machine; null where there is none. */
@@ -52,16 +51,9 @@ export interface DriverRun {
   readonly everything: string;
 }
 
-/** A folder that goes when the test is over. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'busbar-package-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 /** Unpacks the driver of a package. */
 export async function unpackedDriver(name = 'Raritan PDU'): Promise<string> {
-  const folder = await temporaryFolder();
+  const folder = temporaryDirectory();
   const { driver } = await shellPackageFiles(name);
   await Promise.all(Object.entries(driver).map(([file, bytes]) => writeFile(join(folder, file), bytes)));
   return folder;

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 
 /** A fresh directory until the test is over. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'busbar-endpoint-'));
+  const directory = mkdtempSync(join(tmpdir(), 'busbar-test-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
