@@ -2,22 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { outletId, pduId } from '../../../shared/model/ids.ts';
 import type { PowerState } from '../../../shared/model/power-state.ts';
 import { deriveStatus } from './derive-status.ts';
-import { LinkedSocket } from './linked-socket.ts';
+import { ConnectedSocket } from './connected-socket.ts';
 
 /** A socket in which these states were read, one each second. */
-function socket(...states: readonly PowerState[]): LinkedSocket {
-  const linked = new LinkedSocket({
+function socket(...states: readonly PowerState[]): ConnectedSocket {
+  const connected = new ConnectedSocket({
     pdu: pduId('MEM001'),
     outlet: outletId('1'),
     endpoint: 'db-02',
     connectedAtMs: 0,
   });
   for (const [at, powerState] of states.entries())
-    linked.observe({ powerState, lastPowerStateChangeMs: null, readAtMs: (at + 1) * 1000 });
-  return linked;
+    connected.observe({ powerState, lastPowerStateChangeMs: null, readAtMs: (at + 1) * 1000 });
+  return connected;
 }
 
-const statusOf = (...sockets: readonly LinkedSocket[]) => deriveStatus('db-02', sockets)?.status ?? null;
+const statusOf = (...sockets: readonly ConnectedSocket[]) => deriveStatus('db-02', sockets)?.status ?? null;
 
 describe('the status of a resource', () => {
   test('is none before anything was read', () => {

@@ -1,11 +1,11 @@
 import { LIVE_STATUS_DESCRIPTIONS, type LiveStatus } from '../../../shared/shell/live-status.ts';
-import type { LinkedSocket } from './linked-socket.ts';
+import type { ConnectedSocket } from './connected-socket.ts';
 
 /**
  * Live status of a resource by its sockets: Error while a command for one of them is known to have gone wrong, Online while
  * one of them is known to be on, Offline when all of them are known to be off. Null while that cannot be said.
  */
-export function deriveStatus(resource: string, sockets: readonly LinkedSocket[]): LiveStatus | null {
+export function deriveStatus(resource: string, sockets: readonly ConnectedSocket[]): LiveStatus | null {
   const faults = sockets.flatMap(({ fault }) => (fault === null ? [] : [fault]));
   const fault = faults.toSorted((one, other) => other.atMs - one.atMs)[0];
   if (fault !== undefined) return { resource, status: 'Error', description: fault.reason, atMs: fault.atMs };

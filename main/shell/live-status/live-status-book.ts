@@ -14,7 +14,7 @@ import type { ShellStore } from '../../storage/shell-store.ts';
 import type { Clock } from '../../support/clock.ts';
 import type { Logger } from '../../support/logger.ts';
 import { deriveStatus } from './derive-status.ts';
-import { LinkedSocket } from './linked-socket.ts';
+import { ConnectedSocket } from './connected-socket.ts';
 
 export interface LiveStatusBookOptions {
   readonly fleet: FleetStore;
@@ -28,7 +28,7 @@ export interface LiveStatusBookOptions {
 /** What a lab controller says hangs on a socket. */
 export type Plug = Pick<SocketConnection, 'outlet' | 'endpoint'>;
 
-const resourceOf = ({ connection }: LinkedSocket) => resourceOfEndpoint(connection.endpoint);
+const resourceOf = ({ connection }: ConnectedSocket) => resourceOfEndpoint(connection.endpoint);
 
 /**
  * Live status of what hangs on power sockets: follows from states that were read back, and from commands that failed.
@@ -37,8 +37,8 @@ const resourceOf = ({ connection }: LinkedSocket) => resourceOfEndpoint(connecti
  */
 export class LiveStatusBook {
   readonly #options: LiveStatusBookOptions;
-  readonly #sockets = new Map<PduId, Map<OutletId, LinkedSocket>>();
-  readonly #byResource = new Map<string, Set<LinkedSocket>>();
+  readonly #sockets = new Map<PduId, Map<OutletId, ConnectedSocket>>();
+  readonly #byResource = new Map<string, Set<ConnectedSocket>>();
   readonly #shown = new Map<string, LiveStatus>();
 
   constructor(options: LiveStatusBookOptions) {
@@ -123,16 +123,16 @@ export class LiveStatusBook {
   /** A command could not be sent since the PDU could not be asked; the next state that is read ends the error. */
   unreachable(pdu: PduId, outlets: readonly OutletId[], reason: string): void {
     const sockets = this.#sockets.get(basePduId(pdu));
-    const linked = outlets.flatMap((outlet) => sockets?.get(outlet) ?? []);
-    for (const socket of linked) socket.unreachable(reason, this.#options.clock.nowMs());
-    this.#showAll(linked);
+    const connected = outlets.flatMap((outlet) => sockets?.get(outlet) ?? []);
+    for (const socket of connected) socket.unreachable(reason, this.#options.clock.nowMs());
+    this.#showAll(connected);
   }
 
-  get #all(): readonly LinkedSocket[] {
+  get #all(): readonly ConnectedSocket[] {
     return [...this.#sockets.values()].flatMap((sockets) => [...sockets.values()]);
   }
 
-  #plug(pdu: PduId, { outlet, endpoint }: Plug): LinkedSocket {
+  #plug(pdu: PduId, { outlet, endpoint }: Plug): ConnectedSocket {
     const { store, isStored, clock, fleet } = this.#options;
     const connection = { pdu, outlet, endpoint, connectedAtMs: clock.nowMs() };
     if (isStored(pdu)) this.#write(() => store.putConnection(connection));
@@ -142,7 +142,7 @@ export class LiveStatusBook {
     return socket;
   }
 
-  #unplug(socket: LinkedSocket): void {
+  #unplug(socket: ConnectedSocket): void {
     const { pdu, outlet } = socket.connection;
     this.#write(() => this.#options.store.removeConnection(pdu, outlet));
     this.#drop(socket);
@@ -160,7 +160,7 @@ export class LiveStatusBook {
   #observe(pdu: PduId, states: Readonly<Record<OutletId, OutletObservation>>): void {
     const sockets = this.#sockets.get(pdu);
     if (sockets === undefined) return;
-    const touched: LinkedSocket[] = [];
+    const touched: ConnectedSocket[] = [];
     for (const [outlet, socket] of sockets) {
       const observation = states[outlet];
       if (observation === undefined) continue;
@@ -200,10 +200,10 @@ export class LiveStatusBook {
     this.#showAll(gone);
   }
 
-  #add(connection: SocketConnection): LinkedSocket {
-    const socket = new LinkedSocket(connection);
+  #add(connection: SocketConnection): ConnectedSocket {
+    const socket = new ConnectedSocket(connection);
     const { pdu, outlet } = connection;
-    const ofPdu = this.#sockets.get(pdu) ?? new Map<OutletId, LinkedSocket>();
+    const ofPdu = this.#sockets.get(pdu) ?? new Map<OutletId, ConnectedSocket>();
     this.#sockets.set(pdu, ofPdu.set(outlet, socket));
     const resource = resourceOf(socket);
     const ofResource = this.#byResource.get(resource) ?? new Set();
@@ -211,7 +211,7 @@ export class LiveStatusBook {
     return socket;
   }
 
-  #drop(socket: LinkedSocket): void {
+  #drop(socket: ConnectedSocket): void {
     const { pdu, outlet } = socket.connection;
     const ofPdu = this.#sockets.get(pdu);
     if (ofPdu?.get(outlet) === socket) ofPdu.delete(outlet);
@@ -226,7 +226,7 @@ export class LiveStatusBook {
     this.#options.onChange({ kind: 'connections', connections: this.connections });
   }
 
-  #showAll(sockets: readonly LinkedSocket[]): void {
+  #showAll(sockets: readonly ConnectedSocket[]): void {
     for (const resource of new Set(sockets.map(resourceOf))) this.#show(resource);
   }
 

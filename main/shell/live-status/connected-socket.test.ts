@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { CommandPhase, OutletCommand } from '../../../shared/model/command.ts';
 import { commandId, outletId, pduId } from '../../../shared/model/ids.ts';
 import type { OutletObservation, PowerState } from '../../../shared/model/power-state.ts';
-import { LinkedSocket } from './linked-socket.ts';
+import { ConnectedSocket } from './connected-socket.ts';
 
 const FIRST = commandId('first');
 const SECOND = commandId('second');
 
 const socket = () =>
-  new LinkedSocket({
+  new ConnectedSocket({
     pdu: pduId('MEM001'),
     outlet: outletId('1'),
     endpoint: 'db-02',
@@ -39,38 +39,39 @@ function at(phase: CommandPhase, more: Partial<OutletCommand> = {}): OutletComma
 
 describe('a socket', () => {
   test('that is well again is not in error once more when the same outcome is told again', () => {
-    const linked = socket();
-    linked.judge(FIRST, 'off', at('failed'), read('on'));
-    expect(linked.fault?.reason).toBe('Still on after power off');
-    linked.observe(read('off'));
-    expect(linked.fault).toBeNull();
-    linked.judge(FIRST, 'off', at('failed'), read('off'));
-    expect(linked.fault).toBeNull();
+    const connected = socket();
+    connected.judge(FIRST, 'off', at('failed'), read('on'));
+    expect(connected.fault?.reason).toBe('Still on after power off');
+    connected.observe(read('off'));
+    expect(connected.fault).toBeNull();
+    connected.judge(FIRST, 'off', at('failed'), read('off'));
+    expect(connected.fault).toBeNull();
   });
 
   test('stays in error for as long as only the same state is read, or none that can be told', () => {
-    const linked = socket();
-    linked.judge(FIRST, 'off', at('failed'), read('on'));
-    for (const state of ['on', 'unknown', 'cycling', 'pendingOn', 'on'] as const) linked.observe(read(state));
-    expect(linked.fault).not.toBeNull();
+    const connected = socket();
+    connected.judge(FIRST, 'off', at('failed'), read('on'));
+    for (const state of ['on', 'unknown', 'cycling', 'pendingOn', 'on'] as const)
+      connected.observe(read(state));
+    expect(connected.fault).not.toBeNull();
   });
 
   test('whose sequence a person cancelled is off, and nothing went wrong', () => {
-    const linked = socket();
-    linked.observe(read('off'));
-    linked.judge(FIRST, 'on', at('failed', { after: 'off', wasCancelled: true }), read('off'));
-    expect(linked).toMatchObject({ fault: null, known: { isOn: false } });
+    const connected = socket();
+    connected.observe(read('off'));
+    connected.judge(FIRST, 'on', at('failed', { after: 'off', wasCancelled: true }), read('off'));
+    expect(connected).toMatchObject({ fault: null, known: { isOn: false } });
   });
 
   test('is as the last command left it, whatever an earlier one is told to have come to since', () => {
-    const linked = socket();
-    linked.observe(read('on'));
-    linked.judge(FIRST, 'off', at('unknown', { after: null }), read('on'));
-    expect(linked.fault?.reason).toBe('No answer after power off');
-    linked.judge(SECOND, 'on', at('confirmed'), read('on'));
-    expect(linked.fault).toBeNull();
-    linked.judge(FIRST, 'off', at('unknown', { after: null }), read('on'));
-    expect(linked.fault).toBeNull();
+    const connected = socket();
+    connected.observe(read('on'));
+    connected.judge(FIRST, 'off', at('unknown', { after: null }), read('on'));
+    expect(connected.fault?.reason).toBe('No answer after power off');
+    connected.judge(SECOND, 'on', at('confirmed'), read('on'));
+    expect(connected.fault).toBeNull();
+    connected.judge(FIRST, 'off', at('unknown', { after: null }), read('on'));
+    expect(connected.fault).toBeNull();
   });
 
   test.each([
@@ -82,9 +83,9 @@ describe('a socket', () => {
     ['cycle', 'off', 'Not on again after power cycle'],
     ['cycle', 'pendingOn', 'Not as asked after power cycle'],
   ] as const)('after a failed %s that left it %s says "%s"', (action, after, reason) => {
-    const linked = socket();
-    linked.judge(FIRST, action, at('failed', { after }), read(after ?? 'unknown'));
-    expect(linked.fault).toMatchObject({ reason, atMs: 4000 });
+    const connected = socket();
+    connected.judge(FIRST, action, at('failed', { after }), read(after ?? 'unknown'));
+    expect(connected.fault).toMatchObject({ reason, atMs: 4000 });
   });
 
   test.each([
@@ -94,19 +95,19 @@ describe('a socket', () => {
   ] as const)(
     'of which it is not known what became of %s, and which reads %s, says "%s"',
     (action, after, reason) => {
-      const linked = socket();
-      linked.judge(FIRST, action, at('unknown', { after }), read('on'));
-      expect(linked.fault?.reason).toBe(reason);
+      const connected = socket();
+      connected.judge(FIRST, action, at('unknown', { after }), read('on'));
+      expect(connected.fault?.reason).toBe(reason);
     },
   );
 
   test('of a PDU that did not answer is well again with the next state that is read', () => {
-    const linked = socket();
-    linked.observe(read('on', 1000));
-    linked.unreachable('Power off not sent: the PDU could not be read', 2000);
-    linked.observe(read('unknown', 3000));
-    expect(linked.fault?.reason).toBe('Power off not sent: the PDU could not be read');
-    linked.observe(read('on', 4000));
-    expect(linked).toMatchObject({ fault: null, known: { isOn: true, readAtMs: 4000 } });
+    const connected = socket();
+    connected.observe(read('on', 1000));
+    connected.unreachable('Power off not sent: the PDU could not be read', 2000);
+    connected.observe(read('unknown', 3000));
+    expect(connected.fault?.reason).toBe('Power off not sent: the PDU could not be read');
+    connected.observe(read('on', 4000));
+    expect(connected).toMatchObject({ fault: null, known: { isOn: true, readAtMs: 4000 } });
   });
 });

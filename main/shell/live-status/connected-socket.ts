@@ -25,7 +25,7 @@ interface CommandFault extends SocketFault {
 }
 
 /** One power socket with what hangs on it: what was read of it since the program started, and what went wrong. */
-export class LinkedSocket {
+export class ConnectedSocket {
   readonly connection: SocketConnection;
   #known: KnownState | null = null;
   /** As it was read last, also while a command waits to be confirmed. */
