@@ -203,6 +203,49 @@ test('an attribute is kept, a value that does not fit is refused with the reason
   await expect(edit('CLI Connection Type')).toHaveText('Auto');
 });
 
+test('an attribute of the admin’s own is added, changed and forgotten; a name of the standard is refused', async ({
+  app,
+}) => {
+  await startSimulated(app);
+  const page = new CloudShellPage(app);
+  await page.open();
+  const add = page.panel.getByRole('button', { name: 'Add attribute' });
+  const dialog = app.getByRole('dialog');
+  const name = dialog.getByRole('textbox', { name: 'Name' });
+  const own = (called: string) =>
+    page.panel.getByRole('button', { name: new RegExp(`^Change ${called},`, 'u') });
+
+  await add.click();
+  await expect(name).toBeFocused();
+  await name.fill('Console Port');
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('A07');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(name).toHaveAccessibleDescription(/Console Port is an attribute of every PDU already\.$/u);
+  await name.fill('Rack');
+  await name.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(add).toBeFocused();
+  await expect(own('Rack')).toHaveText('A07');
+
+  await add.click();
+  await name.fill('Door Code');
+  await dialog.getByRole('button', { name: /Type/u }).click();
+  await app.getByRole('option', { name: 'Password' }).click();
+  await dialog.getByLabel('Value').fill('open-sesame');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(own('Door Code')).toHaveText('set');
+  await expect(page.panel).not.toContainText('open-sesame');
+
+  await own('Rack').click();
+  await dialog.getByRole('textbox', { name: /^Rack of /u }).fill('B01');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(own('Rack')).toHaveText('B01');
+  await own('Rack').click();
+  await dialog.getByRole('button', { name: 'Forget' }).click();
+  await expect(own('Rack')).toBeHidden();
+  await expect(own('Door Code')).toBeVisible();
+});
+
 test('exports hold what was told and no secret, and simulated PDUs only when asked for', async ({ app }) => {
   await using pdu = await simulate('--model', 'px3-1ph-8', '--seed', '3');
   await addPdu(app, pdu);
