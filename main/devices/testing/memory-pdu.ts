@@ -86,6 +86,8 @@ export class MemoryPdu {
   readonly readFailures: DeviceError[] = [];
   /** Reads see the device as it is when they are asked, and answer when this is over. */
   readGate: Promise<void> = Promise.resolve();
+  /** Checks of single outlets wait for this. */
+  checkGate: Promise<void> = Promise.resolve();
   /** Answer of the next commands; null accepts. */
   commandFailure: DeviceError | null = null;
   /** What an accepted command does; replaced where a test wants a device that does not obey. */
@@ -242,6 +244,7 @@ export class MemoryPdu {
       checkOutlets: async ({ outlets }) => {
         const missing = outlets.find((each) => !this.#ids().includes(each));
         if (missing !== undefined) return unknownOutlet(missing);
+        await this.checkGate;
         return this.#answer(() => ({
           serial: this.model.identity.serial,
           mac: this.model.identity.mac,

@@ -33,6 +33,12 @@ function outcomeOf(phase: CommandPhase): PortOutcome['outcome'] {
   return phase === 'confirmed' || phase === 'failed' || phase === 'notSent' ? phase : 'unknown';
 }
 
+/** Windows show some answers by themselves, without a full stop. */
+function sentence(text: string): string {
+  const line = oneLine(text);
+  return line === '' || /[.!?…]$/u.test(line) ? line : `${line}.`;
+}
+
 const NOT_ANY_MORE = 'It was read back as asked, and is not as asked any more.';
 
 /** While other ports had their turn it was switched again, or fell back. */
@@ -48,10 +54,10 @@ function outcomeAndAnswer(
 ): Pick<PortOutcome, 'outcome' | 'answer'> {
   if (outlet === undefined) return { outcome: 'notSent', answer: '' };
   const outcome = outcomeOf(outlet.phase);
-  if (outcome !== 'confirmed') return { outcome, answer: oneLine(outlet.message ?? '') };
+  if (outcome !== 'confirmed') return { outcome, answer: sentence(outlet.message ?? '') };
   if (now?.powerState === 'shed') return { outcome: 'failed', answer: LOAD_SHED };
   if (now !== undefined && isUndone(command, now)) return { outcome: 'failed', answer: NOT_ANY_MORE };
-  return { outcome, answer: oneLine(outlet.message ?? 'Read back as asked.') };
+  return { outcome, answer: sentence(outlet.message ?? 'Read back as asked.') };
 }
 
 function stateText({ powerState, readAtMs }: PortOutcome): string {
