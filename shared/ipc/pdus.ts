@@ -6,6 +6,7 @@ import type { PduId } from '../model/ids.ts';
 import type { PduIdentity, Protocol } from '../model/pdu.ts';
 import type { SnmpVersion } from '../model/snmp-access.ts';
 import type { Result } from '../result.ts';
+import { MAX_SESSIONS_CONCURRENCY_LIMIT } from '../shell/attributes.ts';
 import { request } from './builders.ts';
 import {
   addressSchema,
@@ -87,7 +88,9 @@ const snmp = { protocol: z.literal('snmp'), address: addressSchema };
 const xerusTarget = { ...xerus, ...credentials, fingerprint: z.nullable(fingerprintSchema) };
 const snmpTarget = { ...snmp, access: snmpAccessSchema, engineId: z.nullable(engineIdSchema) };
 /** `Sessions Concurrency Limit` of the PDU Shell Standard: exchanges in flight at a time. */
-const limit = { sessionsConcurrencyLimit: z.optional(z.int().check(z.minimum(1), z.maximum(16))) };
+const sessionsConcurrencyLimit = z.optional(
+  z.int().check(z.minimum(1), z.maximum(MAX_SESSIONS_CONCURRENCY_LIMIT)),
+);
 const kept = { name: nameSchema, keepPassword: z.boolean() };
 
 /** Calls about getting to know, keeping and forgetting PDUs. */
@@ -124,14 +127,14 @@ export const pduCalls = {
     z.discriminatedUnion('protocol', [
       z.object({
         ...xerus,
-        ...limit,
+        sessionsConcurrencyLimit,
         user: z.nullable(credentials.user),
         password: z.nullable(credentials.password),
         fingerprint: z.nullable(fingerprintSchema),
       }),
       z.object({
         ...snmp,
-        ...limit,
+        sessionsConcurrencyLimit,
         access: z.nullable(snmpAccessSchema),
         engineId: z.nullable(engineIdSchema),
       }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Result } from '../result.ts';
-import { MAX_ATTRIBUTE_LENGTH } from '../shell/attributes.ts';
+import { CUSTOM_ATTRIBUTE_TYPES, MAX_ATTRIBUTE_LENGTH } from '../shell/attributes.ts';
 import { MAX_CUSTOM_NAME_LENGTH } from '../shell/custom-attribute.ts';
 import { SHELL_PROFILES, type AutoLoadDetails } from '../shell/auto-load.ts';
 import { SHELL_POWER_COMMANDS, type ShellFault } from '../shell/fault.ts';
@@ -74,7 +74,7 @@ export const shellCalls = {
     z.object({
       pdu: pduIdSchema,
       name: z.string().check(z.maxLength(MAX_CUSTOM_NAME_LENGTH)),
-      type: z.enum(['String', 'Password']),
+      type: z.enum(CUSTOM_ATTRIBUTE_TYPES),
       value: z.string().check(z.maxLength(MAX_ATTRIBUTE_LENGTH)),
     }),
   ).returns<Result<null, ShellFault>>(),

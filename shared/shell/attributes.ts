@@ -4,7 +4,8 @@ import { SHELL_FAMILIES } from './families.ts';
 /** Types as the standard names them. */
 export type ShellAttributeType = 'String' | 'Password' | 'Numeric' | 'Lookup' | 'Boolean';
 /** Of attributes that a person adds to a PDU. */
-export type CustomAttributeType = 'String' | 'Password';
+export const CUSTOM_ATTRIBUTE_TYPES = ['String', 'Password'] as const;
+export type CustomAttributeType = (typeof CUSTOM_ATTRIBUTE_TYPES)[number];
 
 /** One attribute of the PDU's root resource. */
 export interface ShellAttribute {
@@ -111,6 +112,8 @@ export type KnownShellAttribute = ShellAttribute & { readonly name: ShellAttribu
 
 /** Of a value, in UTF-16 units, which is how CloudShell counts; longer ones are cut (`cloudshell-shell-standards`). */
 export const MAX_ATTRIBUTE_LENGTH = 2000;
+/** The most that `Sessions Concurrency Limit` may be: more exchanges at a time are no use to any PDU. */
+export const MAX_SESSIONS_CONCURRENCY_LIMIT = 16;
 
 export const SHELL_ATTRIBUTES: readonly KnownShellAttribute[] = Object.entries(TABLE).map(([name, row]) => ({
   name: name as ShellAttributeName,

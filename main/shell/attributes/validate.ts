@@ -1,14 +1,15 @@
 import { isIP } from 'node:net';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { MAX_ATTRIBUTE_LENGTH, type ShellAttribute } from '../../../shared/shell/attributes.ts';
-
-/** The most exchanges that a PDU may have in flight; more is no use to any of them. */
-const MAX_SESSIONS = 16;
+import {
+  MAX_ATTRIBUTE_LENGTH,
+  MAX_SESSIONS_CONCURRENCY_LIMIT,
+  type ShellAttribute,
+} from '../../../shared/shell/attributes.ts';
 
 const DEFAULT_RANGE = { least: 0, most: 65_535 };
 /** Numeric attributes are ports, but for one. */
 const RANGES: Readonly<Partial<Record<string, { readonly least: number; readonly most: number }>>> = {
-  'Sessions Concurrency Limit': { least: 1, most: MAX_SESSIONS },
+  'Sessions Concurrency Limit': { least: 1, most: MAX_SESSIONS_CONCURRENCY_LIMIT },
 };
 /** Labels of letters, digits, hyphens and, where administrators like them, underscores (RFC 1123, section 2.1). */
 const HOST_NAME = /^(?=.{1,253}$)[\w]([\w-]{0,61}[\w])?(\.[\w]([\w-]{0,61}[\w])?)*\.?$/u;
