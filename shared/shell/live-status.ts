@@ -26,7 +26,7 @@ export interface LiveStatus {
 export interface SocketConnection {
   readonly pdu: PduId;
   readonly outlet: OutletId;
-  /** Full name of the connected port or resource: `db-02/PowerPort1`. */
+  /** Full name of the connected port or resource, an endpoint in the words of CloudShell: `db-02/PowerPort1`. */
   readonly endpoint: string;
   readonly connectedAtMs: number;
 }
