@@ -60,11 +60,18 @@ function resourceOf(
   return resource;
 }
 
+/** A PDU that left Busbar is not remembered. */
+function forgetOthers(pdus: readonly DescribedPdu[]): void {
+  const ids = new Set(pdus.map(({ id }) => id));
+  for (const [key, { pdu }] of described) if (!ids.has(pdu.id)) described.delete(key);
+}
+
 /** Every PDU with its sockets, as CloudShell is told in this profile. */
 export function useResources(profile: ShellProfile): readonly PduResource[] {
   const pdus = useDescribedPdus();
   const shellPdus = useAppStore((state) => state.shell.pdus);
   return useMemo(() => {
+    forgetOthers(pdus);
     const sockets = new Map<PduId, ShellPdu['sockets']>(shellPdus.map((each) => [each.pdu, each.sockets]));
     return pdus.map((pdu) => resourceOf(pdu, profile, sockets.get(pdu.id)));
   }, [pdus, shellPdus, profile]);
