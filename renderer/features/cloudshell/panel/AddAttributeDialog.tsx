@@ -54,7 +54,7 @@ export function AddAttributeDialog({ pdu, onClose }: AddAttributeDialogProps) {
             setNameProblem(null);
           }}
           error={nameProblem}
-          hint={`CloudShell shows it as ${pdu.shellName}.Name.`}
+          hint="Letters, digits and blanks."
           autoComplete="off"
           maxLength={MAX_CUSTOM_NAME_LENGTH}
           takesFocus
