@@ -115,7 +115,8 @@ export class LiveStatusBook {
     const pdu = basePduId(given);
     const socket = this.#sockets.get(pdu)?.get(outlet);
     if (socket === undefined) return;
-    this.#unplug(socket);
+    this.#options.store.removeConnection(pdu, outlet);
+    this.#drop(socket);
     this.#publishConnections();
     this.#show(resourceOf(socket));
   }
