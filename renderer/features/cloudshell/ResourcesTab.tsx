@@ -35,7 +35,7 @@ export function ResourcesTab({ pdus, links }: ResourcesTabProps) {
     (row: Extract<ResourceRow, { kind: 'more' }>) => showWhole(row.pdu),
     [showWhole],
   );
-  const selected = view.selected ?? pdus[0]?.key ?? null;
+  const selected = useSelected(pdus);
   return (
     <div className="cs-body">
       <section className="cs-tree" aria-label="Resources" ref={measured}>
@@ -59,6 +59,17 @@ export function ResourcesTab({ pdus, links }: ResourcesTabProps) {
       <ResourcePanel pdus={pdus} links={links} selected={selected} />
     </div>
   );
+}
+
+/** The row the panel is about: the first PDU until one was chosen, and when what was chosen is gone. */
+function useSelected(pdus: readonly PduResource[]): string | null {
+  const chosen = useCloudShellView((view) => view.selected);
+  return useMemo(() => {
+    const isThere =
+      chosen === DOMAIN_KEY ||
+      pdus.some(({ key, sockets }) => key === chosen || sockets.some((socket) => socket.key === chosen));
+    return isThere ? chosen : (pdus[0]?.key ?? null);
+  }, [pdus, chosen]);
 }
 
 /** While a filter holds rows back, all that are left are open. */

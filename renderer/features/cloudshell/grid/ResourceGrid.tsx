@@ -45,7 +45,7 @@ export function ResourceGrid(props: ResourceGridProps) {
     setFocused(flat.row.first);
     onSelect(flat.row.first);
   };
-  const { body, onKeyDown, takeFocus } = useGridKeys({
+  const { body, takeFocus, onKeyDown, onFocus, onBlur } = useGridKeys({
     rows,
     active,
     pageRows,
@@ -76,6 +76,8 @@ export function ResourceGrid(props: ResourceGridProps) {
       style={{ '--tracks': layout.tracks, '--least': `${layout.leastPx}px` } as CSSProperties}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onBlur={onBlur}
       onClick={onClick}
     >
       <div role="row" className="cs-hrow" aria-rowindex={1}>

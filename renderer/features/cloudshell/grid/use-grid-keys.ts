@@ -36,6 +36,7 @@ export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: Gr
     reveal(index);
     onGo(row);
   };
+  const { onFocus, onBlur } = useFocusAfterLoss(rows, active, go);
   const type = (key: string, atMs: number) => {
     const { text, atMs: beforeMs } = typed.current;
     typed.current = { text: atMs - beforeMs < TYPING_MS ? text + key : key, atMs };
@@ -65,5 +66,32 @@ export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: Gr
     takeFocus();
     onMove(move);
   };
-  return { body, onKeyDown, takeFocus };
+  return { body, onKeyDown, takeFocus, onFocus, onBlur };
+}
+
+/** A row that goes (its PDU was removed, its status changed under a filter) leaves the focus to the one in its place. */
+function useFocusAfterLoss(
+  rows: readonly FlatRow[],
+  active: number,
+  go: (index: number) => void,
+): { readonly onFocus: () => void; readonly onBlur: () => void } {
+  const hasFocus = useRef(false);
+  const place = useRef(active);
+  useLayoutEffect(() => {
+    // A row that is taken from the page tells no blur.
+    if (!hasFocus.current || document.activeElement !== document.body) {
+      place.current = active;
+      return;
+    }
+    hasFocus.current = false;
+    go(Math.min(place.current, rows.length - 1));
+  });
+  return {
+    onFocus: () => {
+      hasFocus.current = true;
+    },
+    onBlur: () => {
+      hasFocus.current = false;
+    },
+  };
 }

@@ -8,6 +8,7 @@ import type { PduResource } from '../resources.ts';
 import { saveFile } from '../save-file.ts';
 import { settledShell } from '../settled-shell.ts';
 import { CopyLine } from './CopyLine.tsx';
+import { tunnelLine } from './endpoint-words.ts';
 
 interface PackageSectionProps {
   readonly pdus: readonly PduResource[];
@@ -49,6 +50,11 @@ export function PackageSection({ pdus, url }: PackageSectionProps) {
         <dt>Busbar Token</dt>
         <dd>the token made here; CloudShell keeps it as a password</dd>
       </dl>
+      <p className="dim">
+        The execution server calls this URL. One on another computer reaches this one through a tunnel, which
+        is opened there:
+      </p>
+      <CopyLine what="tunnel by SSH" text={tunnelLine(url)} />
       <p className="dim">
         The package lists the models Busbar was tested with. Certification of a shell is the platform
         maker&rsquo;s: this one is not certified.

@@ -5,7 +5,7 @@ import { tellEngine } from '../../../state/tell-engine.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { CopyLine } from './CopyLine.tsx';
-import { curlLine, mayHaveToken, powerShellLine, tunnelLine } from './endpoint-words.ts';
+import { curlLine, mayHaveToken, powerShellLine } from './endpoint-words.ts';
 
 interface TokenSectionProps {
   readonly state: EndpointState;
@@ -49,10 +49,6 @@ export function TokenSection({ state, url }: TokenSectionProps) {
       <CopyLine what="test with curl" text={curlLine(url)} />
       <p className="dim">In PowerShell:</p>
       <CopyLine what="test with PowerShell" text={powerShellLine(url)} />
-      <p className="dim">
-        An execution server on another computer reaches this one through a tunnel, which is opened there:
-      </p>
-      <CopyLine what="tunnel by SSH" text={tunnelLine(url)} />
       {isAsking ? <Confirm onMake={() => tellEngine(make())} onClose={() => setAsking(false)} /> : null}
     </section>
   );

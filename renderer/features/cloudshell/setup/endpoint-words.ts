@@ -41,7 +41,7 @@ export function curlLine(url: string): string {
 
 /** The same for Windows. */
 export function powerShellLine(url: string): string {
-  return `Invoke-RestMethod ${url}/v1/live-status -Headers @{ Authorization = "Bearer $(Read-Host Token)" }`;
+  return `Invoke-RestMethod -Headers @{ Authorization = "Bearer $(Read-Host Token)" } ${url}/v1/live-status`;
 }
 
 /** The port of this machine at the execution server, by SSH from there. */
