@@ -29,4 +29,5 @@ test.each([
   const message = await endedBy(end);
   expect(message).toMatch(/^PowerOff was not sent to .*Nothing was switched\.$/u);
   expect(message).not.toMatch(/[^.:] (?:Port|State|Nothing) /u);
+  expect(message).toContain('Port PS1 (outlet 1, device-1): state on, read at 2026-03-04T14:28:00.000Z.');
 });

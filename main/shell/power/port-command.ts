@@ -197,12 +197,14 @@ export class PortCommand {
 
   #asked(ports: readonly ResolvedPort[]): AskedPorts {
     const { record } = this.#session;
+    // The PDU may be removed before it ends: what was known of it is told then.
+    const { model, outletStates } = record.view;
     return {
       command: this.#call.command,
       pduName: this.#pduName,
       ports,
-      words: (outlet) => outletWords(record.model, outlet),
-      state: (outlet) => record.view.outletStates[outlet],
+      words: (outlet) => outletWords(record.model ?? model, outlet),
+      state: (outlet) => record.view.outletStates[outlet] ?? outletStates[outlet],
     };
   }
 
