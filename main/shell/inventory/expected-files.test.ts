@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SHELL_PROFILES } from '../../../shared/shell/auto-load.ts';
-import { plainLabels, sizedSpec } from '../../simulator/testing/sized-spec.ts';
+import { sizedSpec } from '../../simulator/testing/sized-spec.ts';
 import { inventoryBench, PROTOCOLS } from './testing/inventory-bench.ts';
 
-const expected = (name: string) => readFile(join(import.meta.dirname, 'expected', `${name}.json`), 'utf8');
+const expected = (name: string) =>
+  readFile(join(import.meta.dirname, 'testing/expected', `${name}.json`), 'utf8');
 
 describe.each(PROTOCOLS)('an inventory over %s', (protocol) => {
   test.each(SHELL_PROFILES)('of profile %s has the bytes of the stored file', async (profile) => {
@@ -21,15 +22,4 @@ describe.each(PROTOCOLS)('an inventory over %s', (protocol) => {
       expect(await text({ profile, shellName: 'Lab PDU 2G' })).toBe(await expected(`odd-labels-${profile}`));
     },
   );
-
-  test.each([1, 8, 24, 48, 60])('of %i outlets has as many resources', async (count) => {
-    const { inventory } = await inventoryBench(protocol, { spec: sizedSpec(plainLabels(count)) });
-    const { resources } = await inventory();
-    expect(resources.map((each) => each.relative_address)).toEqual(
-      plainLabels(count).map((label) => `PS${label}`),
-    );
-    expect(resources.map((each) => each.name)).toEqual(
-      plainLabels(count).map((label) => `Power Socket ${label}`),
-    );
-  });
 });
