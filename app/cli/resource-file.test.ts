@@ -114,7 +114,7 @@ describe.each(FILES)('a JSON file for $what', ({ what, whole, bare, env, variabl
     const refused = await shell(...args);
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.errors).toContain(variable);
-    expect(refused.errors).toContain('PowerOff of PS3 was not sent.');
+    expect(refused.errors).toContain('PowerOff of PS3 was not sent, and no state was read.');
     expect(writes()).toBe(0);
     const done = await cli.run(['shell', ...args], { env: env(device) });
     expect(done).toMatchObject({ code: 0, out: '' });

@@ -225,10 +225,22 @@ describe('wrong use', () => {
 
   test('a resource that is neither stored nor a file is said, with what to do', async () => {
     const { shell } = await shellCli('xerus');
+    const inventory = await shell('get_inventory', '--resource', 'B01');
+    expect(inventory).toMatchObject({ code: 1, out: '' });
+    expect(inventory.errors).toMatch(/No PDU called B01 .*get_inventory was not carried out\.\n$/u);
+    const withAccount = await shell(
+      'PowerOff',
+      '--resource',
+      'B01',
+      '--ports',
+      'https://ops:hunter2@192.0.2.17/PS1',
+    );
+    expect(withAccount.errors).toContain('192.0.2.17/PS1');
+    expect(withAccount.errors).not.toContain('hunter2');
     const call = await shell('PowerOff', '--resource', 'B01', '--ports', 'PS1');
     expect(call).toMatchObject({ code: 1, out: '' });
     expect(call.errors).toMatch(
-      /No PDU called B01 is stored.*pdu add.*JSON file.*PowerOff of PS1 was not sent\./u,
+      /No PDU called B01 is stored.*pdu add.*JSON file.*PowerOff of PS1 was not sent, and no state was read\./u,
     );
   });
 });

@@ -4,6 +4,7 @@ import { EngineLost } from '../../../shared/ipc/message-transport.ts';
 import { SHELL_PROFILES, type ShellProfile } from '../../../shared/shell/auto-load.ts';
 import { SHELL_POWER_COMMANDS, type ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { inventoryJson } from '../../../shared/shell/inventory.ts';
+import { portText } from '../../../main/shell/power/resolve-ports.ts';
 import { parseFingerprint } from '../arguments.ts';
 import { CliFailure } from '../exit.ts';
 import { orInterrupted, type CliIo } from '../io.ts';
@@ -28,7 +29,8 @@ interface PowerOptions extends ShellOptions {
 }
 
 async function getInventory(io: CliIo, options: InventoryOptions): Promise<void> {
-  await withResource(io, options, async (resource) => {
+  const notDone = 'get_inventory was not carried out.';
+  await withResource(io, { ...options, notDone }, async (resource) => {
     const { engine, pdu } = resource;
     const shellName = options.shellName ?? resource.shellName;
     const described = await orInterrupted(
@@ -39,6 +41,9 @@ async function getInventory(io: CliIo, options: InventoryOptions): Promise<void>
     return io.out(inventoryJson(described.value));
   });
 }
+
+/** Ports in a sentence; one may have been given with an account in it. */
+const portsText = (ports: readonly string[]) => ports.map((port) => portText(port)).join(', ');
 
 function interruptedSentence({
   command,
@@ -65,7 +70,7 @@ async function runInEngine(
   } catch (error) {
     if (!(error instanceof EngineLost) && !(error instanceof EngineFault)) throw error;
     throw new CliFailure(
-      `${error.message} What came of ${request.command} on ${request.ports.join(', ')} is not known: read the state before doing anything else.`,
+      `${error.message} What came of ${request.command} on ${portsText(request.ports)} is not known: read the state before doing anything else.`,
     );
   } finally {
     io.signal.removeEventListener('abort', onInterrupt);
@@ -75,7 +80,7 @@ async function runInEngine(
 /** Says nothing when every port is as asked; the standard's commands have no output. */
 async function switchPorts(io: CliIo, command: ShellPowerCommand, options: PowerOptions): Promise<void> {
   const { profile, ports, endpoints = [], delay = null, includeProtected = false } = options;
-  const notDone = `${command} of ${ports.join(', ')} was not sent.`;
+  const notDone = `${command} of ${portsText(ports)} was not sent, and no state was read.`;
   await withResource(io, { ...options, notDone }, async (resource) => {
     const done = await runInEngine(io, resource, {
       pdu: resource.pdu,
