@@ -20,6 +20,8 @@ interface SelectFieldProps<Value extends string> {
     readonly disabledReason?: string | undefined;
   }[];
   readonly onChange: (value: Value) => void;
+  /** The first field of a dialog. */
+  readonly takesFocus?: boolean;
 }
 
 /** One choice of more than fit beside each other. What cannot be chosen is shown with its reason. */
@@ -28,10 +30,12 @@ export function SelectField<Value extends string>({
   value,
   options,
   onChange,
+  takesFocus = false,
 }: SelectFieldProps<Value>) {
   return (
     <Select
       className="fld"
+      {...(takesFocus ? { autoFocus: true } : {})}
       selectedKey={value}
       disabledKeys={options.filter((each) => each.disabledReason !== undefined).map((each) => each.value)}
       onSelectionChange={(key) => {

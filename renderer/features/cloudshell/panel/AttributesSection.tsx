@@ -4,6 +4,7 @@ import { attributeGroups, attributeRows, type AttributeGroup, type AttributeRow 
 import { useCloudShellView } from '../cloudshell-view.ts';
 import type { PduResource } from '../resources.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Glyph } from '../../../ui/Glyph.tsx';
 import { AddAttributeDialog } from './AddAttributeDialog.tsx';
 import { EditAttributeDialog } from './EditAttributeDialog.tsx';
 
@@ -82,13 +83,20 @@ function Group({ group, onEdit }: GroupProps) {
           <span key={rule}>{rule}</span>
         ))}
       </div>
-      {group.folded
-        .filter((each) => !opened.includes(each.words))
-        .map(({ words }) => (
-          <button key={words} type="button" className="cs-fold" onClick={() => setOpened([...opened, words])}>
-            {words}
-          </button>
-        ))}
+      {group.folded.map(({ words }) => (
+        <button
+          key={words}
+          type="button"
+          className="cs-fold"
+          aria-expanded={opened.includes(words)}
+          onClick={() =>
+            setOpened(opened.includes(words) ? opened.filter((each) => each !== words) : [...opened, words])
+          }
+        >
+          <Glyph name="cr" className={opened.includes(words) ? 'car open' : 'car'} />
+          {words}
+        </button>
+      ))}
     </div>
   );
 }

@@ -106,6 +106,7 @@ function ValueField({ attribute, isSecret, pduName, value, failure, onChange }: 
           value={value}
           options={['', ...choices].map((each) => ({ value: each, label: each === '' ? 'not set' : each }))}
           onChange={onChange}
+          takesFocus
         />
         {failure === null ? null : (
           <p className="fld-error t-crit" role="alert">

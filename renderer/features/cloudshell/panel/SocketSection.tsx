@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { engine } from '../../../ipc/engine.ts';
 import { SHELL_FAMILIES } from '../../../../shared/shell/families.ts';
 import { formatClock } from '../../../../shared/words/durations.ts';
@@ -19,9 +20,12 @@ interface SocketSectionProps {
 export function SocketSection({ pdu, socket, link }: SocketSectionProps) {
   const profile = useCloudShellView((state) => state.profile);
   const family = SHELL_FAMILIES[profile].socket;
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <div className="isec">
-      <h2>{socket.name}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {socket.name}
+      </h2>
       <dl className="dl cs-dl">
         <Fact name="Full path" isMono>
           {pdu.name}/{socket.name}
@@ -38,7 +42,7 @@ export function SocketSection({ pdu, socket, link }: SocketSectionProps) {
             {socket.uniqueIdentifier}
           </Fact>
         )}
-        <Connected socket={socket} link={link} />
+        <Connected socket={socket} link={link} onForget={() => heading.current?.focus()} />
         <Fact name="Power state">
           <SocketPower resource={socket} />
         </Fact>
@@ -48,11 +52,18 @@ export function SocketSection({ pdu, socket, link }: SocketSectionProps) {
   );
 }
 
-function Connected({ socket, link }: Omit<SocketSectionProps, 'pdu'>) {
+interface ConnectedProps extends Omit<SocketSectionProps, 'pdu'> {
+  /** The button goes with what it forgets: the focus must go elsewhere. */
+  readonly onForget: () => void;
+}
+
+function Connected({ socket, link, onForget }: ConnectedProps) {
   if (link === undefined) return <Fact name="Connected resource">not linked</Fact>;
   const { connection, resource, liveStatus } = link;
-  const forget = () =>
+  const forget = () => {
+    onForget();
     tellEngine(engine().shell.forgetConnection({ pdu: socket.pdu, outlet: socket.outlet.id }));
+  };
   return (
     <>
       <Fact name="Connected resource">

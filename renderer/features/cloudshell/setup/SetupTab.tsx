@@ -4,6 +4,7 @@ import { PackageSection } from './PackageSection.tsx';
 import { TokenSection } from './TokenSection.tsx';
 import { useAppStore } from '../../../state/store.ts';
 import { endpointUrl } from './endpoint-words.ts';
+import './setup.css';
 
 /** What connects CloudShell to this app: the endpoint that is called, its token, and the shell that calls it. */
 export function SetupTab({ pdus }: { readonly pdus: readonly PduResource[] }) {

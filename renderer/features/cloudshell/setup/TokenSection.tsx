@@ -35,6 +35,9 @@ export function TokenSection({ state, url }: TokenSectionProps) {
         <Button onPress={() => (mayHaveToken(state) ? setAsking(true) : tellEngine(make()))}>
           Make a token
         </Button>
+        {token === null && state.kind === 'listening' && state.hasToken ? (
+          <span className="dim">There is one, which cannot be shown again.</span>
+        ) : null}
         {token === null ? null : (
           <Button variant="quiet" onPress={() => setToken(null)}>
             Hide it
