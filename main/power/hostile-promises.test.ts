@@ -70,6 +70,29 @@ describe.each(['xerus', 'snmp'] as const)('over %s, a cycle that was left', (pro
   });
 });
 
+test('an off that could not be recorded as sent is not told as one that was not begun', async () => {
+  const bench = await promiseBench('xerus');
+  const writes = ['UPDATE', 'DELETE'];
+  const change = (sql: (write: string) => string) => {
+    const database = bench.database({ readOnly: false });
+    for (const write of writes) database.exec(sql(write));
+    database.close();
+  };
+  change(
+    (write) =>
+      `CREATE TRIGGER no_${write} BEFORE ${write} ON promised_on BEGIN SELECT RAISE(ABORT, 'full'); END`,
+  );
+  expect(await bench.cycle()).toMatchObject({ value: { outlets: [{ phase: 'failed' }] } });
+  await bench.crash();
+  change((write) => `DROP TRIGGER no_${write}`);
+  await bench.start();
+  await bench.nothingPromised();
+  expect(bench.told).toEqual(['4 off']);
+  expect(await bench.reported()).toEqual([
+    expect.stringMatching(/^critical: .*does not know whether it did: it is off now\. Read its state/u),
+  ]);
+});
+
 function driven(bench: PowerBench, outlets: readonly OutletId[], cycleDelayMs = 30_000) {
   const scope = outlets.length > 1 ? 'several' : 'one';
   const request = { pdu: bench.pdu, action: 'cycle', scope, respectSequence: false } as const;

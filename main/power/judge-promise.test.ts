@@ -128,10 +128,17 @@ describe('the on of a cycle that was left', () => {
   });
 
   test('does not follow an off that was never sent', () => {
-    expect(judge({ offSentAtMs: null })).toMatchObject({
+    const never = { offSentAtMs: null, offChangeMs: null, onDueAtMs: null };
+    expect(judge(never, { powerState: 'on' })).toMatchObject({
       severity: 'warning',
       text: expect.stringContaining('was not begun'),
     });
+    expect(judge(never, { powerState: 'unknown' })).toEqual({ kind: 'readAgain' });
+    for (const facts of [{}, { name: 'other' }, { nowMs: DUE_MS + 2 * 3_600_000 }])
+      expect(judge(never, facts)).toMatchObject({
+        severity: 'critical',
+        text: expect.stringContaining('does not know whether it did'),
+      });
   });
 
   test('looks again at an outlet that is on while an off without an answer may still arrive', () => {

@@ -1,7 +1,7 @@
 import type { PduIdentity } from '../../shared/model/pdu.ts';
 import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
 import type { PduEvent } from '../../shared/model/fleet.ts';
-import type { OutletObservation } from '../../shared/model/power-state.ts';
+import { isOff, type OutletObservation } from '../../shared/model/power-state.ts';
 import type { OutletCheck } from '../drivers/driver.ts';
 import type { PromisedOn } from '../storage/promise-store.ts';
 import { TOO_LATE_MS } from './cycle-promise.ts';
@@ -51,12 +51,12 @@ export function over(
 }
 
 function notDone(promise: PromisedOn, reason: string): Judgement {
+  if (promise.offSentAtMs === null) return over('critical', promiseMessages.mayHaveBegun(promise, reason));
   return over('critical', promiseMessages.notDone(promise, reason));
 }
 
 /** What time alone says, before anything is read; null while nothing speaks against the on. */
 export function judgeTime(promise: PromisedOn, nowMs: number): Judgement | null {
-  if (promise.offSentAtMs === null) return over('warning', promiseMessages.notBegun(promise));
   if (nowMs < promise.askedAtMs - CLOCK_STEP_MS) return notDone(promise, reasons.clock());
   if (nowMs - dueAtMs(promise) > TOO_LATE_MS) return notDone(promise, reasons.late());
   return null;
@@ -95,7 +95,15 @@ function mayStillGoOff({ onDueAtMs, onGivenAtMs, offSentAtMs }: PromisedOn, nowM
   return nowMs - offSentAtMs < STILL_ARRIVES_MS;
 }
 
+/** Nothing says that the off left; only the outlet tells whether it did, and on is never sent for that. */
+function judgeNotBegun(promise: PromisedOn, { powerState }: OutletObservation): Judgement {
+  if (powerState === 'on') return over('warning', promiseMessages.notBegun(promise));
+  if (!isOff(powerState)) return { kind: 'readAgain' };
+  return notDone(promise, reasons.off());
+}
+
 function judgeState(promise: PromisedOn, now: OutletObservation, facts: PromiseFacts): Judgement {
+  if (promise.offSentAtMs === null) return judgeNotBegun(promise, now);
   switch (now.powerState) {
     case 'unknown':
       return { kind: 'readAgain' };

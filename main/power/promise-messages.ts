@@ -15,6 +15,7 @@ export const reasons = {
   otherPdu: () => 'another PDU answers at its address',
   noOutlet: () => 'the PDU has no outlet with that number any more',
   renamed: (name: string) => (name.trim() === '' ? 'it has no name any more' : `it is called ${name} now`),
+  off: () => 'it is off now',
   changed: () => 'somebody else switched it since',
   suspended: () => 'the PDU has suspended it',
   shed: () => 'the PDU sheds load',
@@ -40,6 +41,8 @@ export const promiseMessages = {
     `${outletAtStart(words(cycle))}, is off: Busbar ended while it turned it on to finish its cycle of ${given(cycle)}, and never sends that twice. Turn it on when you are ready.`,
   notBegun: (cycle: Cycle) =>
     `Busbar ended before it turned ${outletInSentence(words(cycle))}, off: its cycle of ${given(cycle)} was not begun.`,
+  mayHaveBegun: (cycle: Cycle, reason: string) =>
+    `Busbar ended when it was about to turn ${outletInSentence(words(cycle))}, off for its cycle of ${given(cycle)}, and does not know whether it did: ${reason}. Read its state before you act.`,
   replaced: (cycle: Cycle) =>
     `A new command was given for ${outletInSentence(words(cycle))}: Busbar does not finish its cycle of ${given(cycle)} any more.`,
   removed: (cycle: Cycle) =>

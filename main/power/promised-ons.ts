@@ -185,7 +185,7 @@ export class PromisedOns implements AsyncDisposable {
     const isThere = connection !== undefined && isAnswering(connection);
     if (!isThere) return atMost(Math.max(1, Math.min(...open.map(dueAtMs)) + TOO_LATE_MS + 1 - nowMs));
     // The outlets of one cycle come on together; those whose on was given before are only read.
-    const toSend = open.filter((each) => each.onGivenAtMs === null);
+    const toSend = open.filter((each) => each.onGivenAtMs === null && each.offSentAtMs !== null);
     return atMost(Math.max(0, ...toSend.map((each) => dueAtMs(each) - nowMs)));
   }
 
