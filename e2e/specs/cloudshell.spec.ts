@@ -88,6 +88,16 @@ test('a lab controller switches a socket by the endpoint, and the live status of
 
   await page.choose('Power Socket 2');
   await expect(page.panel).toContainText('db-02/PowerPort1');
+  const both = { ...power, ports: ['PS2', 'PS3'], endpoints: ['db-02/PowerPort1', 'db-02/PowerPort2'] };
+  expect(await callEndpoint(url, token, 'PowerOn', both)).toMatchObject({ status: 200 });
+  const second = { ...power, ports: ['PS3'], endpoints: ['db-02/PowerPort2'] };
+  expect(await callEndpoint(url, token, 'PowerOff', second)).toMatchObject({ status: 200 });
+  await expect(page.panel).toContainText(/1 of 2 on: .* 2 on, .* 3 off/u);
+  await expect(page.row('Power Socket 3')).toContainText('OnlineResource powered onOff');
+  await page.choose('Power Socket 3');
+  await page.panel.getByRole('button', { name: 'Forget db-02/PowerPort2' }).click();
+  await page.choose('Power Socket 2');
+  await expect(page.panel).not.toContainText('of 2 on');
   await app.getByRole('button', { name: 'Online 1' }).click();
   await expect(page.row('Power Socket')).toHaveCount(1);
   await app.getByRole('button', { name: 'All 9' }).click();

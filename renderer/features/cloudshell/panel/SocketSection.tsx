@@ -9,6 +9,7 @@ import { SocketPower } from '../PowerCell.tsx';
 import type { PduResource, SocketLink, SocketResource } from '../resources.ts';
 import { StatusWord } from '../StatusWord.tsx';
 import { Fact } from './Fact.tsx';
+import { SocketMix } from './SocketMix.tsx';
 
 interface SocketSectionProps {
   readonly pdu: PduResource;
@@ -87,6 +88,7 @@ function Connected({ socket, link, onForget }: ConnectedProps) {
           </span>
         )}
       </Fact>
+      <SocketMix resource={resource} />
     </>
   );
 }
