@@ -4,6 +4,7 @@ import { goToPdu } from '../state/go-to-pdu.ts';
 import { newestArmed } from '../state/running-commands.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
+import { focusScreenFilter } from '../ui/focus-screen-filter.ts';
 import { focusNextRegion } from './focus-regions.ts';
 import { useHelp } from './help-state.ts';
 import { tilesInOrder } from './tile-order.ts';
@@ -40,13 +41,6 @@ function openByNumber(digit: number): boolean {
   return true;
 }
 
-function focusFilter(): boolean {
-  const field = document.querySelector<HTMLInputElement>('[data-screen-filter]');
-  field?.focus();
-  field?.select();
-  return field !== null;
-}
-
 /** True when the key did something. */
 function handleKey(event: KeyboardEvent): boolean {
   const command = event.ctrlKey || event.metaKey;
@@ -60,7 +54,7 @@ function handleKey(event: KeyboardEvent): boolean {
     setOpen(!isOpen);
     return true;
   }
-  return event.key === '/' && !isInDialog() && focusFilter();
+  return event.key === '/' && !isInDialog() && focusScreenFilter();
 }
 
 /** The keys that work on every screen. */

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { Button } from '../../ui/Button.tsx';
+import { ClearFilter } from '../../ui/ClearFilter.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
 import { useCloudShellView } from './cloudshell-view.ts';
 import { columnLayout } from './columns.ts';
@@ -89,15 +89,12 @@ function NoMatch() {
       <span>
         {text.trim() === '' ? 'Nothing here now.' : `No resource matches \u201C${text.trim()}\u201D.`}
       </span>
-      <Button
-        size="sm"
-        onPress={() => {
+      <ClearFilter
+        onClear={() => {
           setText('');
           setChip('all');
         }}
-      >
-        Clear filter
-      </Button>
+      />
     </div>
   );
 }

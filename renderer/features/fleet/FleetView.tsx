@@ -1,5 +1,5 @@
 import { useAppStore } from '../../state/store.ts';
-import { Button } from '../../ui/Button.tsx';
+import { ClearFilter } from '../../ui/ClearFilter.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -118,15 +118,12 @@ function NoMatch({ text, onClear }: { readonly text: string; readonly onClear: (
       <span>
         {text.trim() === '' ? 'No PDU is in this state.' : `No PDU matches \u201C${text.trim()}\u201D.`}
       </span>
-      <Button
-        size="sm"
-        onPress={() => {
+      <ClearFilter
+        onClear={() => {
           onClear();
           setChip('all');
         }}
-      >
-        Clear filter
-      </Button>
+      />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import { useKeptFocus } from '../../power/use-kept-focus.ts';
 import { undoNewestArmed, type OutletActions } from '../../power/use-outlet-actions.ts';
-import { Button } from '../../ui/Button.tsx';
+import { ClearFilter } from '../../ui/ClearFilter.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
 import { ActionBar } from './ActionBar.tsx';
 import type { GroupBy } from './grouping.ts';
@@ -138,9 +138,7 @@ function NothingFound({ filterText, onClearFilter }: OutletsBodyProps) {
   return (
     <div className="outlets-none">
       <span>{sentence}</span>
-      <Button size="sm" onPress={onClearFilter}>
-        Clear filter
-      </Button>
+      <ClearFilter onClear={onClearFilter} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { trippedBreakers, worstSeverity } from '../../state/alarms.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { runningByOutlet } from '../../state/running-commands.ts';
 import { useAppStore } from '../../state/store.ts';
-import { Button } from '../../ui/Button.tsx';
+import { ClearFilter } from '../../ui/ClearFilter.tsx';
 import { buildTree, flatten, type TreeNode } from './build-tree.ts';
 import { DeviceTree } from './DeviceTree.tsx';
 import { initiallyExpanded, withPathTo } from './expansion.ts';
@@ -104,9 +104,7 @@ function NoMatch({ filter, onClear }: { readonly filter: TreeFilter; readonly on
   return (
     <div className="tree-empty">
       <span>{text === '' ? 'Nothing here now.' : `No outlet matches \u201C${text}\u201D.`}</span>
-      <Button size="sm" onPress={onClear}>
-        Clear filter
-      </Button>
+      <ClearFilter onClear={onClear} />
     </div>
   );
 }

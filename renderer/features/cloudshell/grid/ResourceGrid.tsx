@@ -51,6 +51,7 @@ export function ResourceGrid(props: ResourceGridProps) {
     pageRows,
     reveal,
     onGo,
+    onLost: ({ row }) => setFocused(row.id),
     onMove: ({ index }) => onAct(rows[index]),
   });
   const onClick = (event: MouseEvent<HTMLElement>) => {

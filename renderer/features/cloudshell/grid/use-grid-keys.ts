@@ -8,6 +8,8 @@ interface GridKeysOptions extends Pick<RowWindow, 'pageRows' | 'reveal'> {
   /** Place of the one row that a Tab reaches. */
   readonly active: number;
   readonly onGo: (row: FlatRow) => void;
+  /** The row with the focus went away; this one has it now. What is selected stays, though it may not be listed. */
+  readonly onLost: (row: FlatRow) => void;
   readonly onMove: (move: Exclude<GridMove, { kind: 'go' }>) => void;
 }
 
@@ -17,7 +19,7 @@ const isLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey && /[\p{L}\p{N}]/u.test(key);
 
 /** Keys of the grid. The row that a key goes to gets the focus once it is on the page. */
-export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: GridKeysOptions) {
+export function useGridKeys({ rows, active, pageRows, reveal, onGo, onLost, onMove }: GridKeysOptions) {
   const body = useRef<HTMLDivElement>(null);
   const takesFocus = useRef(false);
   const typed = useRef({ text: '', atMs: 0 });
@@ -29,14 +31,15 @@ export function useGridKeys({ rows, active, pageRows, reveal, onGo, onMove }: Gr
   const takeFocus = () => {
     takesFocus.current = true;
   };
-  const go = (index: number) => {
+  const focus = (index: number, tell: (row: FlatRow) => void) => {
     const row = rows[index];
     if (row === undefined) return;
     takeFocus();
     reveal(index);
-    onGo(row);
+    tell(row);
   };
-  const { onFocus, onBlur } = useFocusAfterLoss(rows, active, go);
+  const go = (index: number) => focus(index, onGo);
+  const { onFocus, onBlur } = useFocusAfterLoss(rows, active, (index) => focus(index, onLost));
   const type = (key: string, atMs: number) => {
     const { text, atMs: beforeMs } = typed.current;
     typed.current = { text: atMs - beforeMs < TYPING_MS ? text + key : key, atMs };
