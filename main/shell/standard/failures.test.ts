@@ -24,6 +24,13 @@ describe.each(WAYS)('over $way', ({ protocol }) => {
       expect(message).toContain(port);
       expect(message).toContain(command);
       expect(message).toMatch(/\.$/u);
+      // What is known of the state, and when it was read; or that it was not.
+      expect(message).toMatch(
+        /state [a-z, ]+, read at \d{4}-\d\d-\d\dT[\d:.]+Z\.|its state was never read\.|state of their outlets was not read\./iu,
+      );
+      for (const { answer } of ports) expect(message).toContain(answer);
+      if (ports.some(({ outcome }) => outcome !== 'notSent'))
+        expect(ports.filter(({ answer }) => answer === '')).toEqual([]);
       expect(SECRETS.filter((secret) => message.includes(secret))).toEqual([]);
       expect(ports.every(({ outcome }) => outcome !== 'confirmed')).toBe(true);
     });
