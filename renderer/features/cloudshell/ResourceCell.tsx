@@ -3,7 +3,7 @@ import { CutName } from '../../ui/CutName.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import type { ColumnId } from './columns.ts';
 import { DomainPower, PduPowerCell, SocketPower } from './PowerCell.tsx';
-import { useReachability } from './reachability.ts';
+import { useIsStale, useReachability } from './reachability.ts';
 import { useLink } from './links-context.ts';
 import { StatusWord } from './StatusWord.tsx';
 import type { PduResource, SocketResource } from './resources.ts';
@@ -82,9 +82,9 @@ function SocketCell({ resource, column }: { readonly resource: SocketResource; r
     case 'address':
       return <Address text={resource.address} />;
     case 'status':
-      return <SocketStatus socket={resource.key} />;
+      return <SocketStatus resource={resource} />;
     case 'description':
-      return <SocketDescription socket={resource.key} />;
+      return <SocketDescription resource={resource} />;
     case 'power':
       return <SocketPower resource={resource} />;
   }
@@ -110,15 +110,17 @@ function Address({ text }: { readonly text: string }) {
   );
 }
 
-function SocketStatus({ socket }: { readonly socket: string }) {
-  const status = useLink(socket)?.liveStatus;
-  return status === null || status === undefined ? null : <StatusWord status={status.status} />;
+function SocketStatus({ resource }: { readonly resource: SocketResource }) {
+  const status = useLink(resource.key)?.liveStatus;
+  if (status === null || status === undefined) return null;
+  return <StatusWord status={status.status} pdu={resource.pdu} />;
 }
 
-function SocketDescription({ socket }: { readonly socket: string }) {
-  const status = useLink(socket)?.liveStatus;
+function SocketDescription({ resource }: { readonly resource: SocketResource }) {
+  const status = useLink(resource.key)?.liveStatus;
+  const isStale = useIsStale(resource.pdu);
   if (status === null || status === undefined) return null;
-  const tone = status.status === 'Error' ? 't-crit' : 'dim';
+  const tone = status.status === 'Error' ? 't-crit' : isStale ? 'faint' : 'dim';
   return (
     <span className={`${tone} ell`} title={status.description}>
       {status.description}

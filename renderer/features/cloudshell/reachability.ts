@@ -28,6 +28,12 @@ export function reachabilityOf(connection: PduView['connection'], freshness: Fre
 
 const GONE = { id: '' as PduId, connection: { kind: 'stopped' }, pollIntervalMs: 1000 } as const;
 
+/** True while the PDU answers late or not at all: what is shown of it is the last known. */
+export function useIsStale(id: PduId): boolean {
+  const freshness = useFreshness(useAppStore(selectPdu(id)) ?? GONE);
+  return freshness === 'late' || freshness === 'noData';
+}
+
 export function useReachability(id: PduId): Reachability {
   const pdu = useAppStore(selectPdu(id)) ?? GONE;
   return reachabilityOf(pdu.connection, useFreshness(pdu));

@@ -25,6 +25,7 @@ function powerTexts(pdus: readonly PduResource[]): readonly string[] {
   const outlets = Math.max(0, ...pdus.map((pdu) => pdu.sockets.length));
   return [
     'No data since 00:00:00',
+    'No data, last known off',
     `00.00 kW, ${outlets} of ${outlets} on`,
     `00.00 kW, ${pdus.length} of ${pdus.length} PDUs`,
   ];

@@ -80,7 +80,7 @@ function Connected({ socket, link, onForget }: ConnectedProps) {
           'not set yet'
         ) : (
           <span className="cs-live">
-            <StatusWord status={liveStatus.status} description={liveStatus.description} />
+            <StatusWord status={liveStatus.status} description={liveStatus.description} pdu={socket.pdu} />
             <span className="faint">
               <span className="sr">read at </span>
               {formatClock(liveStatus.atMs)}
