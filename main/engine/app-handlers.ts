@@ -30,8 +30,10 @@ export function appHandlers(services: Services): EngineHandlers['app'] {
           after: JSON.stringify(after),
         },
       ]);
-      emitSettings(after);
-      return after;
+      // Another change may have been made meanwhile.
+      const current = settings.read();
+      emitSettings(current);
+      return current;
     },
     trapReceiver: async () => services.traps.state,
     audit: async (args) => auditStore.list(args),

@@ -3,10 +3,20 @@ import { engine } from './engine.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
 
-/** Takes effect at once and in every window; what fails becomes a toast, and the setting stays as it was. */
+/**
+ * Takes effect at once and in every window; what fails becomes a toast, and the setting stays as it was. It is shown before
+ * the engine has answered: what is changed next builds on it.
+ */
 export function changeSettings(patch: Partial<AppSettings>): void {
+  const { settings: before, receiveSettings } = useAppStore.getState();
+  receiveSettings({ ...before, ...patch });
   const change = async () => {
-    useAppStore.getState().receiveSettings(await engine().app.changeSettings(patch));
+    try {
+      receiveSettings(await engine().app.changeSettings(patch));
+    } catch (fault) {
+      receiveSettings(before);
+      throw fault;
+    }
   };
   tellEngine(change());
 }

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { AutomationEndpointSettings } from '../../../../shared/ipc/app.ts';
 import type { EndpointState } from '../../../../shared/shell/state.ts';
 import { changeSettings } from '../../../ipc/change-settings.ts';
+import { useAppStore } from '../../../state/store.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -11,6 +12,12 @@ interface EndpointSectionProps {
   readonly settings: AutomationEndpointSettings;
   readonly state: EndpointState;
 }
+
+const automationEndpoint = () => useAppStore.getState().settings.automationEndpoint;
+
+/** The other half stays as it is now, which may be newer than what was drawn. */
+const change = (patch: Partial<AutomationEndpointSettings>) =>
+  changeSettings({ automationEndpoint: { ...automationEndpoint(), ...patch } });
 
 /** Whether this app can be called, on which port, and whether that works. */
 export function EndpointSection({ settings, state }: EndpointSectionProps) {
@@ -22,13 +29,10 @@ export function EndpointSection({ settings, state }: EndpointSectionProps) {
         CloudShell&rsquo;s driver calls this app instead of the PDUs, so that both do not fight for them. Only
         programs on this computer, or at the end of a tunnel, can call it, and only with the token.
       </p>
-      <Checkbox
-        isSelected={settings.enabled}
-        onChange={(enabled) => changeSettings({ automationEndpoint: { ...settings, enabled } })}
-      >
+      <Checkbox isSelected={settings.enabled} onChange={(enabled) => change({ enabled })}>
         <span className="ink">Let a lab controller call this app</span>
       </Checkbox>
-      <PortField key={settings.port} settings={settings} />
+      <PortField port={settings.port} />
       <p className="row cs-state" role="status">
         <Glyph name={look.icon} className={look.className} />
         <span>{look.text}</span>
@@ -38,12 +42,16 @@ export function EndpointSection({ settings, state }: EndpointSectionProps) {
 }
 
 /** Taken over with Enter, and when the field is left. */
-function PortField({ settings }: { readonly settings: AutomationEndpointSettings }) {
-  const [typed, setTyped] = useState(String(settings.port));
+function PortField({ port: current }: { readonly port: number }) {
+  const [known, setKnown] = useState(current);
+  const [typed, setTyped] = useState(String(current));
+  if (known !== current) {
+    setKnown(current);
+    setTyped(String(current));
+  }
   const port = endpointPortOf(typed);
   const apply = () => {
-    if (port !== null && port !== settings.port)
-      changeSettings({ automationEndpoint: { ...settings, port } });
+    if (port !== null && port !== automationEndpoint().port) change({ port });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
