@@ -103,6 +103,7 @@ test('a lab controller switches a socket by the endpoint, and the live status of
   await app.getByRole('button', { name: 'All 9' }).click();
   await page.panel.getByRole('button', { name: 'Forget db-02/PowerPort1' }).click();
   await expect(page.panel).toContainText('not linked');
+  await expect(page.panel.getByRole('heading', { name: 'Power Socket 2' })).toBeFocused();
   await expect(page.row('Power Socket 2')).not.toContainText('Online');
 });
 
@@ -340,6 +341,25 @@ test('the resources need no pointer', async ({ app }) => {
   await app.keyboard.press('End');
   await expect(page.row('Power Socket 36')).toBeFocused();
   await expect(page.panel.getByRole('heading', { name: 'Power Socket 36' })).toBeVisible();
+});
+
+test('a row that is pressed or goes away never takes the focus with it', async ({ app }) => {
+  await startSimulated(app);
+  const page = new CloudShellPage(app);
+  await page.open();
+  await app.getByRole('button', { name: '20 more sockets' }).click();
+  await expect(page.row('Power Socket 17')).toBeFocused();
+  await app.keyboard.type('14');
+  await expect(page.row('Power Socket 14')).toBeFocused();
+  await app.getByRole('searchbox', { name: 'Filter resources' }).fill('nothing like this');
+  await app.getByText('Clear filter').press('Enter');
+  await expect(app.getByRole('searchbox', { name: 'Filter resources' })).toBeFocused();
+  await expect(page.panel.getByRole('heading', { name: 'Power Socket 14' })).toBeVisible();
+
+  await page.panel.getByRole('button', { name: /^Change CLI Connection Type,/u }).press('Enter');
+  await expect(app.getByRole('dialog').getByRole('button', { name: /CLI Connection Type/u })).toBeFocused();
+  await app.keyboard.press('Escape');
+  await expect(page.panel.getByRole('button', { name: /^Change CLI Connection Type,/u })).toBeFocused();
 });
 
 for (const colorScheme of ['dark', 'light'] as const) {
