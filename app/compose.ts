@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
-import { createEngine, type Engine, type EngineOptions } from '../main/engine.ts';
+import { createEngine, type Engine } from '../main/engine.ts';
+import type { EngineOptions } from '../main/engine/engine-options.ts';
 import type { SecretStore } from '../main/storage/secret-store.ts';
 import type { Clock } from '../main/support/clock.ts';
 import type { Logger } from '../main/support/logger.ts';

@@ -20,7 +20,7 @@ import type { Logger } from '../support/logger.ts';
 import type { DiscoverEngine } from './engine-trust.ts';
 import type { StartSimulator } from './simulators.ts';
 
-/** Everything the handlers work with; put together in `main/engine.ts`. */
+/** Everything the handlers work with; put together in `main/engine/create-services.ts`. */
 export interface Services {
   readonly info: AppInfo;
   readonly clock: Clock;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
-import { createEngine, type Engine, type EngineOptions } from '../../engine.ts';
+import { createEngine, type Engine } from '../../engine.ts';
+import type { EngineOptions } from '../engine-options.ts';
 import { createSessionSecretStore } from '../../storage/secret-store.ts';
 import { silentLogger } from '../../support/logger.ts';
 

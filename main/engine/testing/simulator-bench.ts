@@ -8,7 +8,7 @@ import type { PduTarget, SnmpTarget } from '../../../shared/model/pdu-target.ts'
 import type { Protocol } from '../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import { startSimulator, type RunningSimulator, type SimulatorOptions } from '../../simulator/simulator.ts';
-import type { EngineOptions } from '../../engine.ts';
+import type { EngineOptions } from '../engine-options.ts';
 import type { Clock } from '../../support/clock.ts';
 import { BriskClock } from './brisk-clock.ts';
 import { startEngine, type EngineBench } from './engine-bench.ts';

@@ -2,7 +2,7 @@ import type { PduTarget } from '../../../shared/model/pdu-target.ts';
 import type { AuthKind } from '../../drivers/xerus/credentials.ts';
 import { createXerusDriver } from '../../drivers/xerus/xerus-driver.ts';
 import { accessTo, snmpSide } from '../../drivers/snmp/testing/driver-on.ts';
-import type { EngineOptions } from '../../engine.ts';
+import type { EngineOptions } from '../../engine/engine-options.ts';
 import type { EngineBench } from '../../engine/testing/engine-bench.ts';
 import { context } from '../../engine/testing/simulator-bench.ts';
 import type { RunningSimulator, SimulatorOptions } from '../../simulator/simulator.ts';

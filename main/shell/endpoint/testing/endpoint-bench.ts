@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { EndpointState } from '../../../../shared/shell/state.ts';
-import type { EngineOptions } from '../../../engine.ts';
+import type { EngineOptions } from '../../../engine/engine-options.ts';
 import { startEngine, type EngineBench } from '../../../engine/testing/engine-bench.ts';
 import { context } from '../../../engine/testing/simulator-bench.ts';
 import { httpCall, type Answer, type CallOptions } from './http-call.ts';

@@ -8,7 +8,7 @@ import type { ShellFault, ShellPowerCommand } from '../../../../shared/shell/fau
 import type { ShellChange } from '../../../../shared/shell/state.ts';
 import { createSnmpDriver } from '../../../drivers/snmp/snmp-driver.ts';
 import { createXerusDriver } from '../../../drivers/xerus/xerus-driver.ts';
-import type { EngineOptions } from '../../../engine.ts';
+import type { EngineOptions } from '../../../engine/engine-options.ts';
 import type { CreateDriver } from '../../../engine/drivers.ts';
 import type { BriskClock } from '../../../engine/testing/brisk-clock.ts';
 import type { EngineBench } from '../../../engine/testing/engine-bench.ts';
