@@ -21,11 +21,6 @@ export const TEMPLATE_RELEASES: readonly TemplateRelease[] = [
   {
     version: '1.0.0',
     dataModel: 'a60483f59a62bcb03eabf36431b7ac2ca500c3796a8786dfc4b02f1347c7abd7',
-    content: '88d6200ddb2e1be2e30851e4b1f2656bffc15fe925f8a14d87d37d2906120b9a',
-  },
-  {
-    version: '1.0.1',
-    dataModel: 'a60483f59a62bcb03eabf36431b7ac2ca500c3796a8786dfc4b02f1347c7abd7',
     content: '6757cca59f157e0f990653c49f4e74c1ef82fd234cacf7a55ff285f53952f2d1',
   },
 ];
