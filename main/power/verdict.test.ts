@@ -50,10 +50,13 @@ describe('off and on', () => {
     expect(ask([seen('off', SENT - 1)])).toBeNull();
   });
 
-  test('an outlet that waits for its turn is not on yet, however long it waits', () => {
+  test('an outlet that waits for its turn is not on yet, and not known once it has hung for an hour', () => {
     expect(ask([seen('pendingOn', SENT + 60)], { action: 'on' })).toBeNull();
     const later = { action: 'on', nowMs: SENT + 60_000 } as const;
     expect(ask([seen('pendingOn', SENT + 59_000)], later)).toBeNull();
+    const hangs = (nowMs: number) => ask([seen('pendingOn', nowMs - 500)], { action: 'on', nowMs });
+    expect(hangs(SENT + 10_000 + 60 * 60_000 - 1)).toBeNull();
+    expect(hangs(SENT + 10_000 + 60 * 60_000)).toBe('unknown');
   });
 
   test('an outlet that was told to go off and waits to come on is not known in the end', () => {

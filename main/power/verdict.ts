@@ -7,6 +7,8 @@ export const NO_ANSWER_AFTER_MS = 5000;
 export const UNKNOWN_AFTER_MS = 10_000;
 /** After an answer, or its loss, a command may still take effect for this long, before `nothing happened` is believed. */
 export const EFFECT_MS = 3000;
+/** An outlet that still waits or cycles this long after its time is over hangs: whoever waits for it is told so. */
+const HANGS_AFTER_MS = 60 * 60_000;
 /** An observation older than this cannot prove that nothing happened. */
 const RECENT_MS = 5000;
 
@@ -120,7 +122,8 @@ export function verdict(question: VerdictQuestion): Verdict | null {
   if (nowMs < deadlineMs) return null;
   if (now === null || nowMs - now.readAtMs > RECENT_MS) return 'unknown';
   // Coming on takes as long as it takes; nothing waits to go off, so that what says so is not understood.
-  if (isInProgress(now.powerState)) return action === 'off' ? 'unknown' : null;
+  if (isInProgress(now.powerState))
+    return action === 'off' || nowMs >= deadlineMs + HANGS_AFTER_MS ? 'unknown' : null;
   return verdictAtTheEnd(question, now);
 }
 
