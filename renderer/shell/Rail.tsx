@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { alarmSummary } from '../features/fleet/alarm-words.ts';
-import { connectionWords } from '../features/fleet/connection-words.ts';
+import { connectionWords } from '../state/connection-words.ts';
 import { useAlarms } from '../state/alarm-store.ts';
 import { worstSeverity, type Severity } from '../state/alarms.ts';
 import type { Freshness } from '../state/freshness.ts';

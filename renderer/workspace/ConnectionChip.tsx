@@ -1,6 +1,6 @@
 import type { PduView } from '../../shared/model/fleet.ts';
 import { formatDuration } from '../../shared/words/durations.ts';
-import { connectionWords } from '../features/fleet/connection-words.ts';
+import { connectionWords } from '../state/connection-words.ts';
 import { useNow } from '../state/clock.ts';
 import { lastAnswerMs, useFreshness } from '../state/last-answers.ts';
 import { StateChip } from '../ui/Chip.tsx';

@@ -3,8 +3,14 @@ import { ONLINE, T } from '../../testing/test-power.ts';
 import { reachabilityOf } from './reachability.ts';
 
 test('the mark of a PDU says whether it answers, whatever hangs on it', () => {
-  expect(reachabilityOf(ONLINE, 'live')).toEqual({ glyph: 'on', words: 'Answers' });
-  expect(reachabilityOf(ONLINE, 'noData')).toEqual({ glyph: 'stale', words: 'No data' });
+  expect(reachabilityOf({ connection: ONLINE, snmp: null }, 'live')).toEqual({
+    glyph: 'on',
+    words: 'Answers',
+  });
+  expect(reachabilityOf({ connection: ONLINE, snmp: null }, 'noData')).toEqual({
+    glyph: 'stale',
+    words: 'No data',
+  });
   const error = { kind: 'authRejected', message: 'Refused.' } as const;
   const stopped = {
     kind: 'needsAttention',
@@ -13,5 +19,8 @@ test('the mark of a PDU says whether it answers, whatever hangs on it', () => {
     reason: 'authRejected',
     error,
   } as const;
-  expect(reachabilityOf(stopped, 'noData')).toEqual({ glyph: 'crit', words: 'Needs attention' });
+  expect(reachabilityOf({ connection: stopped, snmp: null }, 'noData')).toEqual({
+    glyph: 'crit',
+    words: 'User refused',
+  });
 });

@@ -1,6 +1,7 @@
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import { selectPdu } from '../../state/fleet-slice.ts';
+import { connectionWords } from '../../state/connection-words.ts';
 import type { Freshness } from '../../state/freshness.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -12,8 +13,12 @@ export interface Reachability {
 }
 
 /** Whether a PDU itself answers, which is another thing than the live status of what hangs on it. */
-export function reachabilityOf(connection: PduView['connection'], freshness: Freshness): Reachability {
-  if (connection.kind === 'needsAttention') return { glyph: 'crit', words: 'Needs attention' };
+export function reachabilityOf(
+  pdu: Pick<PduView, 'connection' | 'snmp'>,
+  freshness: Freshness,
+): Reachability {
+  if (pdu.connection.kind === 'needsAttention')
+    return { glyph: 'crit', words: connectionWords(pdu, freshness) };
   switch (freshness) {
     case 'live':
       return { glyph: 'on', words: 'Answers' };
@@ -26,7 +31,7 @@ export function reachabilityOf(connection: PduView['connection'], freshness: Fre
   }
 }
 
-const GONE = { id: '' as PduId, connection: { kind: 'stopped' }, pollIntervalMs: 1000 } as const;
+const GONE = { id: '' as PduId, connection: { kind: 'stopped' }, snmp: null, pollIntervalMs: 1000 } as const;
 
 /** True while the PDU answers late or not at all: what is shown of it is the last known. */
 export function useIsStale(id: PduId): boolean {
@@ -36,5 +41,5 @@ export function useIsStale(id: PduId): boolean {
 
 export function useReachability(id: PduId): Reachability {
   const pdu = useAppStore(selectPdu(id)) ?? GONE;
-  return reachabilityOf(pdu.connection, useFreshness(pdu));
+  return reachabilityOf(pdu, useFreshness(pdu));
 }

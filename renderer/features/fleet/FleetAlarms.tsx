@@ -10,7 +10,7 @@ import { outletsBelow } from '../../state/outlets-below.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { alarmTitle } from './alarm-words.ts';
-import { connectionWords } from './connection-words.ts';
+import { connectionWords } from '../../state/connection-words.ts';
 
 const SHOWN_AT_MOST = 2;
 

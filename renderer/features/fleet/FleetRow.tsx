@@ -10,7 +10,7 @@ import { goToPdu } from '../../state/go-to-pdu.ts';
 import { lastAnswerMs } from '../../state/last-answers.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
-import { addressWords, connectionWords } from './connection-words.ts';
+import { addressWords, connectionWords } from '../../state/connection-words.ts';
 import type { FleetFacts } from './fleet-filter.ts';
 import { FleetAlarms } from './FleetAlarms.tsx';
 import { BreakerBars, LineBars } from './FleetBars.tsx';

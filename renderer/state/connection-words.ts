@@ -1,8 +1,8 @@
-import type { Connection } from '../../../shared/model/connection.ts';
-import type { PduView } from '../../../shared/model/fleet.ts';
-import type { SnmpVersion } from '../../../shared/model/snmp-access.ts';
-import { protocolText, SHORT_PROTOCOL_WORDS } from '../../../shared/words/protocols.ts';
-import type { Freshness } from '../../state/freshness.ts';
+import type { Connection } from '../../shared/model/connection.ts';
+import type { PduView } from '../../shared/model/fleet.ts';
+import type { SnmpVersion } from '../../shared/model/snmp-access.ts';
+import { protocolText, SHORT_PROTOCOL_WORDS } from '../../shared/words/protocols.ts';
+import type { Freshness } from './freshness.ts';
 
 type Attention = Extract<Connection, { kind: 'needsAttention' }>;
 
