@@ -73,6 +73,24 @@ const DEVICES: readonly Way[] = [
   },
 ];
 
+test("check 12: the endpoint's token is in no file, message, event, log of any level or audit record", async () => {
+  const { logger, lines } = keptLog();
+  const bench = await engine({ clock: briskClock(), logger, automationEndpoint: { port: 0 } });
+  const { handlers } = bench.engine;
+  const { token } = await handlers.shell.newToken({}, caller);
+  const { endpoint } = await handlers.shell.snapshot({}, caller);
+  if (endpoint.kind !== 'listening') throw new Error(`The endpoint is ${endpoint.kind}.`);
+  const answers = await Promise.all(
+    [token, `${token}x`].map(async (given) => {
+      const headers = { authorization: `Bearer ${given}` };
+      const answer = await fetch(`${endpoint.url}/v1/live-status`, { headers });
+      return [answer.status, await answer.text()] as const;
+    }),
+  );
+  expect(answers.map(([status]) => status)).toEqual([200, 401]);
+  await expectNoSecret(bench, [answers, lines], [token]);
+});
+
 describe.each(DEVICES)('over $way', ({ start }) => {
   test('check 12: no password and no community is in any message, event, log of any level, audit record or file', async () => {
     const { logger, lines } = keptLog();
