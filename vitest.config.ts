@@ -18,6 +18,8 @@ export default defineConfig({
     environment: 'node',
     reporters: ['default', skippedByName],
     restoreMocks: true,
+    // By default a core stays idle, which is half of a machine with two.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
