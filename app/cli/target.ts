@@ -127,9 +127,19 @@ async function openSnmpPdu(
   return pdu;
 }
 
+/** Undefined when the engine is gone, too: what the call itself ended with is what counts. */
+async function viewOf(engine: EngineHandle, pdu: PduId): Promise<PduView | undefined> {
+  try {
+    return (await engine.fleet.snapshot({})).pdus.find((each) => each.id === pdu);
+  } catch (error) {
+    if (!(error instanceof EngineLost)) throw error;
+    return undefined;
+  }
+}
+
 /** What is kept by the keychain of the app cannot be read by the key file of the command line. */
 export async function checkPasswordIsKept(engine: EngineHandle, pdu: PduId): Promise<void> {
-  const view = (await engine.fleet.snapshot({})).pdus.find((each) => each.id === pdu);
+  const view = await viewOf(engine, pdu);
   if (view?.connection.kind !== 'needsAttention' || view.connection.reason !== 'noCredentials') return;
   throw new CliFailure(
     `No password or community of ${view.name} can be read here, so nothing was sent. Repeat this while the app is running, or remove the PDU and add it again.`,

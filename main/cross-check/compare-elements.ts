@@ -17,6 +17,11 @@ const KINDS = ['inlet', 'ocp', 'ts', 'outlet'] as const;
 /** About to change by itself: what is read of it a second later may be another state. */
 const isMoving = (state: PowerState) => state === 'cycling' || state === 'pendingOn';
 
+/** Xerus tells that an outlet cycles or will come on, where an SNMP agent may tell only that it is off, and it is. */
+function isSameState(one: PowerState, other: PowerState): boolean {
+  return one === other || (one === 'off' && isMoving(other)) || (other === 'off' && isMoving(one));
+}
+
 /** Both keep delays in steps of their own; they agree when they are the same in whole steps of the coarser one. */
 export function isSameDelay(stepMs: number): (xerus: number, snmp: number) => boolean {
   return (xerus, snmp) => Math.ceil(xerus / stepMs) === Math.ceil(snmp / stepMs);
@@ -38,6 +43,7 @@ function compareOutlet(
     snmp: pair.snmp.sample.outletStates[element]?.powerState ?? 'unknown',
   };
   findings.both({ element, what: 'powerState' }, states, {
+    isSame: isSameState,
     words: (state) => POWER_STATE_WORDS[state],
     note: isMoving(states.xerus) || isMoving(states.snmp) ? 'It was being switched while it was read.' : null,
   });

@@ -89,10 +89,18 @@ describe('elements', () => {
   });
 
   test('of an outlet that is being switched it is said so', () => {
-    expect(differences({ state1: 'off' }, { state1: 'cycling' })).toEqual([
+    expect(differences({ state1: 'on' }, { state1: 'cycling' })).toEqual([
       expect.objectContaining({ what: 'powerState', note: 'It was being switched while it was read.' }),
     ]);
   });
+
+  test.each(['cycling', 'pendingOn'] as const)(
+    'an outlet that one protocol calls %s is off by the other',
+    (state) => {
+      expect(differences({ state1: 'off' }, { state1: state })).toEqual([]);
+      expect(differences({ state1: state }, { state1: 'off' })).toEqual([]);
+    },
+  );
 });
 
 describe('the sequence', () => {

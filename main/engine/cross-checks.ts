@@ -24,7 +24,9 @@ async function readAll(driver: PduDriver, signal: AbortSignal): Promise<DeviceRe
   return ok({ protocol: driver.protocol, model: model.value, sample: sample.value });
 }
 
-/** Discovery and four full readings, of PDUs that answer slowly. */
+/** Of both ways, while they differ. */
+const MORE_READINGS = 2;
+/** Discovery and six full readings, of PDUs that answer slowly. */
 const LIMIT_MS = 180_000;
 
 function tooSlow(name: string): DeviceError {
@@ -78,7 +80,10 @@ export class CrossChecks {
     }
   }
 
-  /** What differs is read once more: a load that stepped between the two reads, or an outlet that was switched, is no difference. */
+  /**
+   * What differs is read again, twice at most: a load that stepped between two reads is no difference, nor is an outlet that
+   * cycles meanwhile, which goes off during one reading and comes on during the next.
+   */
   async #compare(session: DeviceSession, second: PduDriver, signal: AbortSignal): Answer<CrossCheck> {
     const { clock } = this.#services;
     const found = await second.discover({ signal });
@@ -90,7 +95,7 @@ export class CrossChecks {
     const first = await this.#readPair(session, second, signal);
     if (!first.ok) return first;
     let { compared, differences } = comparePdu(first.value);
-    if (differences.length > 0) {
+    for (let more = 0; more < MORE_READINGS && differences.length > 0; more += 1) {
       const again = await this.#readPair(session, second, signal);
       if (!again.ok) return again;
       const outcome = comparePdu(again.value);
