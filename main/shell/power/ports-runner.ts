@@ -63,8 +63,9 @@ export class PortsRunner {
   }
 
   /**
-   * Up to the first that is not as asked, or until the caller is gone; what was begun is finished. The next outlet of a cycle has its turn as soon as the one before was seen off: a
-   * device that hangs on two sockets would never be without power if one came on again before the other goes off.
+   * Up to the first that is not as asked, or until the caller is gone; what was begun is finished. The next outlet of a
+   * cycle has its turn as soon as the one before was seen off: a device that hangs on two sockets would never be without
+   * power if one came on again before the other goes off.
    */
   async #oneByOne(request: PortsRequest): Promise<PortsRun> {
     const { record } = request.session;

@@ -1,11 +1,10 @@
-import { useState, type KeyboardEvent } from 'react';
 import type { AutomationEndpointSettings } from '../../../../shared/ipc/app.ts';
 import type { EndpointState } from '../../../../shared/shell/state.ts';
 import { changeSettings } from '../../../ipc/change-settings.ts';
 import { useAppStore } from '../../../state/store.ts';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
+import { PortField } from '../../../ui/PortField.tsx';
 import { endpointLook, endpointPortOf } from './endpoint-words.ts';
 
 interface EndpointSectionProps {
@@ -32,45 +31,21 @@ export function EndpointSection({ settings, state }: EndpointSectionProps) {
       <Checkbox isSelected={settings.enabled} onChange={(enabled) => change({ enabled })}>
         <span className="ink">Let a lab controller call this app</span>
       </Checkbox>
-      <PortField port={settings.port} />
+      <PortField
+        className="cs-port"
+        label="Port"
+        port={settings.port}
+        parse={endpointPortOf}
+        range="0 to 65535"
+        hint="0 takes a free one."
+        onApply={(port) => {
+          if (port !== automationEndpoint().port) change({ port });
+        }}
+      />
       <p className="row cs-state" role="status">
         <Glyph name={look.icon} className={look.className} />
         <span>{look.text}</span>
       </p>
     </section>
-  );
-}
-
-/** Taken over with Enter, and when the field is left. */
-function PortField({ port: current }: { readonly port: number }) {
-  const [known, setKnown] = useState(current);
-  const [typed, setTyped] = useState(String(current));
-  if (known !== current) {
-    setKnown(current);
-    setTyped(String(current));
-  }
-  const port = endpointPortOf(typed);
-  const apply = () => {
-    if (port !== null && port !== automationEndpoint().port) change({ port });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    apply();
-  };
-  return (
-    <div className="cs-port" role="presentation" onKeyDown={onKeyDown}>
-      <TextField
-        label="Port"
-        value={typed}
-        onChange={(text) => setTyped(text.trim())}
-        onBlur={apply}
-        hint="0 takes a free one."
-        error={port === null ? '0 to 65535' : null}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={5}
-      />
-    </div>
   );
 }
