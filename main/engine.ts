@@ -6,6 +6,7 @@ import { disposeInOrder } from './engine/dispose.ts';
 import { createEmitters, type Listener } from './engine/emitters.ts';
 import type { EngineOptions } from './engine/engine-options.ts';
 import { fleetHandlers } from './engine/fleet-handlers.ts';
+import { journalHandlers } from './engine/journal-handlers.ts';
 import { pduHandlers } from './engine/pdu-handlers.ts';
 import { powerHandlers } from './engine/power-handlers.ts';
 import { sequenceHandlers } from './engine/sequence-handlers.ts';
@@ -68,6 +69,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     handlers: {
       app: appHandlers(services),
       fleet: fleetHandlers(services),
+      journal: journalHandlers(),
       pdus: pduHandlers(services, open, temporary),
       power: powerHandlers(services),
       sequences: sequenceHandlers(services, temporary),

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { AddPduDialog } from './features/add-pdu/AddPduDialog.tsx';
 import { CloudShellView } from './features/cloudshell/CloudShellView.tsx';
 import { CrossCheckDialog } from './features/cross-check/CrossCheckDialog.tsx';
+import { EventsView } from './features/events/EventsView.tsx';
+import { FindPalette } from './features/find/FindPalette.tsx';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
 import { FleetView } from './features/fleet/FleetView.tsx';
 import { SettingsDialog } from './features/settings/SettingsDialog.tsx';
@@ -43,6 +45,7 @@ export function App() {
       <ErrorBoundary what="the dialog">
         <AddPduDialog />
         <CrossCheckDialog />
+        <FindPalette />
         <SettingsDialog />
       </ErrorBoundary>
       <KeyboardHelp />
@@ -83,6 +86,13 @@ function Screen() {
     return (
       <ErrorBoundary key="cloudshell" what="CloudShell">
         <CloudShellView />
+      </ErrorBoundary>
+    );
+  }
+  if (place.screen === 'events') {
+    return (
+      <ErrorBoundary key="events" what="events">
+        <EventsView />
       </ErrorBoundary>
     );
   }

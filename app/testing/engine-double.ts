@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../shared/ipc/app.ts';
+import { DEFAULT_SETTINGS, EMPTY_DESK } from '../../shared/ipc/app.ts';
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
@@ -40,6 +40,8 @@ export class EngineDouble implements ServedEngine {
       changeSettings: async () => {
         throw new Error('A bug with a secret: hunter2');
       },
+      desk: async () => EMPTY_DESK,
+      changeDesk: async () => EMPTY_DESK,
       trapReceiver: async () => ({ kind: 'off' }),
       audit: async () => [],
     },
@@ -47,6 +49,14 @@ export class EngineDouble implements ServedEngine {
       snapshot: async () => EMPTY_FLEET,
       latestSamples: async () => null,
       sampleHistory: async () => null,
+    },
+    journal: {
+      list: async () => ({ entries: [], next: null }),
+      counts: async () => ({
+        columns: [],
+        totals: { operator: 0, critical: 0, warning: 0, cleared: 0, connection: 0, info: 0 },
+      }),
+      steps: async () => [],
     },
     pdus: {
       probe: async () => err(NOT_FOUND),
@@ -72,6 +82,10 @@ export class EngineDouble implements ServedEngine {
       removeOtherAccess: async () => err(NOT_FOUND),
       renameElement: async () => err(NOT_FOUND),
       changeCycleDelay: async () => err(NOT_FOUND),
+      changeInRushGuard: async () => err(NOT_FOUND),
+      changePowerOnDelay: async () => err(NOT_FOUND),
+      changeStartupState: async () => err(NOT_FOUND),
+      changeAddress: async () => err(NOT_FOUND),
       list: async () => [],
     },
     power: {
@@ -96,6 +110,8 @@ export class EngineDouble implements ServedEngine {
       read: async () => err(NOT_FOUND),
       apply: async () => err(NOT_FOUND),
       cancel: async () => err(NOT_FOUND),
+      drafts: async () => [],
+      keepDraft: async () => null,
     },
   };
 

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../shared/ipc/app.ts';
+import { DEFAULT_SETTINGS, EMPTY_DESK } from '../../shared/ipc/app.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { isFinished, type PowerCommand } from '../../shared/model/command.ts';
 import {
@@ -172,6 +172,8 @@ export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
         if (endpoint !== undefined) shell.setEndpoint(endpoint.enabled, endpoint.port);
         return { ...DEFAULT_SETTINGS, ...patch } as never;
       },
+      desk: async () => EMPTY_DESK,
+      changeDesk: async (patch) => ({ ...EMPTY_DESK, ...patch }) as never,
       trapReceiver: async () => TRAPS_FAILED,
       audit: async () => [],
     },

@@ -74,6 +74,7 @@ describe('elements', () => {
       cycleDelayMs: null,
       inRushGuardDelayMs: null,
       powerOnDelayMs: null,
+      startupState: null,
       outletPowerStateSequence: ['outlet:2', 'outlet:1'],
     } as const;
     expect(differences({ model: { settings, capabilities: [] } })).toEqual([]);

@@ -5,9 +5,16 @@ import {
   type FleetState,
 } from '../../shared/model/fleet.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
-import type { ElementId, PduId } from '../../shared/model/ids.ts';
+import type { PduId } from '../../shared/model/ids.ts';
 import type { PduEvent } from '../../shared/model/fleet.ts';
 import type { Clock } from '../support/clock.ts';
+
+/** Something to tell of a PDU; left out: an alarm unless it is `info`, without a length, told by the PDU. */
+export interface News extends Pick<PduEvent, 'element' | 'severity' | 'text'> {
+  readonly kind?: PduEvent['kind'];
+  readonly topic?: string;
+  readonly by?: string;
+}
 
 /** The state every window sees, with the counter by which a window notices that it missed something. */
 export class FleetStore {
@@ -35,9 +42,10 @@ export class FleetStore {
     return this.#state.pdus.find((pdu) => pdu.id === id);
   }
 
-  report(pdu: PduId, element: ElementId | null, severity: PduEvent['severity'], text: string): void {
+  report(pdu: PduId, news: News): void {
     this.#lastEventId += 1;
-    const event = { id: this.#lastEventId, pdu, atMs: this.#clock.nowMs(), element, severity, text };
+    const { kind = news.severity === 'info' ? 'change' : 'alarm', topic = null, by = 'PDU' } = news;
+    const event = { ...news, id: this.#lastEventId, pdu, atMs: this.#clock.nowMs(), kind, topic, by };
     this.publish({ kind: 'event', event });
   }
 }

@@ -282,6 +282,6 @@ export class PduRecord {
   }
 
   #report(draft: EventDraft | null): void {
-    if (draft !== null) this.#options.fleet.report(this.id, draft.element, draft.severity, draft.text);
+    if (draft !== null) this.#options.fleet.report(this.id, draft);
   }
 }

@@ -1,6 +1,6 @@
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { ElementId, OutletId } from '../../shared/model/ids.ts';
-import type { PduIdentity, PduModel, Protocol } from '../../shared/model/pdu.ts';
+import type { OutletStartupState, PduIdentity, PduModel, Protocol } from '../../shared/model/pdu.ts';
 import type { OutletObservation, PowerAction } from '../../shared/model/power-state.ts';
 import type { ReadingColumns } from '../../shared/model/sensor.ts';
 import type { OutletSequenceState } from '../../shared/model/sequence.ts';
@@ -132,6 +132,13 @@ export interface PduDriver extends AsyncDisposable {
       readonly usePduCycleDelay: boolean;
     },
   ): Promise<DeviceResult<null>>;
+
+  /** What outlets do when power is applied; `outlet: null` is the PDU's own default, which takes no `pduDefault`. */
+  writeStartupState(
+    options: CallOptions & { readonly outlet: OutletId | null; readonly startupState: OutletStartupState },
+  ): Promise<DeviceResult<null>>;
+  /** Whole seconds on Xerus; rounded up. */
+  writePowerOnDelay(options: CallOptions & { readonly powerOnDelayMs: number }): Promise<DeviceResult<null>>;
 
   /**
    * Delivers events until the channel is lost or the signal aborts, then resolves with the reason. `onAlive` is called

@@ -4,7 +4,7 @@ import type { Services } from './services.ts';
 import { applyTrapSettings } from './trap-settings.ts';
 
 export function appHandlers(services: Services): EngineHandlers['app'] {
-  const { info, settings, devices, audit, auditStore, emitSettings, shell } = services;
+  const { info, settings, desk, devices, audit, auditStore, emitSettings, emitDesk, shell } = services;
   return {
     info: async () => info,
     settings: async () => settings.read(),
@@ -34,6 +34,12 @@ export function appHandlers(services: Services): EngineHandlers['app'] {
       const current = settings.read();
       emitSettings(current);
       return current;
+    },
+    desk: async () => desk.read(),
+    changeDesk: async (patch) => {
+      const after = desk.change(patch);
+      emitDesk(after);
+      return after;
     },
     trapReceiver: async () => services.traps.state,
     audit: async (args) => auditStore.list(args),

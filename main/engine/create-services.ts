@@ -16,7 +16,7 @@ import { EndpointTokenStore } from '../storage/endpoint-token-store.ts';
 import { PduStore } from '../storage/pdu-store.ts';
 import { PromiseStore } from '../storage/promise-store.ts';
 import { ProtectedStore } from '../storage/protected-store.ts';
-import { SettingsStore } from '../storage/settings-store.ts';
+import { DeskStore, SettingsStore } from '../storage/settings-store.ts';
 import { ShellStore } from '../storage/shell-store.ts';
 import { TrustStore } from '../storage/trust-store.ts';
 import { systemClock } from '../support/clock.ts';
@@ -47,6 +47,7 @@ function openStores(database: DatabaseSync, { pollIntervalMs }: EngineOptions) {
   return {
     auditStore: new AuditStore(database),
     settings: new SettingsStore(database, defaults),
+    desk: new DeskStore(database),
     trust: new TrustStore(database),
     pdus: new PduStore(database),
     protectedOutlets: new ProtectedStore(database),
@@ -127,6 +128,7 @@ export function createServices(options: EngineOptions, emit: EngineEmitters, lif
     trust,
     protectedOutlets: stores.protectedOutlets,
     settings,
+    desk: stores.desk,
     auditStore: stores.auditStore,
     audit,
     secrets,
@@ -143,6 +145,7 @@ export function createServices(options: EngineOptions, emit: EngineEmitters, lif
     startSimulator: options.startSimulator ?? startBuiltInSimulator,
     traps,
     emitSettings: emit.app.settingsChanged,
+    emitDesk: emit.app.deskChanged,
   };
   const open: OpenPdus = new OpenPdus(services);
   return { services, database, open };

@@ -19,9 +19,12 @@ export function createEmitters(listeners: ReadonlySet<Listener>, logger: Logger)
   return {
     app: {
       settingsChanged: emitter('app', 'settingsChanged'),
+      deskChanged: emitter('app', 'deskChanged'),
+      menuChosen: emitter('app', 'menuChosen'),
       trapReceiverChanged: emitter('app', 'trapReceiverChanged'),
     },
     fleet: { changed: emitter('fleet', 'changed'), samples: emitter('fleet', 'samples') },
+    journal: { changed: emitter('journal', 'changed') },
     pdus: {},
     power: {},
     sequences: {},

@@ -19,6 +19,8 @@ export function sequenceHandlers(
       const applying = sequences.apply(session, { baseRevision, draft }, context, signal);
       return temporary.during(context.windowId, applying);
     },
+    drafts: async () => [],
+    keepDraft: async () => null,
     cancel: async ({ pdu }, context) => {
       const session = devices.session(pdu);
       if (session === undefined) return err(unknownPdu());

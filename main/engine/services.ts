@@ -1,4 +1,4 @@
-import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
+import type { AppInfo, AppSettings, Desk } from '../../shared/ipc/app.ts';
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { DeviceManager } from '../devices/device-manager.ts';
@@ -13,7 +13,7 @@ import type { AuditStore } from '../storage/audit-store.ts';
 import type { PduStore } from '../storage/pdu-store.ts';
 import type { ProtectedStore } from '../storage/protected-store.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
-import type { SettingsStore } from '../storage/settings-store.ts';
+import type { DeskStore, SettingsStore } from '../storage/settings-store.ts';
 import type { TrustStore } from '../storage/trust-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
@@ -31,6 +31,7 @@ export interface Services {
   readonly trust: TrustStore;
   readonly protectedOutlets: ProtectedStore;
   readonly settings: SettingsStore;
+  readonly desk: DeskStore;
   readonly auditStore: AuditStore;
   readonly audit: AuditLog;
   readonly secrets: SecretStore;
@@ -44,6 +45,7 @@ export interface Services {
   readonly startSimulator: StartSimulator;
   readonly traps: TrapReceiver;
   readonly emitSettings: (settings: AppSettings) => void;
+  readonly emitDesk: (desk: Desk) => void;
 }
 
 /** The start of an audit record about a PDU that is open. */

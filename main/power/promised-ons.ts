@@ -250,7 +250,12 @@ export class PromisedOns implements AsyncDisposable {
         ? promiseMessages.refused(cycle, words)
         : promiseMessages.notConfirmed(cycle, words);
     watch.promise.drop([cycle.outlet]);
-    this.#options.fleet.report(cycle.pdu, cycle.outlet, isDone ? 'warning' : 'critical', text);
+    this.#options.fleet.report(cycle.pdu, {
+      element: cycle.outlet,
+      severity: isDone ? 'warning' : 'critical',
+      text,
+      by: 'Busbar',
+    });
   }
 
   #endAll(watch: Watch, judge: (promise: PromisedOn) => Judgement | null): void {
@@ -267,7 +272,7 @@ export class PromisedOns implements AsyncDisposable {
 
   #tell(promise: PromisedOn, severity: PduEvent['severity'], text: string): void {
     this.#record(promise, severity === 'info' ? 'done' : 'notSent', text);
-    this.#options.fleet.report(promise.pdu, promise.outlet, severity, text);
+    this.#options.fleet.report(promise.pdu, { element: promise.outlet, severity, text, by: 'Busbar' });
   }
 
   #record({ pdu, outlet, outletName, door, commandId }: PromisedOn, result: string, message: string): void {

@@ -121,4 +121,30 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (command_id, outlet)
   ) STRICT;
   `,
+  // Events outlive the program; drafts of sequences outlive their window.
+  `
+  CREATE TABLE event (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    at_ms INTEGER NOT NULL,
+    ended_at_ms INTEGER,
+    pdu TEXT NOT NULL,
+    pdu_name TEXT NOT NULL,
+    element TEXT,
+    element_name TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    topic TEXT,
+    told_by TEXT NOT NULL,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX event_time ON event (at_ms);
+  CREATE INDEX event_open ON event (pdu, topic) WHERE topic IS NOT NULL AND ended_at_ms IS NULL;
+  CREATE INDEX audit_time ON audit (at_ms);
+  CREATE TABLE sequence_draft (
+    pdu TEXT PRIMARY KEY REFERENCES pdu (id) ON DELETE CASCADE,
+    base TEXT NOT NULL,
+    draft TEXT NOT NULL,
+    kept_at_ms INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];

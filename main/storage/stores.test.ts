@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { outletId, pduId } from '../../shared/model/ids.ts';
+import { DEFAULT_SETTINGS } from '../../shared/ipc/app.ts';
 import { migrate } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { PduStore, type StoredPdu } from './pdu-store.ts';
@@ -101,13 +102,7 @@ test('protection belongs to an outlet of a PDU', () => {
 
 test('settings fall back to the default where what is kept makes no sense', () => {
   const database = openMemory();
-  const defaults = {
-    theme: 'system',
-    undoWindowMs: 3000,
-    pollIntervalMs: 1000,
-    trapReceiver: { enabled: false, port: 162 },
-    automationEndpoint: { enabled: false, port: 8790 },
-  } as const;
+  const defaults = DEFAULT_SETTINGS;
   const store = new SettingsStore(database, defaults);
   expect(store.change({ theme: 'dark', undoWindowMs: undefined })).toEqual({
     ...defaults,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { AppInfo, AppSettings } from '../../shared/ipc/app.ts';
+import { DEFAULT_SETTINGS, EMPTY_DESK, type AppInfo } from '../../shared/ipc/app.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { sidePduId } from '../../shared/model/ids.ts';
 import { EMPTY_FLEET, type FleetChange, type FleetState } from '../../shared/model/fleet.ts';
@@ -20,13 +20,6 @@ const info: AppInfo = {
   simulatorModels: [],
   snmpPrivProtocols: [],
 };
-const settings: AppSettings = {
-  theme: 'system',
-  undoWindowMs: 3000,
-  pollIntervalMs: 1000,
-  trapReceiver: { enabled: false, port: 162 },
-  automationEndpoint: { enabled: false, port: 8790 },
-};
 const pdu = testPdu(testModel({ outlets: [testOutlet('1')] }));
 const fleetAt = (revision: number, name = pdu.name): FleetState => ({
   ...EMPTY_FLEET,
@@ -41,7 +34,8 @@ function setUp() {
   const engine = createTestEngine(contract, {
     app: {
       info: async () => info,
-      settings: async () => settings,
+      settings: async () => DEFAULT_SETTINGS,
+      desk: async () => EMPTY_DESK,
       trapReceiver: async () => ({ kind: 'off' }),
     },
     fleet: {

@@ -32,6 +32,7 @@ export class EngineSync {
       this.#engine.fleet.changed((numbered) => this.#receive(numbered)),
       this.#engine.fleet.samples((batch) => sampleStore.receive(batch)),
       this.#engine.app.settingsChanged((settings) => useAppStore.getState().receiveSettings(settings)),
+      this.#engine.app.deskChanged((desk) => useAppStore.getState().receiveDesk(desk)),
       this.#engine.shell.changed((change) => this.#receiveShell(change)),
       this.#engine.app.trapReceiverChanged((state) => useAppStore.getState().receiveTrapReceiver(state)),
     );
@@ -56,9 +57,10 @@ export class EngineSync {
     const asked = this.#asked;
     this.#waiting ??= [];
     this.#waitingShell ??= [];
-    const [info, settings, trapReceiver, fleet, shell] = await Promise.all([
+    const [info, settings, desk, trapReceiver, fleet, shell] = await Promise.all([
       this.#engine.app.info({}),
       this.#engine.app.settings({}),
+      this.#engine.app.desk({}),
       this.#engine.app.trapReceiver({}),
       this.#engine.fleet.snapshot({}),
       this.#engine.shell.snapshot({}),
@@ -67,6 +69,7 @@ export class EngineSync {
     const store = useAppStore.getState();
     store.receiveInfo(info);
     store.receiveSettings(settings);
+    store.receiveDesk(desk);
     store.receiveTrapReceiver(trapReceiver);
     store.receiveSnapshot(fleet);
     store.receiveShell(shell);

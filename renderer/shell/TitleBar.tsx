@@ -10,7 +10,14 @@ import { otherTheme } from '../state/theme.ts';
 import { Glyph } from '../ui/Glyph.tsx';
 import { progressText, unfinished } from './in-progress.ts';
 
-const TAB_NAMES = { overview: 'Overview', outlets: 'Outlets', sequence: 'Sequence' } as const;
+const TAB_NAMES = {
+  overview: 'Overview',
+  outlets: 'Outlets',
+  sequence: 'Sequence',
+  events: 'Events',
+  settings: 'Device settings',
+} as const;
+const SCREEN_NAMES = { fleet: 'Fleet', events: 'Events and audit log', cloudshell: 'CloudShell' } as const;
 
 /** Where the admin is, what runs, how many alarms there are. */
 export function TitleBar() {
@@ -44,17 +51,10 @@ function Breadcrumb() {
   const name = useAppStore((state) =>
     place.screen === 'pdu' ? selectPdu(place.pdu)(state)?.name : undefined,
   );
-  if (place.screen === 'cloudshell') {
+  if (place.screen !== 'pdu' || name === undefined) {
     return (
       <nav className="tb-l crumb" aria-label="Breadcrumb">
-        <b aria-current="page">CloudShell</b>
-      </nav>
-    );
-  }
-  if (place.screen === 'fleet' || name === undefined) {
-    return (
-      <nav className="tb-l crumb" aria-label="Breadcrumb">
-        <b aria-current="page">Fleet</b>
+        <b aria-current="page">{SCREEN_NAMES[place.screen === 'pdu' ? 'fleet' : place.screen]}</b>
       </nav>
     );
   }

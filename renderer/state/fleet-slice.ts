@@ -1,5 +1,11 @@
 import type { StateCreator } from 'zustand';
-import { DEFAULT_SETTINGS, type AppInfo, type AppSettings } from '../../shared/ipc/app.ts';
+import {
+  DEFAULT_SETTINGS,
+  EMPTY_DESK,
+  type AppInfo,
+  type AppSettings,
+  type Desk,
+} from '../../shared/ipc/app.ts';
 import {
   applyFleetChange,
   EMPTY_FLEET,
@@ -19,11 +25,13 @@ export interface FleetSlice {
   readonly engineConnected: boolean;
   readonly info: AppInfo | null;
   readonly settings: AppSettings;
+  readonly desk: Desk;
   readonly trapReceiver: TrapReceiverState;
   readonly receiveSnapshot: (fleet: FleetState) => void;
   readonly receiveChange: (revision: number, change: FleetChange) => void;
   readonly receiveInfo: (info: AppInfo) => void;
   readonly receiveSettings: (settings: AppSettings) => void;
+  readonly receiveDesk: (desk: Desk) => void;
   readonly receiveTrapReceiver: (state: TrapReceiverState) => void;
   readonly setEngineConnected: (connected: boolean) => void;
 }
@@ -34,6 +42,7 @@ export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (s
   engineConnected: false,
   info: null,
   settings: DEFAULT_SETTINGS,
+  desk: EMPTY_DESK,
   trapReceiver: { kind: 'off' },
   receiveSnapshot: (fleet) => set({ fleet: withoutSideSessions(fleet), engineConnected: true }),
   receiveChange: (revision, change) =>
@@ -42,6 +51,7 @@ export const createFleetSlice: StateCreator<FleetSlice, [], [], FleetSlice> = (s
     })),
   receiveInfo: (info) => set({ info }),
   receiveSettings: (settings) => set({ settings }),
+  receiveDesk: (desk) => set({ desk }),
   receiveTrapReceiver: (trapReceiver) => set({ trapReceiver }),
   setEngineConnected: (engineConnected) => set({ engineConnected }),
 });

@@ -2,12 +2,14 @@ import type { StateCreator } from 'zustand';
 import type { ElementId, PduId } from '../../shared/model/ids.ts';
 
 /** The tabs of a PDU. */
-export type PduTab = 'overview' | 'outlets' | 'sequence';
+export type PduTab = 'overview' | 'outlets' | 'sequence' | 'events' | 'settings';
 
 /** Where the admin is. */
 export type Place =
   | { readonly screen: 'fleet' }
   | { readonly screen: 'cloudshell' }
+  /** `entry` is the line to open at (`JournalEntry.id`). */
+  | { readonly screen: 'events'; readonly entry: string | null }
   | { readonly screen: 'pdu'; readonly pdu: PduId; readonly tab: PduTab; readonly element: ElementId | null };
 
 /** A message that stands above the page for a while. */
@@ -27,6 +29,8 @@ export interface UiSlice {
   readonly place: Place;
   readonly addPduOpen: boolean;
   readonly settingsOpen: boolean;
+  /** The palette behind "Find an outlet, device or PDU". */
+  readonly findOpen: boolean;
   /** The PDU whose two protocols are being compared; null for none. */
   readonly comparedPdu: PduId | null;
   readonly toasts: readonly Toast[];
@@ -35,6 +39,7 @@ export interface UiSlice {
   readonly goTo: (place: Place) => void;
   readonly setAddPduOpen: (open: boolean) => void;
   readonly setSettingsOpen: (open: boolean) => void;
+  readonly setFindOpen: (open: boolean) => void;
   readonly setComparedPdu: (pdu: PduId | null) => void;
   /** A toast with the same id is replaced. */
   readonly showToast: (toast: Toast) => void;
@@ -47,12 +52,14 @@ export const createUiSlice: StateCreator<UiSlice, [], [], UiSlice> = (set) => ({
   place: { screen: 'fleet' },
   addPduOpen: false,
   settingsOpen: false,
+  findOpen: false,
   comparedPdu: null,
   toasts: [],
   announcement: '',
   goTo: (place) => set({ place }),
   setAddPduOpen: (addPduOpen) => set({ addPduOpen }),
   setSettingsOpen: (settingsOpen) => set({ settingsOpen }),
+  setFindOpen: (findOpen) => set({ findOpen }),
   setComparedPdu: (comparedPdu) => set({ comparedPdu }),
   showToast: (toast) =>
     set((state) => ({ toasts: [...state.toasts.filter((each) => each.id !== toast.id), toast] })),

@@ -57,6 +57,7 @@ export function testOutlet(label: string, patch: Partial<Outlet> = {}): Outlet {
     sequenceDelayMs: 0,
     cycleDelayMs: 10_000,
     usePduCycleDelay: true,
+    startupState: null,
     ...patch,
   };
 }
@@ -107,6 +108,7 @@ export function testModel(parts: Partial<PduModel>): PduModel {
       cycleDelayMs: 10_000,
       inRushGuardDelayMs: 200,
       powerOnDelayMs: 0,
+      startupState: null,
       outletPowerStateSequence: [],
     },
     inlets: [],

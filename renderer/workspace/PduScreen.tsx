@@ -1,6 +1,8 @@
 import { useContext } from 'react';
 import { Tab, TabList, TabListStateContext, TabPanel, Tabs } from 'react-aria-components';
 import type { PduView } from '../../shared/model/fleet.ts';
+import { DeviceSettingsView } from '../features/device-settings/DeviceSettingsView.tsx';
+import { PduEventsView } from '../features/events/PduEventsView.tsx';
 import { OutletsView } from '../features/outlets/OutletsView.tsx';
 import { SequenceView } from '../features/sequence/SequenceView.tsx';
 import { goToPdu } from '../state/go-to-pdu.ts';
@@ -18,6 +20,8 @@ const TABS: readonly { readonly id: PduTab; readonly name: string }[] = [
   { id: 'overview', name: 'Overview' },
   { id: 'outlets', name: 'Outlets' },
   { id: 'sequence', name: 'Sequence' },
+  { id: 'events', name: 'Events' },
+  { id: 'settings', name: 'Device settings' },
 ];
 
 /** One PDU: who it is, its tabs, what is wrong with it, and the tab that is open. */
@@ -76,6 +80,10 @@ function TabContent({ tab, pdu }: { readonly tab: PduTab; readonly pdu: PduView 
       return <OutletsView pdu={pdu} />;
     case 'sequence':
       return <SequenceView pdu={pdu} />;
+    case 'events':
+      return <PduEventsView pdu={pdu} />;
+    case 'settings':
+      return <DeviceSettingsView pdu={pdu} />;
   }
 }
 

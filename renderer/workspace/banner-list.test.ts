@@ -34,6 +34,9 @@ const event: PduEvent = {
   atMs: TRIPPED_AT_MS,
   element: C5,
   severity: 'critical',
+  kind: 'alarm',
+  topic: null,
+  by: 'PDU',
   text: 'C5 tripped',
 };
 const nobody = () => false;

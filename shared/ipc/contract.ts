@@ -1,5 +1,6 @@
 import { appCalls } from './app.ts';
 import { fleetCalls } from './fleet.ts';
+import { journalCalls } from './journal.ts';
 import { pduCalls } from './pdus.ts';
 import { powerCalls } from './power.ts';
 import { sequenceCalls } from './sequences.ts';
@@ -13,6 +14,7 @@ import type { Client, Emitters, Handlers } from './builders.ts';
 export const contract = {
   app: appCalls,
   fleet: fleetCalls,
+  journal: journalCalls,
   pdus: pduCalls,
   power: powerCalls,
   sequences: sequenceCalls,

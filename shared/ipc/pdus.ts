@@ -193,6 +193,31 @@ export const pduCalls = {
       usePduCycleDelay: z.boolean(),
     }),
   ).returns<Result<null, DeviceError>>(),
+  /** In-rush guard of the device, without touching its order and delays. */
+  changeInRushGuard: request(z.object({ pdu: pduIdSchema, inRushGuardDelayMs: delayMsSchema })).returns<
+    Result<null, DeviceError>
+  >(),
+  changePowerOnDelay: request(z.object({ pdu: pduIdSchema, powerOnDelayMs: delayMsSchema })).returns<
+    Result<null, DeviceError>
+  >(),
+  /** What outlets do when power is applied; `outlet: null` is the PDU's own default, which takes no `pduDefault`. */
+  changeStartupState: request(
+    z.object({
+      pdu: pduIdSchema,
+      outlet: z.nullable(outletIdSchema),
+      startupState: z.enum(['on', 'off', 'lastState', 'pduDefault']),
+    }),
+  ).returns<Result<null, DeviceError>>(),
+  /**
+   * The PDU answers at another address from now on. Signs in there with the credentials that are known, over the pin given
+   * or trusted for that address, and must find the same PDU (serial or MAC): otherwise nothing changes.
+   */
+  changeAddress: request(
+    z.discriminatedUnion('protocol', [
+      z.object({ ...xerus, pdu: pduIdSchema, fingerprint: z.nullable(fingerprintSchema) }),
+      z.object({ ...snmp, pdu: pduIdSchema, engineId: z.nullable(engineIdSchema) }),
+    ]),
+  ).returns<Result<null, DeviceError>>(),
   /** PDUs known to Busbar; for the command line. */
   list: request(nothingSchema).returns<readonly ListedPdu[]>(),
 };

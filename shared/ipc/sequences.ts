@@ -1,9 +1,24 @@
 import * as z from 'zod/mini';
 import type { DeviceError } from '../model/device-error.ts';
-import type { ApplySequenceOutcome, OutletSequence } from '../model/sequence.ts';
+import type { ApplySequenceOutcome, KeptSequenceDraft, OutletSequence } from '../model/sequence.ts';
 import type { Result } from '../result.ts';
 import { request } from './builders.ts';
-import { delayMsSchema, outletIdSchema, pduIdSchema } from './schemas.ts';
+import { delayMsSchema, nothingSchema, outletIdSchema, pduIdSchema } from './schemas.ts';
+
+const draftSchema = z.object({
+  order: z.array(outletIdSchema).check(z.maxLength(256)),
+  delaysMs: z.record(outletIdSchema, delayMsSchema),
+  inRushGuardDelayMs: delayMsSchema,
+});
+
+const keptDraftSchema = z.object({
+  /** What it was edited from. */
+  base: z.extend(draftSchema, {
+    revision: z.string().check(z.minLength(1), z.maxLength(128)),
+    addsInRushGuard: z.optional(z.literal(true)),
+  }),
+  draft: draftSchema,
+});
 
 /** Calls about the power-on sequence that the device keeps. */
 export const sequenceCalls = {
@@ -14,13 +29,13 @@ export const sequenceCalls = {
     z.object({
       pdu: pduIdSchema,
       baseRevision: z.string().check(z.minLength(1), z.maxLength(128)),
-      draft: z.object({
-        order: z.array(outletIdSchema).check(z.maxLength(256)),
-        delaysMs: z.record(outletIdSchema, delayMsSchema),
-        inRushGuardDelayMs: delayMsSchema,
-      }),
+      draft: draftSchema,
     }),
   ).returns<Result<ApplySequenceOutcome, DeviceError>>(),
+  /** Drafts that were kept when windows closed, by PDU. */
+  drafts: request(nothingSchema).returns<readonly KeptSequenceDraft[]>(),
+  /** Keeps a draft on disk; null forgets it. */
+  keepDraft: request(z.object({ pdu: pduIdSchema, kept: z.nullable(keptDraftSchema) })).returns<null>(),
   /** Drops the steps that can still be dropped; those outlets stay off. */
   cancel: request(z.object({ pdu: pduIdSchema })).returns<Result<null, DeviceError>>(),
 };

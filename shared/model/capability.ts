@@ -12,6 +12,9 @@ export type Capability =
   | 'sequenceWrite'
   | 'inRushGuardDelay'
   | 'cycleDelay'
+  /** What outlets do when power is applied can be changed. */
+  | 'startupState'
+  | 'powerOnDelay'
   | 'sequenceState'
   | 'cancelSequence'
   | 'rename'

@@ -40,6 +40,12 @@ export interface PduEvent {
   readonly atMs: number;
   readonly element: ElementId | null;
   readonly severity: 'info' | 'warning' | 'critical';
+  /** `cleared`: what was outside its limits is not any more; `change`: everything that is no alarm. */
+  readonly kind: 'alarm' | 'cleared' | 'connection' | 'change';
+  /** Joins the beginning and the end of the same thing, for example `inlet:I1 current L2`; null for what has no length. */
+  readonly topic: string | null;
+  /** `PDU`, `Busbar`, or the user and address that the PDU named. */
+  readonly by: string;
   readonly text: string;
 }
 

@@ -16,6 +16,11 @@ export interface PduIdentity {
   readonly mac: string;
 }
 
+/** What an outlet does when power is applied to the PDU (Xerus reference 4.2, `Pdu.StartupState`). */
+export type StartupState = 'on' | 'off' | 'lastState';
+/** The same of one outlet; `pduDefault` goes by what is set for the PDU (Xerus reference 4.4). */
+export type OutletStartupState = StartupState | 'pduDefault';
+
 /** Null where the device does not have the setting. */
 export interface PduSettings {
   readonly name: string;
@@ -23,7 +28,11 @@ export interface PduSettings {
   readonly location: string | null;
   readonly cycleDelayMs: number | null;
   readonly inRushGuardDelayMs: number | null;
+  /** Wait before the first outlet, once power is applied. */
   readonly powerOnDelayMs: number | null;
+  readonly startupState: StartupState | null;
+  /** Relays keep their position through a power loss: start-up states and the sequence at power-on do not apply. */
+  readonly latchingRelays?: true;
   /** Outlets in the order they come on; empty means by number. */
   readonly outletPowerStateSequence: readonly OutletId[];
 }
@@ -88,6 +97,7 @@ export interface Outlet extends EDeviceBase {
   /** Its own cycle delay; see `usePduCycleDelay`. */
   readonly cycleDelayMs: number | null;
   readonly usePduCycleDelay: boolean;
+  readonly startupState: OutletStartupState | null;
 }
 
 /** Feeds its outlets from one of several inlets. */

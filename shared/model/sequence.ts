@@ -1,4 +1,4 @@
-import type { OutletId } from './ids.ts';
+import type { OutletId, PduId } from './ids.ts';
 
 /** Delays and order of switching on, as read from the device. */
 export interface OutletSequence {
@@ -15,6 +15,14 @@ export interface OutletSequence {
 
 /** A sequence somebody wants; the revision it was edited from goes with it. */
 export type SequenceDraft = Omit<OutletSequence, 'revision'>;
+
+/** A draft that outlives its window. */
+export interface KeptSequenceDraft {
+  readonly pdu: PduId;
+  readonly base: OutletSequence;
+  readonly draft: SequenceDraft;
+  readonly keptAtMs: number;
+}
 
 /** The device's own progress (Xerus `Pdu.OutletSequenceState`). */
 export interface OutletSequenceState {

@@ -18,6 +18,8 @@ export const LACKING: Readonly<Record<Capability, string>> = {
     'The order and delays of this PDU can be read here and not changed: change them on the PDU itself.',
   inRushGuardDelay: 'This PDU has no in-rush guard delay.',
   cycleDelay: 'This PDU has no cycle delay that can be set.',
+  startupState: 'This PDU does not let Busbar set what its outlets do when power returns.',
+  powerOnDelay: 'This PDU has no power-on delay that can be set.',
   sequenceState: 'This PDU does not tell how far its sequence is.',
   cancelSequence: 'This PDU cannot cancel a running sequence.',
   rename: 'This PDU has no names that can be changed.',

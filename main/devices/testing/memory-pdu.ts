@@ -57,6 +57,7 @@ function outlet(label: string): Outlet {
     sequenceDelayMs: 0,
     cycleDelayMs: 2000,
     usePduCycleDelay: true,
+    startupState: null,
   };
 }
 
@@ -115,6 +116,7 @@ export class MemoryPdu {
         cycleDelayMs: 2000,
         inRushGuardDelayMs: 0,
         powerOnDelayMs: 0,
+        startupState: null,
         outletPowerStateSequence: [],
       },
       inlets: [],
@@ -271,6 +273,8 @@ export class MemoryPdu {
       cancelSequence: () => this.#answer(() => null),
       rename: () => this.#answer(() => null),
       writeCycleDelay: () => this.#answer(() => null),
+      writeStartupState: () => this.#answer(() => null),
+      writePowerOnDelay: () => this.#answer(() => null),
       watch: ({ signal, onEvent, onAlive }) =>
         new Promise((resolve) => {
           this.#listeners.add(onEvent);

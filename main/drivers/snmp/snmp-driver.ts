@@ -178,6 +178,14 @@ class SnmpDriver implements PduDriver {
     return this.#withCapability('cycleDelay', (map) => writeCycleDelay(this.#client, map, options));
   }
 
+  writeStartupState(): Promise<DeviceResult<null>> {
+    return Promise.resolve(unsupported(LACKING.startupState));
+  }
+
+  writePowerOnDelay(): Promise<DeviceResult<null>> {
+    return Promise.resolve(unsupported(LACKING.powerOnDelay));
+  }
+
   /** `onAlive` is never called: notifications may get lost, so they do not keep the state current by themselves. */
   async watch({ signal, onEvent }: Parameters<PduDriver['watch']>[0]): Promise<DeviceError> {
     const initial = this.#map;

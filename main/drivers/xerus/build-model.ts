@@ -13,7 +13,7 @@ import {
   plainPoles,
   type ParsedPole,
 } from './parse-elements.ts';
-import { parseName, secondsToMs } from './parse-pdu.ts';
+import { parseName, parseOutletStartupState, secondsToMs } from './parse-pdu.ts';
 import { readCount, readFlag, readRecord, readRef, readRefs, type JsonRecord } from './read-json.ts';
 
 type IdByRid = ReadonlyMap<string, EDeviceId>;
@@ -51,13 +51,14 @@ function common(part: Part<EDeviceId>, answers: Answers) {
 /** `Outlet.Settings` (reference 4.7). */
 export function parseOutletSettings(
   settings: JsonRecord | null,
-): Pick<Outlet, 'sequenceDelayMs' | 'cycleDelayMs' | 'usePduCycleDelay' | 'name'> {
+): Pick<Outlet, 'sequenceDelayMs' | 'cycleDelayMs' | 'usePduCycleDelay' | 'startupState' | 'name'> {
   const cycleDelayMs = secondsToMs(settings?.['cycleDelay']);
   return {
     name: parseName(settings),
     sequenceDelayMs: readCount(settings?.['sequenceDelay']),
     cycleDelayMs,
     usePduCycleDelay: readFlag(settings?.['usePduCycleDelay']) ?? cycleDelayMs === null,
+    startupState: parseOutletStartupState(settings),
   };
 }
 

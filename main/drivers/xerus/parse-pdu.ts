@@ -1,5 +1,10 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
-import type { PduIdentity, PduSettings } from '../../../shared/model/pdu.ts';
+import type {
+  OutletStartupState,
+  PduIdentity,
+  PduSettings,
+  StartupState,
+} from '../../../shared/model/pdu.ts';
 import type { OutletSequenceState } from '../../../shared/model/sequence.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
@@ -41,6 +46,19 @@ export function parseName(settings: JsonRecord | null): string {
   return readText(settings?.['name']) ?? '';
 }
 
+const STARTUP_STATES = ['on', 'off', 'lastState'] as const;
+const OUTLET_STARTUP_STATES = [...STARTUP_STATES, 'pduDefault'] as const;
+
+/** `Pdu.Settings.startupState` (reference 4.2); null where there is none. */
+export function parseStartupState(settings: JsonRecord | null): StartupState | null {
+  return STARTUP_STATES[readCount(settings?.['startupState']) ?? -1] ?? null;
+}
+
+/** `Outlet.Settings.startupState` (reference 4.4); null where there is none. */
+export function parseOutletStartupState(settings: JsonRecord | null): OutletStartupState | null {
+  return OUTLET_STARTUP_STATES[readCount(settings?.['startupState']) ?? -1] ?? null;
+}
+
 /** Seconds on the wire, milliseconds here; null where the device has no such setting. */
 export function secondsToMs(value: unknown): number | null {
   const seconds = readCount(value);
@@ -72,6 +90,8 @@ export function parsePduSettings(
     cycleDelayMs: secondsToMs(settings?.['cycleDelay']),
     inRushGuardDelayMs: readCount(settings?.['inRushGuardDelay']),
     powerOnDelayMs: secondsToMs(settings?.['powerOnDelay']),
+    startupState: parseStartupState(settings),
+    ...(readFlag(settings?.['latchingRelays']) === true ? { latchingRelays: true } : {}),
     outletPowerStateSequence: parseOrder(settings, outletIds) ?? [],
   };
 }

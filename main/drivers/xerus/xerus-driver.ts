@@ -176,6 +176,14 @@ class XerusDriver implements PduDriver {
     );
   }
 
+  writeStartupState(): Promise<DeviceResult<null>> {
+    return Promise.resolve(err({ kind: 'unsupported', message: LACKING.startupState }));
+  }
+
+  writePowerOnDelay(): Promise<DeviceResult<null>> {
+    return Promise.resolve(err({ kind: 'unsupported', message: LACKING.powerOnDelay }));
+  }
+
   async watch({ signal, onEvent, onAlive }: Parameters<PduDriver['watch']>[0]): Promise<DeviceError> {
     if (!this.#eventChannel) {
       return { kind: 'unsupported', message: LACKING.events };

@@ -106,6 +106,7 @@ function buildOutlets(parts: ModelParts, ocps: readonly OverCurrentProtector[]):
       sequenceDelayMs: null,
       cycleDelayMs: null,
       usePduCycleDelay: false,
+      startupState: null,
     };
   });
 }
@@ -142,6 +143,7 @@ export function buildModel(parts: ModelParts): PduModel {
       cycleDelayMs: null,
       inRushGuardDelayMs: null,
       powerOnDelayMs: null,
+      startupState: null,
       outletPowerStateSequence: [],
     },
     inlets: elements.inlets.map((inlet): Inlet => ({

@@ -47,6 +47,7 @@ test('names, delays and order are the device’s', async () => {
     cycleDelayMs: 10_000,
     inRushGuardDelayMs: 200,
     powerOnDelayMs: null,
+    startupState: null,
     outletPowerStateSequence: ['outlet:2', 'outlet:1'],
   });
   expect(model.outlets).toMatchObject([

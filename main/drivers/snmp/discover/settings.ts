@@ -76,6 +76,7 @@ function pduSettings(place: SettingsPlace, before: PduSettings, values: SnmpValu
     cycleDelayMs: cycleDelay === undefined ? null : readDelayMs(cycleDelay, unit, values),
     inRushGuardDelayMs: guard === undefined ? null : readDelayMs(guard, unit, values),
     powerOnDelayMs: null,
+    startupState: null,
     outletPowerStateSequence: hasOrder && order !== null ? order.order : [],
   };
 }
