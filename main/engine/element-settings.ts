@@ -1,11 +1,13 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { Capability } from '../../shared/model/capability.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { ElementId, OutletId, PduId } from '../../shared/model/ids.ts';
-import { findEDevice, type PduModel } from '../../shared/model/pdu.ts';
-import { err, type Result } from '../../shared/result.ts';
-import { fixedNameReason } from '../../shared/words/capabilities.ts';
+import { findEDevice, type OutletStartupState, type PduModel } from '../../shared/model/pdu.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { fixedNameReason, LACKING } from '../../shared/words/capabilities.ts';
 import { formatDelay } from '../../shared/words/durations.ts';
 import { genericName } from '../../shared/words/elements.ts';
+import { STARTUP_STATE_WORDS } from '../../shared/words/startup-states.ts';
 import type { DeviceResult, PduDriver } from '../drivers/driver.ts';
 import { recordFor, type Services } from './services.ts';
 import { unknownPdu } from './unknown-pdu.ts';
@@ -25,12 +27,25 @@ function delayWords(cycleDelayMs: number | null, usePduCycleDelay: boolean): str
   return cycleDelayMs === null ? 'not stated' : formatDelay(cycleDelayMs);
 }
 
+const valueWords = (delayMs: number | null | undefined) => delayWords(delayMs ?? null, false);
+
+function stateWords(model: PduModel | null, outlet: OutletId | null): string {
+  const found = model?.outlets.find(({ id }) => id === outlet);
+  const state = (outlet === null ? model?.settings.startupState : found?.startupState) ?? null;
+  return state === null ? 'not stated' : STARTUP_STATE_WORDS[state];
+}
+
+const lacks =
+  (capability: Capability) =>
+  ({ capabilities }: PduModel): string | null =>
+    capabilities.includes(capability) ? null : LACKING[capability];
+
 function nameOnDevice(model: PduModel | null, element: ElementId): string | null {
   if (model === null) return null;
   return element === 'pdu' ? model.settings.name : (findEDevice(model, element)?.name ?? null);
 }
 
-/** Names and delays on the device: asked and outcome are both in the audit log, and the settings are read again. */
+/** Names, delays and start-up states on the device: asked and outcome are both in the audit log, and the settings are read again. */
 export class ElementSettings {
   readonly #services: Services;
 
@@ -43,7 +58,7 @@ export class ElementSettings {
     context: CallContext,
   ): Promise<Result<null, DeviceError>> {
     const { signal } = this.#services;
-    const before = nameOnDevice(this.#services.devices.session(pdu)?.record.model ?? null, element);
+    const before = nameOnDevice(this.#model(pdu), element);
     const whyNot = (model: PduModel) => fixedNameReason(model, element);
     const change: Change = { pdu, element, action: 'rename', before, after: name, whyNot };
     return this.#write(change, context, (driver) => driver.rename({ element, name, signal }));
@@ -60,7 +75,7 @@ export class ElementSettings {
   ): Promise<Result<null, DeviceError>> {
     const { signal } = this.#services;
     const { pdu, outlet, cycleDelayMs, usePduCycleDelay } = request;
-    const model = this.#services.devices.session(pdu)?.record.model ?? null;
+    const model = this.#model(pdu);
     const found = model?.outlets.find((each) => each.id === outlet);
     const before =
       found === undefined
@@ -71,6 +86,70 @@ export class ElementSettings {
     return this.#write(change, context, (driver) =>
       driver.writeCycleDelay({ outlet, cycleDelayMs, usePduCycleDelay, signal }),
     );
+  }
+
+  /** Without touching order and delays of the sequence. */
+  changeInRushGuard(
+    { pdu, inRushGuardDelayMs }: { readonly pdu: PduId; readonly inRushGuardDelayMs: number },
+    context: CallContext,
+  ): Promise<Result<null, DeviceError>> {
+    const { signal } = this.#services;
+    const change: Change = {
+      pdu,
+      element: 'pdu',
+      action: 'setInRushGuard',
+      before: valueWords(this.#model(pdu)?.settings.inRushGuardDelayMs),
+      after: valueWords(inRushGuardDelayMs),
+      whyNot: lacks('inRushGuardDelay'),
+    };
+    return this.#write(change, context, async (driver) => {
+      const outcome = await driver.writeSequence({ changes: { inRushGuardDelayMs }, signal });
+      if (!outcome.ok) return outcome;
+      return outcome.value.error === null ? ok(null) : err(outcome.value.error);
+    });
+  }
+
+  changePowerOnDelay(
+    { pdu, powerOnDelayMs }: { readonly pdu: PduId; readonly powerOnDelayMs: number },
+    context: CallContext,
+  ): Promise<Result<null, DeviceError>> {
+    const { signal } = this.#services;
+    const change: Change = {
+      pdu,
+      element: 'pdu',
+      action: 'setPowerOnDelay',
+      before: valueWords(this.#model(pdu)?.settings.powerOnDelayMs),
+      after: valueWords(powerOnDelayMs),
+      whyNot: lacks('powerOnDelay'),
+    };
+    return this.#write(change, context, (driver) => driver.writePowerOnDelay({ powerOnDelayMs, signal }));
+  }
+
+  changeStartupState(
+    request: {
+      readonly pdu: PduId;
+      readonly outlet: OutletId | null;
+      readonly startupState: OutletStartupState;
+    },
+    context: CallContext,
+  ): Promise<Result<null, DeviceError>> {
+    const { signal } = this.#services;
+    const { pdu, outlet, startupState } = request;
+    const change: Change = {
+      pdu,
+      element: outlet ?? 'pdu',
+      action: 'setStartupState',
+      before: stateWords(this.#model(pdu), outlet),
+      after: STARTUP_STATE_WORDS[startupState],
+      whyNot: lacks('startupState'),
+    };
+    return this.#write(change, context, (driver) =>
+      driver.writeStartupState({ outlet, startupState, signal }),
+    );
+  }
+
+  #model(pdu: PduId): PduModel | null {
+    return this.#services.devices.session(pdu)?.record.model ?? null;
   }
 
   async #write(

@@ -57,9 +57,9 @@ export function pduHandlers(
     removeOtherAccess: async ({ pdu }, context) => admin.removeOtherAccess(pdu, context),
     renameElement: (request, context) => elements.rename(request, context),
     changeCycleDelay: (request, context) => elements.changeCycleDelay(request, context),
-    changeInRushGuard: async () => err({ kind: 'unsupported', message: 'Not built yet.' }),
-    changePowerOnDelay: async () => err({ kind: 'unsupported', message: 'Not built yet.' }),
-    changeStartupState: async () => err({ kind: 'unsupported', message: 'Not built yet.' }),
+    changeInRushGuard: (request, context) => elements.changeInRushGuard(request, context),
+    changePowerOnDelay: (request, context) => elements.changePowerOnDelay(request, context),
+    changeStartupState: (request, context) => elements.changeStartupState(request, context),
     changeAddress: async () => err({ kind: 'unsupported', message: 'Not built yet.' }),
     list: async () =>
       services.pdus.list().map(({ id, name, address, user, protocol, snmp, other }) => {

@@ -3,6 +3,7 @@ import type { DeviceErrorKind } from '../../../shared/model/device-error.ts';
 import type { EDeviceId, OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { DeviceResult, DriverEvent, PduDriver } from '../driver.ts';
+import { describeSettings } from './settings-contract.ts';
 import { errorOf, valueOf } from './value-of.ts';
 import { never, PATIENT } from './waiting.ts';
 
@@ -60,6 +61,7 @@ export function describeDriverContract(name: string, start: () => Promise<Contra
     describeReadings(() => subject);
     describePower(() => subject);
     describeSequence(() => subject);
+    describeSettings(() => subject);
     describeFailures(() => subject);
     describeLifetime(() => subject);
   });

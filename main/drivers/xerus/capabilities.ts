@@ -1,5 +1,6 @@
 import type { Capability } from '../../../shared/model/capability.ts';
 import type { BuiltElements } from './build-model.ts';
+import { parseStartupState } from './parse-pdu.ts';
 import { readCount, type JsonRecord } from './read-json.ts';
 
 /** What a PDU can do, from what it has and what its settings hold. */
@@ -25,6 +26,13 @@ export function findCapabilities(
     ['sequenceWrite', switchable && Array.isArray(pduSettings?.['outletPowerStateSequence'])],
     ['inRushGuardDelay', switchable && readCount(pduSettings?.['inRushGuardDelay']) !== null],
     ['cycleDelay', switchable && readCount(pduSettings?.['cycleDelay']) !== null],
+    [
+      'startupState',
+      switchable &&
+        (parseStartupState(pduSettings) !== null ||
+          elements.outlets.some((outlet) => outlet.startupState !== null)),
+    ],
+    ['powerOnDelay', switchable && readCount(pduSettings?.['powerOnDelay']) !== null],
     ['sequenceState', switchable && has.sequenceState],
     ['cancelSequence', switchable && has.sequenceState],
     ['rename', pduSettings !== null],

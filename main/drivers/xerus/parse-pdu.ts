@@ -49,12 +49,15 @@ export function parseName(settings: JsonRecord | null): string {
 const STARTUP_STATES = ['on', 'off', 'lastState'] as const;
 const OUTLET_STARTUP_STATES = [...STARTUP_STATES, 'pduDefault'] as const;
 
+/** `startupState` as the PDU and its outlets are told it (reference 4.2 and 4.7). */
+export const startupStateNumber = (state: OutletStartupState): number => OUTLET_STARTUP_STATES.indexOf(state);
+
 /** `Pdu.Settings.startupState` (reference 4.2); null where there is none. */
 export function parseStartupState(settings: JsonRecord | null): StartupState | null {
   return STARTUP_STATES[readCount(settings?.['startupState']) ?? -1] ?? null;
 }
 
-/** `Outlet.Settings.startupState` (reference 4.4); null where there is none. */
+/** `Outlet.Settings.startupState` (reference 4.7); null where there is none. */
 export function parseOutletStartupState(settings: JsonRecord | null): OutletStartupState | null {
   return OUTLET_STARTUP_STATES[readCount(settings?.['startupState']) ?? -1] ?? null;
 }

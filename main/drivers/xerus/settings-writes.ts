@@ -2,6 +2,7 @@ import type { ElementId } from '../../../shared/model/ids.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
 import { unknownElement } from '../not-found.ts';
+import { invalidArgument } from '../refusals.ts';
 import { ask } from './answers.ts';
 import { PDU_RID, ridOf, type DeviceMap } from './device-map.ts';
 import { goneError, protocolError } from './http-errors.ts';
@@ -92,4 +93,11 @@ export async function writeElementSettings(
   const outcomes = await writeSettings(rpc, map, [{ rid, fields: options.fields }], options.signal);
   if (!outcomes.ok) return outcomes;
   return outcomes.value[0] ?? err(unansweredError());
+}
+
+/** Seconds for a setting that has no finer unit, rounded up; `what` is the subject of the sentence. */
+export function wholeSeconds(delayMs: number, what: string): DeviceResult<number> {
+  const seconds = Math.ceil(delayMs / 1000);
+  if (Number.isSafeInteger(seconds) && delayMs >= 0) return ok(seconds);
+  return invalidArgument(`${what} must be a number of seconds and not negative; nothing was written.`);
 }

@@ -14,14 +14,15 @@ import { asFirstContact, discover } from './discover.ts';
 import { eitherSignal } from '../../support/either-signal.ts';
 import { Link } from './link.ts';
 import { cancelledError } from '../cancelled.ts';
-import { parseName, parsePduIdentity } from './parse-pdu.ts';
+import { parseName, parsePduIdentity, startupStateNumber } from './parse-pdu.ts';
 import { readRecord } from './read-json.ts';
 import { readSample } from './read-sample.ts';
 import { readSettings } from './read-settings.ts';
 import { Rpc } from './rpc.ts';
 import { readSequence, readSequenceState, writeSequence } from './sequence.ts';
+import { refuseStartupState } from '../startup-state.ts';
 import { Turns } from '../turns.ts';
-import { writeElementSettings } from './settings-writes.ts';
+import { wholeSeconds, writeElementSettings } from './settings-writes.ts';
 import {
   cancelSequence,
   checkOutlets,
@@ -165,23 +166,32 @@ class XerusDriver implements PduDriver {
 
   writeCycleDelay(options: Parameters<PduDriver['writeCycleDelay']>[0]): Promise<DeviceResult<null>> {
     const { signal, outlet, usePduCycleDelay } = options;
-    const cycleDelay = Math.ceil(options.cycleDelayMs / 1000);
-    if (!Number.isSafeInteger(cycleDelay) || cycleDelay < 0) {
-      const message = 'A cycle delay must be a number of seconds and not negative; nothing was written.';
-      return Promise.resolve(err({ kind: 'invalidArgument', message }));
-    }
-    const fields = outlet === null ? { cycleDelay } : { cycleDelay, usePduCycleDelay };
+    const cycleDelay = wholeSeconds(options.cycleDelayMs, 'A cycle delay');
+    if (!cycleDelay.ok) return Promise.resolve(cycleDelay);
+    const ofPdu = { cycleDelay: cycleDelay.value };
+    const fields = outlet === null ? ofPdu : { ...ofPdu, usePduCycleDelay };
     return this.#withCapability('cycleDelay', (map) =>
       writeElementSettings(this.#rpc, map, { signal, element: outlet ?? 'pdu', fields }),
     );
   }
 
-  writeStartupState(): Promise<DeviceResult<null>> {
-    return Promise.resolve(err({ kind: 'unsupported', message: LACKING.startupState }));
+  writeStartupState(options: Parameters<PduDriver['writeStartupState']>[0]): Promise<DeviceResult<null>> {
+    const { signal, outlet, startupState } = options;
+    const fields = { startupState: startupStateNumber(startupState) };
+    return this.#withCapability('startupState', async (map) => {
+      const refused = refuseStartupState(map.model, { outlet, startupState });
+      return refused ?? writeElementSettings(this.#rpc, map, { signal, element: outlet ?? 'pdu', fields });
+    });
   }
 
-  writePowerOnDelay(): Promise<DeviceResult<null>> {
-    return Promise.resolve(err({ kind: 'unsupported', message: LACKING.powerOnDelay }));
+  writePowerOnDelay(options: Parameters<PduDriver['writePowerOnDelay']>[0]): Promise<DeviceResult<null>> {
+    const { signal } = options;
+    const powerOnDelay = wholeSeconds(options.powerOnDelayMs, 'A power-on delay');
+    if (!powerOnDelay.ok) return Promise.resolve(powerOnDelay);
+    const fields = { powerOnDelay: powerOnDelay.value };
+    return this.#withCapability('powerOnDelay', (map) =>
+      writeElementSettings(this.#rpc, map, { signal, element: 'pdu', fields }),
+    );
   }
 
   async watch({ signal, onEvent, onAlive }: Parameters<PduDriver['watch']>[0]): Promise<DeviceError> {

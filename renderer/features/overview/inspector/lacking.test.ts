@@ -26,6 +26,12 @@ test('what follows from a sentence is not said beside it', () => {
   ]);
 });
 
+test('over SNMP a power-on delay is not missed', () => {
+  const model = testModel({ capabilities: ALL.filter((each) => each !== 'powerOnDelay') });
+  expect(lackingSentences({ snmp: { version: 'v2c', canWrite: true } }, model, true)).toEqual([]);
+  expect(lackingSentences(XERUS, model, true)).toEqual([LACKING.powerOnDelay]);
+});
+
 test('without order and delays one sentence says that there is no sequence', () => {
   expect(without('sequenceOrder', 'sequenceDelay', 'inRushGuardDelay', 'cancelSequence')).toEqual([
     'This PDU has no power-on sequence that can be read or changed.',

@@ -16,6 +16,8 @@ const IMPLIED: Partial<Record<Capability, readonly Capability[]>> = {
     'sequenceWrite',
     'inRushGuardDelay',
     'cycleDelay',
+    'startupState',
+    'powerOnDelay',
     'sequenceState',
     'cancelSequence',
   ],
@@ -51,7 +53,9 @@ export function lackingSentences(
 ): readonly string[] {
   const lacking = (Object.keys(LACKING) as Capability[]).filter((each) => !capabilities.includes(each));
   const hasNoSequence = lacking.includes('sequenceOrder') && lacking.includes('sequenceDelay');
-  const implied = new Set([
+  const implied = new Set<Capability>([
+    // No wonder over SNMP, where hardly any maker's MIB has one.
+    ...(pdu.snmp === null ? [] : (['powerOnDelay'] as const)),
     ...lacking.flatMap((each) => IMPLIED[each] ?? []),
     ...(hasNoSequence ? OF_A_SEQUENCE : []),
   ]);
