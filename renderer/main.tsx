@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { EngineClient } from '../shared/ipc/contract.ts';
-import { pduOfFragment } from '../shared/start-place.ts';
 import { App } from './App.tsx';
 import './ipc/bridge.ts';
 import { connectEngine } from './ipc/engine.ts';
 import { EngineSync } from './ipc/sync.ts';
 import { openEngineByWebSocket } from './ipc/web-socket.ts';
+import { followPlaces } from './state/place-history.ts';
 import { useAppStore } from './state/store.ts';
 import { followTheme } from './state/theme.ts';
 import './ui/styles/index.css';
@@ -26,14 +26,6 @@ function openEngine(): Promise<EngineClient> | EngineClient {
   );
 }
 
-/** `--demo` opens the app at a PDU; the fragment is used once, so that a reload stays where the admin went. */
-function goToStartPlace(): void {
-  const pdu = pduOfFragment(location.hash);
-  if (pdu === null) return;
-  useAppStore.getState().goTo({ screen: 'pdu', pdu, tab: 'overview', element: null });
-  history.replaceState(null, '', '/');
-}
-
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 followTheme();
@@ -41,7 +33,7 @@ const client = await openEngine();
 connectEngine(client);
 sync = new EngineSync(client);
 await sync.start();
-goToStartPlace();
+followPlaces();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -9,6 +9,11 @@ test('a PDU survives the way through an address, whatever its id', () => {
   }
 });
 
+test('a part of a PDU leads to that PDU', () => {
+  expect(pduOfFragment('#/pdu/SIM1000001/overview/outlet%3A14')).toBe('SIM1000001');
+});
+
 test('any other fragment is no PDU', () => {
-  for (const fragment of ['', '#', '#other', '#pdu=%E0%A4%A']) expect(pduOfFragment(fragment)).toBeNull();
+  for (const fragment of ['', '#', '#other', '#/fleet', '#/pdu', '#/pdu/', '#/pdu/%E0%A4%A'])
+    expect(pduOfFragment(fragment)).toBeNull();
 });

@@ -61,7 +61,7 @@ describe('what is packaged', () => {
     const content = Buffer.from(bytes).toString('base64');
     expect(said.shellPackage).toEqual({ type: 'value', value: { ok: true, value: { fileName, content } } });
     expect(said.shell).toMatchObject({ value: { endpoint: { kind: 'listening' } } });
-    expect(said.journal.at(-1)).toMatch(/^load app:\/\/busbar\/#pdu=.+$/u);
+    expect(said.journal.at(-1)).toMatch(/^load app:\/\/busbar\/#\/pdu\/.+$/u);
   });
 
   test('has a preload that a sandbox can run: one script that needs Electron only', async () => {

@@ -127,7 +127,7 @@ describe('the app scheme', () => {
 
   test('answers the page with its policy in a header, and no connections', async () => {
     const fetch = await serve();
-    const page = await fetch('app://busbar/#pdu=X');
+    const page = await fetch('app://busbar/#/pdu/X');
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const policy = page.headers.get('content-security-policy') ?? '';

@@ -103,7 +103,7 @@ describe('the app in Electron', () => {
     process.argv = [...argv, '--demo'];
     await start();
     expect(electron.journal.find((entry) => entry.startsWith('load '))).toMatch(
-      /^load app:\/\/busbar\/#pdu=.+$/u,
+      /^load app:\/\/busbar\/#\/pdu\/.+$/u,
     );
     await quit();
   });

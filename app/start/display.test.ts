@@ -11,7 +11,7 @@ test('windows can be opened on Linux under X or Wayland only, elsewhere always',
 });
 
 test('no shell reads the address that is opened', () => {
-  const url = 'http://127.0.0.1:1/?token=a&b#pdu=c';
+  const url = 'http://127.0.0.1:1/?token=a&b#/pdu/c';
   for (const platform of ['linux', 'darwin', 'win32'] as const) {
     const [program, ...args] = browserCommand(url, platform);
     expect(args.at(-1)).toBe(url);
