@@ -10,6 +10,7 @@ import { useFreshness } from '../state/last-answers.ts';
 import { useAppStore } from '../state/store.ts';
 import type { GlyphName } from '../ui/glyph-shapes.tsx';
 import { Glyph } from '../ui/Glyph.tsx';
+import { useOpenTripCount } from '../workspace/open-trips.ts';
 import { RailBars } from './RailBars.tsx';
 import { tileName, tilesInOrder } from './tile-order.ts';
 
@@ -31,6 +32,7 @@ export function Rail() {
         <Glyph name="fleet" size={16} />
         <span>Fleet</span>
       </button>
+      <EventsEntry isCurrent={place.screen === 'events'} />
       <button
         type="button"
         className={place.screen === 'cloudshell' ? 'cur' : ''}
@@ -55,6 +57,29 @@ export function Rail() {
         <span>Settings</span>
       </button>
     </nav>
+  );
+}
+
+/** The badge counts breakers that tripped and that nobody acknowledged. */
+function EventsEntry({ isCurrent }: { readonly isCurrent: boolean }) {
+  const goTo = useAppStore((state) => state.goTo);
+  const trips = useOpenTripCount();
+  return (
+    <button
+      type="button"
+      className={isCurrent ? 'cur' : ''}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={() => goTo({ screen: 'events', entry: null })}
+    >
+      {trips === 0 ? null : (
+        <span className="badge" aria-hidden>
+          {trips}
+        </span>
+      )}
+      <Glyph name="bell" size={16} />
+      <span>Events</span>
+      {trips === 0 ? null : <span className="sr">, {trips} not acknowledged</span>}
+    </button>
   );
 }
 

@@ -11,7 +11,8 @@ interface Acknowledgements {
   readonly trips: readonly TripKey[];
 }
 
-const useAcknowledgements = create<Acknowledgements>()(() => ({ trips: keptTrips() }));
+/** Trips of all PDUs that were acknowledged in this window. */
+export const useAcknowledgements = create<Acknowledgements>()(() => ({ trips: keptTrips() }));
 
 function setTrips(trips: readonly TripKey[]): void {
   useAcknowledgements.setState({ trips });

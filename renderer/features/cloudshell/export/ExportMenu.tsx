@@ -6,8 +6,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import { TriggeredPopover } from '../../../ui/Popover.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
 import type { Links, PduResource } from '../resources.ts';
-import { saveFile } from '../save-file.ts';
 import { exportFile, type ExportFormat } from './export-file.ts';
 
 interface ExportMenuProps {

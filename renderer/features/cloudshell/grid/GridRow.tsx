@@ -4,7 +4,7 @@ import type { ColumnLayout } from '../columns.ts';
 import { ResourceCell } from '../ResourceCell.tsx';
 import { rowText } from '../row-text.ts';
 import type { FlatRow } from './flat-rows.ts';
-import { ROW_PX } from './use-row-window.ts';
+import { ROW_PX } from './row-height.ts';
 
 interface GridRowProps extends Pick<FlatRow, 'row' | 'level' | 'place' | 'siblings' | 'isOpen'> {
   readonly index: number;

@@ -1,10 +1,11 @@
 import { useMemo, useState, type CSSProperties, type MouseEvent } from 'react';
+import { useRowWindow } from '../../../ui/use-row-window.ts';
 import type { ColumnLayout } from '../columns.ts';
 import type { ResourceRow } from '../tree-rows.ts';
 import { flatRows, type FlatRow } from './flat-rows.ts';
 import { GridRow } from './GridRow.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
-import { ROW_PX, useRowWindow } from './use-row-window.ts';
+import { ROW_PX } from './row-height.ts';
 
 interface ResourceGridProps {
   readonly root: ResourceRow;
@@ -28,7 +29,11 @@ export function ResourceGrid(props: ResourceGridProps) {
   const rows = useMemo(() => flatRows(root, open), [root, open]);
   const [focused, setFocused] = useState<string | null>(null);
   const active = activeIndex(rows, focused, selected);
-  const { first, end, pageRows, ref, reveal } = useRowWindow(rows.length, HEAD_PX);
+  const { first, end, pageRows, ref, reveal } = useRowWindow({
+    count: rows.length,
+    rowPx: ROW_PX,
+    headPx: HEAD_PX,
+  });
   const onGo = ({ row }: FlatRow) => {
     setFocused(row.id);
     if (row.kind !== 'more') onSelect(row.id);

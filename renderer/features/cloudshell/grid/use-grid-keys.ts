@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { rowText } from '../row-text.ts';
 import { indexByName, moveOf, type FlatRow, type GridMove } from './flat-rows.ts';
-import type { RowWindow } from './use-row-window.ts';
+import type { RowWindow } from '../../../ui/use-row-window.ts';
 
 interface GridKeysOptions extends Pick<RowWindow, 'pageRows' | 'reveal'> {
   readonly rows: readonly FlatRow[];

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Chip } from '../../../ui/Chip.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import type { PduResource } from '../resources.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { settledShell } from '../settled-shell.ts';
 import { CopyLine } from './CopyLine.tsx';
 import { tunnelLine } from './endpoint-words.ts';

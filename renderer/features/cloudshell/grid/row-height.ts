@@ -1,0 +1,2 @@
+/** Height of a row, px. */
+export const ROW_PX = 24;
