@@ -1,5 +1,6 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { AddedPdu, TestedPdu } from '../../shared/ipc/pdus.ts';
+import type { AuditAction } from '../../shared/model/audit.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity } from '../../shared/model/pdu.ts';
@@ -163,7 +164,7 @@ export class PduAdding {
     this.#services.audit.write([{ door, pdu: id, pduName: name, pduUser, ...kept, result: 'done' }]);
   }
 
-  #record(pdu: PduId, context: CallContext, action: string, after: string): void {
+  #record(pdu: PduId, context: CallContext, action: AuditAction, after: string): void {
     this.#services.audit.write([
       { ...recordFor(this.#services, pdu, context, action), result: 'done', after },
     ]);

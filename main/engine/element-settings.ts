@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { AuditAction } from '../../shared/model/audit.ts';
 import type { Capability } from '../../shared/model/capability.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { ElementId, OutletId, PduId } from '../../shared/model/ids.ts';
@@ -15,7 +17,7 @@ import { unknownPdu } from './unknown-pdu.ts';
 interface Change {
   readonly pdu: PduId;
   readonly element: ElementId;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly before: string | null;
   readonly after: string;
   /** Why the PDU cannot do it, by what is known of it; null when it can, as far as is known. */
@@ -174,6 +176,7 @@ export class ElementSettings {
       elementName,
       before,
       after,
+      commandId: randomUUID(),
     };
     audit.write([{ ...record, result: 'asked' }]);
     session.record.noteOwnWrite();

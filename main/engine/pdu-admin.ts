@@ -1,4 +1,5 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { AuditAction, AuditResult } from '../../shared/model/audit.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { Protocol } from '../../shared/model/pdu.ts';
@@ -21,7 +22,7 @@ type NewCredentials = { readonly pdu: PduId; readonly keepPassword: boolean } & 
 );
 
 interface Outcome {
-  readonly result?: string;
+  readonly result?: AuditResult;
   readonly before?: string | null;
   readonly after?: string | null;
   readonly message?: string;
@@ -179,7 +180,7 @@ export class PduAdmin {
     else this.#open.setOther(pdu, target);
   }
 
-  #record(pdu: PduId, context: CallContext, action: string, rest: Outcome): void {
+  #record(pdu: PduId, context: CallContext, action: AuditAction, rest: Outcome): void {
     this.#services.audit.write([
       { ...recordFor(this.#services, pdu, context, action), result: 'done', ...rest },
     ]);

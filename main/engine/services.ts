@@ -1,5 +1,6 @@
 import type { AppInfo, AppSettings, Desk } from '../../shared/ipc/app.ts';
 import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { AuditAction } from '../../shared/model/audit.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { DeviceManager } from '../devices/device-manager.ts';
 import type { OpenDriver } from '../devices/driver-target.ts';
@@ -53,7 +54,7 @@ export function recordFor(
   services: Services,
   pdu: PduId,
   context: CallContext,
-  action: string,
+  action: AuditAction,
 ): Omit<AuditRecord, 'result'> {
   const record = services.devices.session(pdu)?.record;
   return {

@@ -1,4 +1,5 @@
 import type { RefusedCommand } from '../../shared/ipc/power.ts';
+import type { AuditResult } from '../../shared/model/audit.ts';
 import type { OutletCommand, PowerCommand } from '../../shared/model/command.ts';
 import type { FleetChange, PduEvent } from '../../shared/model/fleet.ts';
 import {
@@ -275,14 +276,19 @@ export class PromisedOns implements AsyncDisposable {
     this.#options.fleet.report(promise.pdu, { element: promise.outlet, severity, text, by: 'Busbar' });
   }
 
-  #record({ pdu, outlet, outletName, door, commandId }: PromisedOn, result: string, message: string): void {
+  #record(
+    { pdu, outlet, outletName, door, commandId }: PromisedOn,
+    result: AuditResult,
+    message: string,
+  ): void {
     const { audit, logger, session } = this.#options;
     const record = session(pdu)?.record;
     const elementName = outletInList({ label: elementLabel(outlet), name: outletName });
     const subject = { door, pdu, pduName: record?.name ?? '', pduUser: record?.view.user ?? null };
     try {
-      const entry = { ...subject, element: outlet, elementName, action: 'cycle', result, message, commandId };
-      audit.write([entry]);
+      audit.write([
+        { ...subject, element: outlet, elementName, action: 'cycle', result, message, commandId },
+      ]);
     } catch (error) {
       logger.error({ command: commandId, message, err: error }, 'The audit log could not be written');
     }

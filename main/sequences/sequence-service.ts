@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { CallContext } from '../../shared/ipc/builders.ts';
+import type { AuditAction } from '../../shared/model/audit.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import { elementLabel } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
@@ -146,7 +148,7 @@ export class SequenceService {
     return { result: 'failed', message: `${message} ${halves}`, after };
   }
 
-  #record(session: DeviceSession, context: CallContext, action: string): Omit<AuditRecord, 'result'> {
+  #record(session: DeviceSession, context: CallContext, action: AuditAction): Omit<AuditRecord, 'result'> {
     const { record } = session;
     const { id, name } = record;
     return {
@@ -157,6 +159,7 @@ export class SequenceService {
       element: 'pdu',
       elementName: name,
       action,
+      commandId: randomUUID(),
     };
   }
 }

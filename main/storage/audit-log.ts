@@ -1,17 +1,19 @@
+import type { AuditAction, AuditResult } from '../../shared/model/audit.ts';
+import type { Door } from '../../shared/model/command.ts';
 import { basePduId, type PduId, type ElementId } from '../../shared/model/ids.ts';
 import type { Clock } from '../support/clock.ts';
 import type { AuditStore, NewAuditEntry } from './audit-store.ts';
 
 /** What an entry says besides who and when. */
 export interface AuditRecord {
-  readonly door: string;
+  readonly door: Door;
   readonly pdu: PduId | null;
   readonly pduName: string;
   readonly pduUser: string | null;
   readonly element?: ElementId | null;
   readonly elementName?: string;
-  readonly action: string;
-  readonly result: string;
+  readonly action: AuditAction;
+  readonly result: AuditResult;
   readonly before?: string | null;
   readonly after?: string | null;
   readonly message?: string | null;

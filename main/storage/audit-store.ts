@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AuditEntry } from '../../shared/model/audit.ts';
+import type { AuditAction, AuditEntry, AuditResult } from '../../shared/model/audit.ts';
+import type { Door } from '../../shared/model/command.ts';
 import { pduId, type ElementId, type PduId } from '../../shared/model/ids.ts';
 import { integer, text, textOrNull, type Row } from './columns.ts';
 import { inTransaction } from './database.ts';
@@ -16,14 +17,14 @@ function fromRow(row: Row): AuditEntry {
     atMs: integer(row, 'at_ms'),
     operator: text(row, 'operator'),
     workstation: text(row, 'workstation'),
-    door: text(row, 'door'),
+    door: text(row, 'door') as Door,
     pdu: pdu === null ? null : pduId(pdu),
     pduName: text(row, 'pdu_name'),
     pduUser: textOrNull(row, 'pdu_user'),
     element: textOrNull(row, 'element') as ElementId | null,
     elementName: text(row, 'element_name'),
-    action: text(row, 'action'),
-    result: text(row, 'result'),
+    action: text(row, 'action') as AuditAction,
+    result: text(row, 'result') as AuditResult,
     before: textOrNull(row, 'before'),
     after: textOrNull(row, 'after'),
     message: textOrNull(row, 'message'),

@@ -1,4 +1,5 @@
 import type { Door } from '../../../shared/model/command.ts';
+import type { AuditAction } from '../../../shared/model/audit.ts';
 import type { EndpointState, ShellChange } from '../../../shared/shell/state.ts';
 import type { AuditLog } from '../../storage/audit-log.ts';
 import type { EndpointTokenStore } from '../../storage/endpoint-token-store.ts';
@@ -119,7 +120,7 @@ export class AutomationEndpoint implements AsyncDisposable {
     await running?.server[Symbol.asyncDispose]();
   }
 
-  #record(door: Door, action: string, state: EndpointState): void {
+  #record(door: Door, action: AuditAction, state: EndpointState): void {
     this.#options.audit.write([
       {
         door,
