@@ -13,6 +13,7 @@ import type { OutletSequence } from '../../shared/model/sequence.ts';
 import { err, ok } from '../../shared/result.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { demoModel } from '../../renderer/testing/demo-model.ts';
+import { createDemoJournal } from './demo-journal.ts';
 import { demoBatch } from './demo-readings.ts';
 import { rackModel } from './demo-rack.ts';
 import { createDemoShell } from './demo-shell.ts';
@@ -153,8 +154,14 @@ export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
   };
 
   const shell = createDemoShell({ pdus: () => fleet.pdus, notify: () => engine.notify.shell });
+  const asked = new URLSearchParams(location.search);
   const engine = createTestEngine(contract, {
     shell: shell.handlers,
+    journal: createDemoJournal({
+      count: Number(asked.get('events') ?? 40),
+      isLive: asked.has('live'),
+      changed: () => engine.notify.journal.changed(null),
+    }),
     app: {
       info: async () => ({
         version: '0.1.0',
