@@ -26,7 +26,8 @@ import { readIdentity } from './read/read-identity.ts';
 import { readSample } from './read/read-sample.ts';
 import { readSequence } from './sequence/read-sequence.ts';
 import { writeSequence } from './sequence/write-sequence.ts';
-import { rename, writeCycleDelay } from './settings/write-settings.ts';
+import { writeStartupState } from './settings/startup-state.ts';
+import { rename, writeCycleDelay, writePowerOnDelay } from './settings/write-settings.ts';
 import { parseSnmpAddress, type SnmpAddress } from './transport/address.ts';
 import { createSnmpClient } from './transport/create-snmp-client.ts';
 import type { SnmpClient } from './transport/snmp-client.ts';
@@ -178,12 +179,12 @@ class SnmpDriver implements PduDriver {
     return this.#withCapability('cycleDelay', (map) => writeCycleDelay(this.#client, map, options));
   }
 
-  writeStartupState(): Promise<DeviceResult<null>> {
-    return Promise.resolve(unsupported(LACKING.startupState));
+  writeStartupState(options: Parameters<PduDriver['writeStartupState']>[0]): Promise<DeviceResult<null>> {
+    return this.#withCapability('startupState', (map) => writeStartupState(this.#client, map, options));
   }
 
-  writePowerOnDelay(): Promise<DeviceResult<null>> {
-    return Promise.resolve(unsupported(LACKING.powerOnDelay));
+  writePowerOnDelay(options: Parameters<PduDriver['writePowerOnDelay']>[0]): Promise<DeviceResult<null>> {
+    return this.#withCapability('powerOnDelay', (map) => writePowerOnDelay(this.#client, map, options));
   }
 
   /** `onAlive` is never called: notifications may get lost, so they do not keep the state current by themselves. */

@@ -78,6 +78,16 @@ export function findCapabilities(
     ['sequenceWrite', switchable && (order || delays) && canWriteSequence(sequence)],
     ['inRushGuardDelay', switchable && guard !== undefined && settings.inRushGuardDelayMs !== null],
     ['cycleDelay', switchable && canSetCycleDelay(model, place)],
+    [
+      'startupState',
+      switchable &&
+        (settings.startupState !== null ||
+          outlets.some((outlet) => outlet.switchable && outlet.startupState !== null)),
+    ],
+    [
+      'powerOnDelay',
+      switchable && place.family.powerOnDelay?.writable === true && settings.powerOnDelayMs !== null,
+    ],
     ['cancelSequence', several && hasSequence(control) && control.inSequence?.cancel !== undefined],
     ['rename', [...renamable(place, values).values()].includes(true)],
     ['events', traps && familyTraps.length > 0],

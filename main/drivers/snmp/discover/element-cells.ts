@@ -87,6 +87,7 @@ export function outletPlaces(table: OutletTable, sequence: SequenceTable | undef
       ...(state.shed ?? []),
       state.lastChange,
       table.usesPduCycleDelay,
+      table.startupState?.cell,
       ...delayPlaces(table.cycleDelay, sequenceDelayOf(sequence)),
     ]),
   ];

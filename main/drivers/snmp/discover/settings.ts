@@ -5,11 +5,12 @@ import { numberOf, type SnmpValues } from '../../../snmp/value.ts';
 import type { PlacedElement, SnmpDeviceMap } from '../device-map.ts';
 import { oidOf } from '../family/cell.ts';
 import { holds, textFrom, textOids } from '../family/evaluate.ts';
-import type { TextSources } from '../family/sources.ts';
+import type { Cell, TextSources } from '../family/sources.ts';
 import { guardOf, interpretSequence, sequenceOids } from '../sequence/sequence-cells.ts';
 import { readDelayMs } from '../settings/delay.ts';
+import { readStartupState } from '../settings/startup-state.ts';
 
-/** What names, delays and order are read from. */
+/** What names, delays, start-up states and order are read from. */
 export type SettingsPlace = Omit<SnmpDeviceMap, 'model' | 'sensors' | 'watched' | 'settings' | 'tables'>;
 
 function pduNameSources({ family }: SettingsPlace): TextSources {
@@ -27,12 +28,20 @@ const placedOf = (place: SettingsPlace): readonly PlacedElement[] => [
   ...place.outlets.values(),
 ];
 
+/** Settings of the PDU as a whole, but for its sequence. */
+function pduCells({ family }: SettingsPlace): readonly Cell[] {
+  const { cycleDelay, startupState, powerOnDelay, latchingRelays } = family;
+  const cells = [cycleDelay?.cell, startupState?.cell, powerOnDelay?.cell];
+  const latching = latchingRelays !== undefined && 'column' in latchingRelays ? latchingRelays : undefined;
+  return [...cells, latching].filter((cell) => cell !== undefined);
+}
+
 /** What is read for `applySettings`. */
 export function settingsOids(place: SettingsPlace): readonly Oid[] {
   const unit = place.units[0] ?? '0';
-  const { cycleDelay, sequence } = place.family;
+  const { sequence } = place.family;
   const ofOutlets = [...place.outlets.values()].flatMap(({ table, row }) =>
-    [table.cycleDelay?.cell, table.usesPduCycleDelay]
+    [table.cycleDelay?.cell, table.usesPduCycleDelay, table.startupState?.cell]
       .filter((cell) => cell !== undefined)
       .map((cell) => oidOf(cell, row)),
   );
@@ -42,7 +51,7 @@ export function settingsOids(place: SettingsPlace): readonly Oid[] {
   const oids = [
     ...textOids(pduNameSources(place), unit),
     ...textOids(locationSources(place), unit),
-    ...(cycleDelay === undefined ? [] : [oidOf(cycleDelay.cell, unit)]),
+    ...pduCells(place).map((cell) => oidOf(cell, unit)),
     ...(sequence === undefined ? [] : sequenceOids(sequence, place)),
     ...placedOf(place).flatMap(({ table, row }) => textOids(table.name, row)),
     ...ofOutlets,
@@ -63,7 +72,7 @@ function textNow(
 
 function pduSettings(place: SettingsPlace, before: PduSettings, values: SnmpValues): PduSettings {
   const unit = place.units[0] ?? '0';
-  const { cycleDelay, sequence, absentTexts = [] } = place.family;
+  const { cycleDelay, powerOnDelay, latchingRelays, sequence, absentTexts = [] } = place.family;
   const guard = sequence === undefined ? undefined : guardOf(sequence);
   const order = sequence === undefined ? null : interpretSequence(sequence, place, values);
   // Start times give an order where there are any.
@@ -75,13 +84,14 @@ function pduSettings(place: SettingsPlace, before: PduSettings, values: SnmpValu
     location: textNow(locationSources(place), unit, { values, before: before.location ?? '', absentTexts }),
     cycleDelayMs: cycleDelay === undefined ? null : readDelayMs(cycleDelay, unit, values),
     inRushGuardDelayMs: guard === undefined ? null : readDelayMs(guard, unit, values),
-    powerOnDelayMs: null,
-    startupState: null,
+    powerOnDelayMs: powerOnDelay === undefined ? null : readDelayMs(powerOnDelay, unit, values),
+    startupState: readStartupState(place.family.startupState, unit, values),
+    ...(latchingRelays !== undefined && holds(latchingRelays, unit, values) ? { latchingRelays: true } : {}),
     outletPowerStateSequence: hasOrder && order !== null ? order.order : [],
   };
 }
 
-/** Names, delays and order as `values` say, which hold the cells of `settingsOids`. */
+/** Names, delays, start-up states and order as `values` say, which hold the cells of `settingsOids`. */
 export function applySettings(model: PduModel, place: SettingsPlace, values: SnmpValues): PduModel {
   const absentTexts = place.family.absentTexts ?? [];
   const byId = new Map(placedOf(place).map((each) => [each.id, each]));
@@ -117,6 +127,7 @@ export function applySettings(model: PduModel, place: SettingsPlace, values: Snm
         sequenceDelayMs: delaysMs[outlet.id] ?? null,
         cycleDelayMs,
         usePduCycleDelay: usesPdus === undefined ? cycleDelayMs === null : holds(usesPdus, row, values),
+        startupState: readStartupState(table.startupState, row, values),
       };
     }),
   };

@@ -187,6 +187,8 @@ const OUTLETS: OutletTable = {
     maximum: 99_999,
     writable: true,
   },
+  // outletControlPowerOnState
+  startupState: { cell: { column: `${CONTROL}.6` }, codes: { 0: 'off', 1: 'on', 2: 'lastState' } },
   sensors: [
     {
       kind: 'columns',

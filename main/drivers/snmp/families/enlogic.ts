@@ -218,6 +218,17 @@ export const ENLOGIC: Family = {
   inlets: [INLETS],
   ocps: [BREAKERS],
   outlets: [SWITCHED_OUTLETS, METERED_OUTLETS],
+  // pduUnitConfigGlobalOutletStateOnStartup
+  startupState: { cell: { column: `${UNIT_CONFIG}.6` }, codes: { 0: 'off', 1: 'on', 2: 'lastState' } },
+  // pduUnitConfigColdstartDelay
+  powerOnDelay: {
+    cell: { column: `${UNIT_CONFIG}.5` },
+    unitMs: 1000,
+    minimum: 0,
+    maximum: 3600,
+    writable: true,
+    syntax: 'gauge32',
+  },
   sequence: {
     kind: 'startTimes',
     startTime: {

@@ -1,6 +1,6 @@
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { Oid } from '../../../snmp/oid.ts';
-import type { InletTable, OcpTable, OutletControl, OutletTable } from '../family/elements.ts';
+import type { InletTable, OcpTable, OutletTable } from '../family/elements.ts';
 import type { Family } from '../family/family.ts';
 import type { QuantityColumn } from '../family/sensors.ts';
 import type { Codes, TextSources } from '../family/sources.ts';
@@ -167,7 +167,7 @@ function breakersOf(root: Oid): OcpTable {
   };
 }
 
-function outletsOf(root: Oid, control: OutletControl): OutletTable {
+function outletsOf(root: Oid, { control, startupState }: Switching): OutletTable {
   const outlet = `${root}.5.1.1`;
   const switched = `${root}.5.2.1`;
   return {
@@ -193,6 +193,7 @@ function outletsOf(root: Oid, control: OutletControl): OutletTable {
     state: { cells: [{ column: `${switched}.1`, codes: { 1: 'off', 2: 'on', 3: 'on', 4: 'pendingOn' } }] },
     control,
     cycleDelay: { cell: { column: `${switched}.7` }, unitMs: 1000, minimum: 5, maximum: 60, writable: true },
+    ...(startupState === undefined ? {} : { startupState }),
     sensors: [
       {
         kind: 'columns',
@@ -209,6 +210,9 @@ function outletsOf(root: Oid, control: OutletControl): OutletTable {
   };
 }
 
+/** What is not the same in both MIBs, or known of one of them only. */
+type Switching = Required<Pick<OutletTable, 'control'>> & Pick<OutletTable, 'startupState'>;
+
 /** The vendor, and where else it is told who the PDU is. */
 interface Maker {
   readonly vendor: string;
@@ -221,7 +225,7 @@ interface Maker {
 export function g5Layout(
   root: Oid,
   maker: Maker,
-  control: OutletControl,
+  switching: Switching,
 ): Omit<Family, 'id' | 'mib' | 'match'> {
   const ident = `${root}.1.2.1`;
   return {
@@ -235,7 +239,7 @@ export function g5Layout(
     },
     inlets: [inletOf(root)],
     ocps: [breakersOf(root)],
-    outlets: [outletsOf(root, control)],
+    outlets: [outletsOf(root, switching)],
     sequence: {
       kind: 'startTimes',
       startTime: {

@@ -19,9 +19,11 @@ export const HPE_G2: Family = {
   mib: 'HPE G2 PDU MIB',
   match: { sysObjectIds: [ROOT] },
   ...g5Layout(ROOT, MAKER, {
-    on: { column: `${SWITCH}.3`, value: 0 },
-    off: { column: `${SWITCH}.2`, value: 0 },
-    cycle: { column: `${SWITCH}.4`, value: 0 },
-    several: { kind: 'oneSet' },
+    control: {
+      on: { column: `${SWITCH}.3`, value: 0 },
+      off: { column: `${SWITCH}.2`, value: 0 },
+      cycle: { column: `${SWITCH}.4`, value: 0 },
+      several: { kind: 'oneSet' },
+    },
   }),
 };

@@ -14,11 +14,18 @@ export const PANDUIT_G5: Family = {
     ROOT,
     { vendor: 'Panduit' },
     {
-      on: { column: COMMAND, value: 2 },
-      off: { column: COMMAND, value: 1 },
-      cycle: { column: COMMAND, value: 5 },
-      several: { kind: 'oneSet' },
-      inSequence: { on: { column: COMMAND, value: 4 }, cycle: { column: COMMAND, value: 6 } },
+      control: {
+        on: { column: COMMAND, value: 2 },
+        off: { column: COMMAND, value: 1 },
+        cycle: { column: COMMAND, value: 5 },
+        several: { kind: 'oneSet' },
+        inSequence: { on: { column: COMMAND, value: 4 }, cycle: { column: COMMAND, value: 6 } },
+      },
+      // pdug5OutletControlPowerOnState
+      startupState: {
+        cell: { column: `${ROOT}.5.2.1.5` },
+        codes: { 1: 'off', 2: 'on', 3: 'lastState' },
+      },
     },
   ),
 };

@@ -129,6 +129,11 @@ const outlet: OutletTable = {
     yes: { column: `${OUTLET}.14`, value: TRUE },
     no: { column: `${OUTLET}.14`, value: FALSE },
   },
+  // OutletStateOnStartupEnumeration; the JSON-RPC of the same PDUs has other numbers.
+  startupState: {
+    cell: { column: `${OUTLET}.13` },
+    codes: { 0: 'off', 1: 'on', 2: 'lastState', 3: 'pduDefault' },
+  },
   sensors: [OUTLET_SENSORS, OUTLET_POLE_SENSORS],
 };
 
@@ -180,6 +185,10 @@ export const RARITAN_PDU2: Family = {
     writable: true,
     syntax: 'gauge32',
   },
+  // globalOutletStateOnStartup
+  startupState: { cell: { column: `${UNIT}.38` }, codes: { 0: 'off', 1: 'on', 2: 'lastState' } },
+  // relayBehaviorOnPowerLoss
+  latchingRelays: { column: `${UNIT}.69`, equals: 1 },
   sequence: {
     kind: 'order',
     order: { column: `${UNIT}.39` },

@@ -150,6 +150,8 @@ const outlet: OutletTable = {
     cycle: { column: `${OUTLET}.11`, value: 3 },
     several: { kind: 'oneSet' },
   },
+  // outletWakeupState
+  startupState: { cell: { column: `${OUTLET}.19` }, codes: { 1: 'lastState', 2: 'off', 3: 'on' } },
   sensors: [
     {
       kind: 'columns',

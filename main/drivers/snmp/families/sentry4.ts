@@ -77,6 +77,8 @@ const outlet: OutletTable = {
       commit: { scalar: QUEUE, value: 1 },
     },
   },
+  // st4OutletWakeupState
+  startupState: { cell: { column: `${OUTLET}.20` }, codes: { 0: 'on', 1: 'off', 2: 'lastState' } },
   sensors: [OUTLET_SENSORS],
 };
 

@@ -139,6 +139,8 @@ export const VERTIV_V5: Family = {
         maximum: 600,
         writable: true,
       },
+      // pduOutletSwitchPoaAction
+      startupState: { cell: { column: `${SWITCH}.12` }, codes: { 1: 'on', 2: 'off', 3: 'lastState' } },
       sensors: [
         {
           kind: 'columns',

@@ -1,6 +1,6 @@
 import type { Oid } from '../../../snmp/oid.ts';
 import type { PoleName } from '../../../../shared/model/quantity.ts';
-import type { OverCurrentProtectorType } from '../../../../shared/model/pdu.ts';
+import type { OutletStartupState, OverCurrentProtectorType } from '../../../../shared/model/pdu.ts';
 import type { PowerState } from '../../../../shared/model/power-state.ts';
 import type { SensorTable } from './sensors.ts';
 import type { Cell, Codes, Condition, NumberSource, Scalar, TextSources, Write } from './sources.ts';
@@ -93,6 +93,12 @@ export interface DelayCell {
   readonly syntax?: 'integer' | 'gauge32';
 }
 
+/** What outlets do when power is applied, in codes that can be read and written; other codes are left alone. */
+export interface StartupStateCell<State extends OutletStartupState = OutletStartupState> {
+  readonly cell: Cell;
+  readonly codes: Codes<State>;
+}
+
 export interface OutletControl {
   readonly on: Write;
   readonly off: Write;
@@ -137,4 +143,5 @@ export interface OutletTable extends ElementTable {
   readonly usesPduCycleDelay?: Condition;
   /** Writes for `usesPduCycleDelay`. */
   readonly usePduCycleDelay?: { readonly yes: Write; readonly no: Write };
+  readonly startupState?: StartupStateCell;
 }

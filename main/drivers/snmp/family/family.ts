@@ -1,7 +1,15 @@
 import type { Oid } from '../../../snmp/oid.ts';
-import type { DelayCell, InletTable, OcpTable, OutletTable, TransferSwitchTable } from './elements.ts';
+import type { StartupState } from '../../../../shared/model/pdu.ts';
+import type {
+  DelayCell,
+  InletTable,
+  OcpTable,
+  OutletTable,
+  StartupStateCell,
+  TransferSwitchTable,
+} from './elements.ts';
 import type { SensorTable } from './sensors.ts';
-import type { Cell, Scalar, TextSources } from './sources.ts';
+import type { Cell, Condition, Scalar, TextSources } from './sources.ts';
 
 /** When a family is tried: the longest prefix of sysObjectID wins, then the order of the list. */
 export interface FamilyMatch {
@@ -104,6 +112,12 @@ export interface Family {
   readonly sensors?: readonly SensorTable[];
   /** Time off in a cycle, for outlets without one of their own. */
   readonly cycleDelay?: DelayCell;
+  /** For outlets without one of their own, or that go by it. */
+  readonly startupState?: StartupStateCell<StartupState>;
+  /** Wait before the first outlet, once power is applied. */
+  readonly powerOnDelay?: DelayCell;
+  /** Relays keep their position through a power loss. */
+  readonly latchingRelays?: Condition;
   readonly sequence?: SequenceTable;
   readonly traps?: readonly FamilyTrap[];
 }

@@ -59,13 +59,16 @@ interface CycleDelayChange {
   readonly usePduCycleDelay: boolean;
 }
 
+const WHAT = { cycleDelay: 'The cycle delay', powerOnDelay: 'The power-on delay' } as const;
+
 function delayWrites(
+  which: keyof typeof WHAT,
   delay: DelayCell | undefined,
   rows: readonly string[],
   delayMs: number,
 ): DeviceResult<readonly SetVarBind[]> {
-  if (delay === undefined || !delay.writable) return unsupported(LACKING.cycleDelay);
-  const units = delayUnits(delay, delayMs, 'The cycle delay');
+  if (delay === undefined || !delay.writable) return unsupported(LACKING[which]);
+  const units = delayUnits(delay, delayMs, WHAT[which]);
   return units.ok ? ok(delayVarBinds(delay, rows, units.value)) : units;
 }
 
@@ -83,7 +86,7 @@ function outletWrites(
       ? unsupported('The outlets of this PDU cannot be told to use its own cycle delay.')
       : ok([varBindOf(usePduCycleDelay.yes, placed.row)]);
   }
-  const own = delayWrites(cycleDelay, [placed.row], change.cycleDelayMs);
+  const own = delayWrites('cycleDelay', cycleDelay, [placed.row], change.cycleDelayMs);
   if (!own.ok || usePduCycleDelay === undefined) return own;
   return ok([...own.value, varBindOf(usePduCycleDelay.no, placed.row)]);
 }
@@ -96,7 +99,17 @@ export async function writeCycleDelay(
 ): Promise<DeviceResult<null>> {
   const writes =
     change.outlet === null
-      ? delayWrites(map.family.cycleDelay, map.units, change.cycleDelayMs)
+      ? delayWrites('cycleDelay', map.family.cycleDelay, map.units, change.cycleDelayMs)
       : outletWrites(map, change.outlet, change);
+  return writes.ok ? client.set(writes.value, { signal, priority: 'command' }) : writes;
+}
+
+/** Writes the wait before the first outlet, rounded up to the device's unit, in all its units. */
+export async function writePowerOnDelay(
+  client: SnmpClient,
+  map: SnmpDeviceMap,
+  { signal, powerOnDelayMs }: { readonly signal: AbortSignal; readonly powerOnDelayMs: number },
+): Promise<DeviceResult<null>> {
+  const writes = delayWrites('powerOnDelay', map.family.powerOnDelay, map.units, powerOnDelayMs);
   return writes.ok ? client.set(writes.value, { signal, priority: 'command' }) : writes;
 }
