@@ -59,7 +59,16 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
         </>
       );
     case 'lost':
-      return <RetryButton pdu={pdu} text="Retry now" />;
+      return (
+        <>
+          <RetryButton pdu={pdu} text="Retry now" />
+          {pdu.simulated ? null : (
+            <Button size="sm" onPress={() => goToPdu(pdu.id, 'settings')}>
+              Edit connection
+            </Button>
+          )}
+        </>
+      );
     case 'credentials':
       return <ChangeUser pdu={pdu} />;
     case 'certificate':

@@ -5,6 +5,8 @@ import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/p
 import { useChartView } from './chart-view.ts';
 import { ChartGrid } from './charts/ChartGrid.tsx';
 import { ChartTools, CrosshairControl } from './charts/ChartTools.tsx';
+import { ChartMarks } from './charts/MarkNames.tsx';
+import { useChartMarks } from './charts/use-chart-marks.ts';
 import { useCharts } from './charts/use-charts.ts';
 import { useStablePlan } from './charts/use-stable-plan.ts';
 import { ElementHead } from './parts/ElementHead.tsx';
@@ -113,6 +115,7 @@ function Body({ pdu, model, element, state, above, below }: BodyProps) {
     view,
     onSpan: fitWindow,
   });
+  const marks = useChartMarks(pdu.id, model, element);
   return (
     <>
       <ElementHead pdu={pdu} model={model} element={element} state={state}>
@@ -129,7 +132,9 @@ function Body({ pdu, model, element, state, above, below }: BodyProps) {
       </ElementHead>
       {above}
       {charts === null ? null : (
-        <ChartGrid pdu={pdu.id} plan={plan} group={charts.group} crosshair={charts.crosshair} />
+        <ChartMarks value={marks}>
+          <ChartGrid pdu={pdu.id} plan={plan} group={charts.group} crosshair={charts.crosshair} />
+        </ChartMarks>
       )}
       <ReadingsTable pdu={pdu.id} model={model} element={element} charts={charts} windowMs={view.windowMs} />
       {below}

@@ -9,6 +9,7 @@ import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { ConnectionPart } from './inspector/connection/ConnectionPart.tsx';
 import { FixedName } from './inspector/FixedName.tsx';
 import { identityFacts } from './inspector/identity.ts';
 import { LatestEvent } from './inspector/LatestEvent.tsx';
@@ -19,25 +20,41 @@ import { SensorList } from './inspector/SensorList.tsx';
 import { SequencePlace } from './inspector/SequencePlace.tsx';
 import { ThresholdRuler } from './inspector/ThresholdRuler.tsx';
 import { limitedQuantities, type LimitedQuantity } from './inspector/worst-sensor.ts';
-import { LateContext } from './use-latest.ts';
+import { ShownFreshness } from './use-latest.ts';
 import './overview.css';
 
-/** What the chosen element is, what it is called, and how its readings stand between their limits. */
-export function Inspector({ pdu }: { readonly pdu: PduView }) {
+interface InspectorProps {
+  readonly pdu: PduView;
+  /** The sequence of this PDU was read in this window. */
+  readonly isSequenceLoaded: boolean;
+}
+
+/**
+ * What the chosen element is, what it is called, and how its readings stand between their limits. While the PDU does not
+ * answer, what is known of that stands first.
+ */
+export function Inspector({ pdu, isSequenceLoaded }: InspectorProps) {
   const { model } = pdu;
   const element = useAppStore(({ place }) => (model === null ? null : selectedElement(place, model)));
-  const isLate = useFreshness(pdu) !== 'live';
+  const freshness = useFreshness(pdu);
   if (model === null || element === null) return null;
+  const isLost = freshness === 'noData';
   return (
-    <LateContext value={isLate}>
+    <ShownFreshness value={freshness}>
+      {isLost ? (
+        <>
+          <ConnectionPart pdu={pdu} model={model} isSequenceLoaded={isSequenceLoaded} />
+          <LatestEvent pdu={pdu.id} element="pdu" />
+        </>
+      ) : null}
       <Identity pdu={pdu} model={model} element={element} />
       <Settings pdu={pdu} model={model} element={element} />
       {element === 'pdu' ? <PduAbilities pdu={pdu} model={model} /> : null}
       <Limits pdu={pdu} model={model} element={element} />
       <SequencePlace model={model} element={element} />
       <SensorList pdu={pdu.id} model={model} element={element} />
-      <LatestEvent pdu={pdu.id} element={element} />
-    </LateContext>
+      {isLost ? null : <LatestEvent pdu={pdu.id} element={element} />}
+    </ShownFreshness>
   );
 }
 

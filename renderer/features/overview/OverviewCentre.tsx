@@ -6,22 +6,22 @@ import { useAppStore } from '../../state/store.ts';
 import { useChartView } from './chart-view.ts';
 import { ElementView } from './ElementView.tsx';
 import { useChartKeys } from './use-chart-keys.ts';
-import { LateContext } from './use-latest.ts';
+import { ShownFreshness } from './use-latest.ts';
 import './overview.css';
 
 /** The centre of a PDU's overview: the element that is chosen in the tree. */
 export function OverviewCentre({ pdu }: { readonly pdu: PduView }) {
   const { model } = pdu;
   const element = useAppStore(({ place }) => (model === null ? null : selectedElement(place, model)));
-  const isLate = useFreshness(pdu) !== 'live';
+  const freshness = useFreshness(pdu);
   useChartKeys();
   useEffect(() => () => useChartView.getState().resume(), []);
   if (model === null || element === null) return <p className="overview-empty dim">Reading {pdu.name}</p>;
   return (
-    <LateContext value={isLate}>
+    <ShownFreshness value={freshness}>
       <div className="overview" key={element}>
         <ElementView pdu={pdu} model={model} element={element} />
       </div>
-    </LateContext>
+    </ShownFreshness>
   );
 }

@@ -1,10 +1,16 @@
 import { createContext, use, useCallback } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { ReadingStatus } from '../../../shared/model/sensor.ts';
+import type { Freshness } from '../../state/freshness.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 
-/** Whether the PDU of this view is silent: last values stay, greyed, with their age. */
-export const LateContext = createContext(false);
+/** How far the readings of this view can be trusted: last values of a silent PDU stay, greyed, with their age. */
+export const ShownFreshness = createContext<Freshness>('live');
+
+/** The PDU does not answer: all of it is the last known. */
+export function useIsNoData(): boolean {
+  return use(ShownFreshness) === 'noData';
+}
 
 /** Some sensors are read every few polls only; older than this one is out of date even while its PDU answers. */
 const SENSOR_LATE_AFTER_MS = 30_000;
@@ -17,7 +23,7 @@ interface Latest {
 
 /** The newest reading of a sensor by its index; -1 is no sensor. */
 export function useLatest(pdu: PduId, sensorIndex: number): Latest {
-  const isSilent = use(LateContext);
+  const isSilent = use(ShownFreshness) !== 'live';
   const selectReading = useCallback(
     (store: SampleStore) => store.reading(pdu, sensorIndex),
     [pdu, sensorIndex],
@@ -36,7 +42,7 @@ export function useReadAt(
   pdu: PduId,
   sensorIndexes: readonly number[],
 ): { readonly readAtMs: number | null; readonly isLate: boolean } {
-  const isSilent = use(LateContext);
+  const isSilent = use(ShownFreshness) !== 'live';
   const select = useCallback(
     (store: SampleStore) => {
       const times = sensorIndexes.flatMap((index) => store.readAtMs(pdu, index) ?? []);

@@ -111,8 +111,9 @@ function ChartRow({ pdu, plan, group, crosshair, row, widthPx, margin, isFirst }
               widthPx={widthPx}
               margin={margin}
               showsLimitNames={isFirst && column === 0}
+              isFirstRow={isFirst}
             />
-            {isWide || (isFirst && columnPlan.currentIndex >= 0) ? null : (
+            {isWide || (isFirst && columnPlan.headIndex >= 0) ? null : (
               <NowLabel pdu={pdu} row={row} panel={panel} />
             )}
             <CellTooltip plan={plan} group={group} crosshair={crosshair} rowKey={row.key} column={column} />

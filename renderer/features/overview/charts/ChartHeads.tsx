@@ -1,10 +1,12 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { PduId } from '../../../../shared/model/ids.ts';
 import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
+import { formatDuration } from '../../../../shared/words/durations.ts';
 import { formatNumber } from '../../../../shared/words/numbers.ts';
+import { useNow } from '../../../state/clock.ts';
 import { PhaseKey } from '../../../ui/PhaseKey.tsx';
 import { sourceOfValue, sourceWords } from '../parts/switch-words.ts';
-import { useLatest } from '../use-latest.ts';
+import { useIsNoData, useLatest, useReadAt } from '../use-latest.ts';
 import type { ColumnPlan, PanelPlan, RowPlan } from './plan-types.ts';
 
 const toneOf = (status: ReadingStatus | undefined, isLate: boolean): string =>
@@ -15,9 +17,20 @@ interface ColumnHeadProps {
   readonly column: ColumnPlan;
 }
 
-/** `L2  81 % of 32 A  25.8 A`. */
+/** In place of what a reading means while it is old: `last known`, or its age. */
+function Lateness({ pdu, sensorIndex }: { readonly pdu: PduId; readonly sensorIndex: number }) {
+  const isNoData = useIsNoData();
+  const { readAtMs } = useReadAt(
+    pdu,
+    useMemo(() => [sensorIndex], [sensorIndex]),
+  );
+  const nowMs = useNow(1000);
+  return isNoData || readAtMs === null ? 'last known' : `${formatDuration(nowMs - readAtMs)} ago`;
+}
+
+/** `L2  81 % of 32 A  25.8 A`; `L2  last known  25.8 A`. */
 export const ColumnHead = memo(function ColumnHead({ pdu, column }: ColumnHeadProps) {
-  const { value, status, isLate } = useLatest(pdu, column.currentIndex);
+  const { value, status, isLate } = useLatest(pdu, column.headIndex);
   const { ratingAmperes, line } = column;
   const percent =
     value === null || ratingAmperes === null
@@ -29,12 +42,22 @@ export const ColumnHead = memo(function ColumnHead({ pdu, column }: ColumnHeadPr
       <span className="ell">
         <b>{column.title}</b>{' '}
         <span className="dim">
-          {percent}
-          {ratingAmperes === null ? '' : `${ratingAmperes} A`}
-          {column.source === null ? null : <SourceUse pdu={pdu} {...column.source} />}
+          {isLate && column.headIndex >= 0 ? (
+            <Lateness pdu={pdu} sensorIndex={column.headIndex} />
+          ) : (
+            <>
+              {percent}
+              {ratingAmperes === null ? '' : `${ratingAmperes} A`}
+              {column.source === null ? null : <SourceUse pdu={pdu} {...column.source} />}
+            </>
+          )}
         </span>
       </span>
-      {column.currentIndex < 0 ? null : <b className={toneOf(status, isLate)}>{formatNumber(value, 1)} A</b>}
+      {column.headIndex < 0 ? null : (
+        <b className={toneOf(status, isLate)}>
+          {formatNumber(value, 1)} {column.headUnit}
+        </b>
+      )}
     </div>
   );
 });
@@ -60,6 +83,7 @@ interface NowLabelProps {
 /** The newest reading in a chart's corner, and what it is where the head does not say. */
 export const NowLabel = memo(function NowLabel({ pdu, row, panel }: NowLabelProps) {
   const { value, status, isLate } = useLatest(pdu, panel.sensorIndex);
+  const isNoData = useIsNoData();
   return (
     <>
       {panel.label === null ? null : (
@@ -67,10 +91,12 @@ export const NowLabel = memo(function NowLabel({ pdu, row, panel }: NowLabelProp
           {panel.label}
         </span>
       )}
-      <span className={`now ${toneOf(status, isLate)}`}>
-        {formatNumber(value === null ? null : value * row.scale, row.digits)}
-        <u>{row.unit}</u>
-      </span>
+      {isNoData ? null : (
+        <span className={`now ${toneOf(status, isLate)}`}>
+          {formatNumber(value === null ? null : value * row.scale, row.digits)}
+          <u>{row.unit}</u>
+        </span>
+      )}
     </>
   );
 });
@@ -83,14 +109,19 @@ interface WideHeadProps {
 
 /** Above a chart that has the whole width: `Current  A, rating 10 A  2.31 A`. */
 export const WideHead = memo(function WideHead({ pdu, row, ratingAmperes }: WideHeadProps) {
-  const { value, status, isLate } = useLatest(pdu, row.panels[0]?.sensorIndex ?? -1);
-  const rating = row.quantity === 'current' && ratingAmperes !== null ? `, rating ${ratingAmperes} A` : '';
+  const index = row.panels[0]?.sensorIndex ?? -1;
+  const { value, status, isLate } = useLatest(pdu, index);
   return (
     <div className="wide-head">
       <b className="ink">{row.title}</b>
       <span className="dim">
         {row.unit}
-        {rating}
+        {limitWords(row, ratingAmperes)}
+        {isLate && index >= 0 ? (
+          <>
+            , <Lateness pdu={pdu} sensorIndex={index} />
+          </>
+        ) : null}
       </span>
       <span className="grow" />
       <b className={`val ${toneOf(status, isLate)}`}>
@@ -99,3 +130,12 @@ export const WideHead = memo(function WideHead({ pdu, row, ratingAmperes }: Wide
     </div>
   );
 });
+
+/** `, rating 10 A`; without a rating its upper limits: `, limits 12.8 and 15.2`. */
+function limitWords(row: RowPlan, ratingAmperes: number | null): string {
+  if (row.quantity !== 'current') return '';
+  if (ratingAmperes !== null) return `, rating ${ratingAmperes} A`;
+  const { upperWarning = null, upperCritical = null } = row.panels[0]?.thresholds ?? {};
+  const limits = [upperWarning, upperCritical].filter((limit) => limit !== null);
+  return limits.length === 0 ? '' : `, limits ${limits.join(' and ')}`;
+}

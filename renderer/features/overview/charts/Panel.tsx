@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { ChartGroup, PanelFrame } from './chart-group.ts';
 import { panelKey } from './chart-group.ts';
 import type { Crosshair } from './crosshair.ts';
+import { MarkNames } from './MarkNames.tsx';
 import { panelSummary } from './panel-summary.ts';
 import { PanelOverlay } from './PanelOverlay.tsx';
 import { PanelPlot, type PlotMargin } from './PanelPlot.tsx';
@@ -20,11 +21,14 @@ interface PanelProps {
   readonly margin: PlotMargin;
   /** The first panel of a row names the limits. */
   readonly showsLimitNames: boolean;
+  /** The first row names what is marked. */
+  readonly isFirstRow: boolean;
 }
 
 /** One chart with its labels; it is empty until its first turn to be drawn. */
 export const Panel = memo(function Panel(props: PanelProps) {
-  const { group, crosshair, row, panel, column, columnTitle, widthPx, margin, showsLimitNames } = props;
+  const { group, crosshair, row, panel, column, columnTitle, widthPx, margin } = props;
+  const { showsLimitNames, isFirstRow } = props;
   const frame = useFrame(group, panelKey(row.key, column));
   if (frame === undefined || widthPx <= 0) return null;
   return (
@@ -41,7 +45,7 @@ export const Panel = memo(function Panel(props: PanelProps) {
           filled={row.filled}
           own={column}
           seriesCount={row.panels.length}
-          hasGhosts={row.hasGhosts}
+          hasGhosts={row.hasGhosts && frame.noDataFromMs === null}
           thresholds={panel.thresholds}
           thresholdScale={row.scale}
         />
@@ -56,6 +60,7 @@ export const Panel = memo(function Panel(props: PanelProps) {
         margin={margin}
       />
       {showsLimitNames ? <LimitNames row={row} panel={panel} frame={frame} margin={margin} /> : null}
+      {isFirstRow ? <MarkNames frame={frame} widthPx={widthPx} /> : null}
     </>
   );
 });

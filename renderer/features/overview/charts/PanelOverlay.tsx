@@ -1,4 +1,6 @@
-import { memo, useId } from 'react';
+import { memo, use, useId } from 'react';
+import { ChartMarks } from './MarkNames.tsx';
+import { markShare } from './chart-marks.ts';
 import type { ChartGroup, PanelFrame } from './chart-group.ts';
 import type { Crosshair } from './crosshair.ts';
 import type { PlotMargin } from './PanelPlot.tsx';
@@ -26,10 +28,25 @@ export const PanelOverlay = memo(function PanelOverlay(props: PanelOverlayProps)
         <Hatch frame={frame} widthPx={widthPx} topPx={margin.top} bottomPx={bottomPx} />
       )}
       <path className="ax" d={`M0 ${bottomPx + 0.5}H${widthPx}`} />
+      <MarkLines {...props} />
       <CrosshairMark {...props} />
     </svg>
   );
 });
+
+/** Trips, transfers and commands; their words stand in the first row. */
+function MarkLines({ row, frame, widthPx, margin }: PanelOverlayProps) {
+  return use(ChartMarks).map((mark) => {
+    const share = markShare(mark, frame);
+    return share === null ? null : (
+      <path
+        key={mark.key}
+        className={`mark ${mark.tone}`}
+        d={`M${share * widthPx} ${margin.top}V${row.heightPx - margin.bottom}`}
+      />
+    );
+  });
+}
 
 interface HatchProps {
   readonly frame: PanelFrame;
@@ -45,7 +62,7 @@ function Hatch({ frame, widthPx, topPx, bottomPx }: HatchProps) {
   return (
     <>
       <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path d="M0 0V6" stroke="var(--hatch)" strokeWidth="6" />
+        <path d="M0 0V6" stroke="var(--hatch)" strokeWidth="2" />
       </pattern>
       <rect x={x} y={topPx} width={widthPx - x} height={bottomPx - topPx} fill={`url(#${id})`} />
     </>

@@ -49,7 +49,8 @@ export const wideColumn = (ratingAmperes: number | null): ColumnPlan => ({
   key: 'all',
   line: null,
   title: '',
-  currentIndex: -1,
+  headIndex: -1,
+  headUnit: 'A',
   ratingAmperes,
   source: null,
 });

@@ -34,8 +34,9 @@ export interface ColumnPlan {
   readonly key: string;
   readonly line: PoleName | null;
   readonly title: string;
-  /** Whose current stands in the head, against `ratingAmperes`; -1 when there is none. */
-  readonly currentIndex: number;
+  /** What stands in the head, a current against `ratingAmperes`; -1 when there is nothing. */
+  readonly headIndex: number;
+  readonly headUnit: 'A' | 'V';
   readonly ratingAmperes: number | null;
   /** For a source of a transfer switch: where it stands among its inlets, and the switch's sensor that tells which is used. */
   readonly source: { readonly position: number; readonly selectedSourceIndex: number } | null;

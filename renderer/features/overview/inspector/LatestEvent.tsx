@@ -22,7 +22,7 @@ export function LatestEvent({ pdu, element }: { readonly pdu: PduId; readonly el
     <section className="isec">
       <h3>Latest event</h3>
       <div className="row event">
-        <Glyph name={GLYPHS[event.severity]} />
+        <Glyph name={event.kind === 'connection' ? 'stale' : GLYPHS[event.severity]} />
         <div>
           <div className="ink">{event.text}</div>
           <div className="dim">

@@ -10,7 +10,7 @@ import { panelKey } from '../charts/chart-group.ts';
 import type { Charts } from '../charts/use-charts.ts';
 import { useFrame } from '../charts/use-frame.ts';
 import { windowWords } from '../charts/windows.ts';
-import { useLatest, useReadAt } from '../use-latest.ts';
+import { useIsNoData, useLatest, useReadAt } from '../use-latest.ts';
 import { readingText, readingTone } from './reading-text.ts';
 import { readingsLayout, type ReadingsColumn, type ReadingsRow } from './readings-layout.ts';
 
@@ -27,6 +27,7 @@ interface ReadingsTableProps {
 export const ReadingsTable = memo(function ReadingsTable(props: ReadingsTableProps) {
   const { pdu, model, element, charts, windowMs } = props;
   const layout = useMemo(() => readingsLayout(model, element), [model, element]);
+  const isNoData = useIsNoData();
   const hasRange = charts !== null && charts.plan.rows[0]?.panels.length === 1 && layout.columns.length === 1;
   if (layout.rows.length === 0) {
     return element === 'pdu' ? null : <p className="overview-empty dim">The PDU measures nothing here.</p>;
@@ -37,7 +38,7 @@ export const ReadingsTable = memo(function ReadingsTable(props: ReadingsTablePro
         <caption className="sr">Readings</caption>
         <thead>
           <tr>
-            <th scope="col">Reading</th>
+            <th scope="col">{isNoData ? 'Last known reading' : 'Reading'}</th>
             {layout.columns.map((column) => (
               <th key={column.key} scope="col" className="n">
                 <span className="line-head">
@@ -60,7 +61,7 @@ export const ReadingsTable = memo(function ReadingsTable(props: ReadingsTablePro
               </>
             ) : null}
             <th scope="col" className="n read-at">
-              Read
+              {isNoData ? 'Age' : 'Read'}
             </th>
           </tr>
         </thead>
@@ -150,16 +151,27 @@ const ReadAtCell = memo(function ReadAtCell({
   readonly cells: readonly number[];
 }) {
   const { readAtMs, isLate } = useReadAt(pdu, cells);
+  const isNoData = useIsNoData();
   if (readAtMs === null) return <td className="n faint read-at">{NOT_MEASURED}</td>;
+  if (isNoData)
+    return (
+      <td className="n dim read-at" title={`Read at ${formatClock(readAtMs)}`}>
+        <Age sinceMs={readAtMs} />
+      </td>
+    );
   return (
     <td className={isLate ? 'n faint read-at' : 'n dim read-at'}>
       {formatClock(readAtMs)}
-      {isLate ? <Age sinceMs={readAtMs} /> : null}
+      {isLate ? (
+        <>
+          , <Age sinceMs={readAtMs} /> ago
+        </>
+      ) : null}
     </td>
   );
 });
 
 function Age({ sinceMs }: { readonly sinceMs: number }) {
   const nowMs = useNow(1000);
-  return `, ${formatDuration(nowMs - sinceMs)} ago`;
+  return formatDuration(nowMs - sinceMs);
 }

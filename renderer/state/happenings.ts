@@ -1,0 +1,15 @@
+import type { PduEvent } from '../../shared/model/fleet.ts';
+import { elementKind } from '../../shared/model/ids.ts';
+
+/** A breaker opened by itself. */
+export function isTripEvent({ element, severity, text }: PduEvent): boolean {
+  return (
+    element !== null && elementKind(element) === 'ocp' && severity === 'critical' && /\btripped\b/u.test(text)
+  );
+}
+
+/** Where a transfer switch moved to, `inlet 2`; null when the event is about something else. */
+export function movedTo({ element, text }: PduEvent): string | null {
+  if (element === null || elementKind(element) !== 'ts') return null;
+  return /\bmoved to ([^.,]+)/u.exec(text)?.[1] ?? null;
+}
