@@ -17,6 +17,7 @@ import { ToastStack } from './shell/ToastStack.tsx';
 import { useCloseWarning } from './shell/use-close-warning.ts';
 import { useConnectionNews } from './shell/use-connection-news.ts';
 import { useKeyboard } from './shell/use-keyboard.ts';
+import { useMenuCommands } from './shell/use-menu-commands.ts';
 import { selectPdu } from './state/fleet-slice.ts';
 import { useAppStore } from './state/store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -28,6 +29,7 @@ import { PduScreen } from './workspace/PduScreen.tsx';
 export function App() {
   const announcement = useAppStore((state) => state.announcement);
   useKeyboard();
+  useMenuCommands();
   useEffect(() => startCommandToasts(), []);
   useConnectionNews();
   useForgottenTrips();

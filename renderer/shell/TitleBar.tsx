@@ -9,6 +9,8 @@ import { tellEngine } from '../state/tell-engine.ts';
 import { otherTheme } from '../state/theme.ts';
 import { Glyph } from '../ui/Glyph.tsx';
 import { progressText, unfinished } from './in-progress.ts';
+import { keyHost } from './key-host.ts';
+import { printedKey } from './keys.ts';
 
 const TAB_NAMES = {
   overview: 'Overview',
@@ -19,11 +21,12 @@ const TAB_NAMES = {
 } as const;
 const SCREEN_NAMES = { fleet: 'Fleet', events: 'Events and audit log', cloudshell: 'CloudShell' } as const;
 
-/** Where the admin is, what runs, how many alarms there are. */
+/** Where the admin is, the way to everything, what runs, how many alarms there are. */
 export function TitleBar() {
   return (
     <header className="titlebar">
       <Breadcrumb />
+      <FindField />
       <div className="tb-r">
         <InProgress />
         <AlarmCounts />
@@ -38,6 +41,25 @@ export function TitleBar() {
         </button>
       </div>
     </header>
+  );
+}
+
+/** Looks like a field and opens the palette, whose field takes its place. */
+function FindField() {
+  const isOpen = useAppStore((state) => state.findOpen);
+  const setOpen = useAppStore((state) => state.setFindOpen);
+  return (
+    <button
+      type="button"
+      className="omni"
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onClick={() => setOpen(true)}
+    >
+      <Glyph name="find" />
+      <span className="grow ell">Find an outlet, device or PDU</span>
+      <kbd aria-hidden>{printedKey('Ctrl K', keyHost())}</kbd>
+    </button>
   );
 }
 

@@ -7,7 +7,7 @@ import { testCommand, testPart } from '../testing/test-power.ts';
 import { progressText, unfinished } from './in-progress.ts';
 import { pollingText } from './polling-text.ts';
 import { changedOutlets, liveAgain } from './return-words.ts';
-import { tileName } from './tile-order.ts';
+import { tileName } from './tile-name.ts';
 import { wouldLoseSomething } from './use-close-warning.ts';
 
 const command = (

@@ -1,25 +1,17 @@
 import { useEffect } from 'react';
 import { engine } from '../ipc/engine.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
+import { walkPlaces } from '../state/place-history.ts';
 import { newestArmed } from '../state/running-commands.ts';
+import { isInDialog, isSingleKey, isTyping } from '../state/single-keys.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
+import { currentTiles } from '../state/tile-order.ts';
 import { focusScreenFilter } from '../ui/focus-screen-filter.ts';
 import { focusNextRegion } from './focus-regions.ts';
 import { useHelp } from './help-state.ts';
-import { tilesInOrder } from './tile-order.ts';
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.matches('input:not([type="checkbox"], [type="radio"]), textarea, select'))
-  );
-}
-
-function isInDialog(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-}
+import { keyHost } from './key-host.ts';
+import { anywhereKey, type AnywhereKey, type KeyHost } from './keys.ts';
 
 /** Esc takes back what was armed last, before it does anything else. True when there was something to take back. */
 function undoNewestArmed(): boolean {
@@ -29,32 +21,66 @@ function undoNewestArmed(): boolean {
   return true;
 }
 
-function openByNumber(digit: number): boolean {
-  const { fleet, goTo } = useAppStore.getState();
-  if (digit === 0) {
-    goTo({ screen: 'fleet' });
-    return true;
-  }
-  const pdu = tilesInOrder(fleet.pdus)[digit - 1];
+/** Opens the tile at this place of the rail, from 1; false where there is none. */
+export function openTile(place: number): boolean {
+  const pdu = currentTiles()[place - 1];
   if (pdu === undefined) return false;
   goToPdu(pdu.id);
   return true;
 }
 
+function openFind(): boolean {
+  const { findOpen, setFindOpen } = useAppStore.getState();
+  // The browser would put the focus into its own field.
+  if (!findOpen && !isInDialog()) setFindOpen(true);
+  return true;
+}
+
+/** In a dialog one stays where one is: what it is about must not change behind it. */
+function walk(step: 1 | -1): boolean {
+  if (!isInDialog()) walkPlaces(step);
+  return true;
+}
+
+function goToFleet(): boolean {
+  useAppStore.getState().goTo({ screen: 'fleet' });
+  return true;
+}
+
+function toggleHelp(): boolean {
+  const { isOpen, setOpen } = useHelp.getState();
+  setOpen(!isOpen);
+  return true;
+}
+
+const digitOf = ({ code }: KeyboardEvent) => Number(/\d$/u.exec(code)?.[0] ?? 0);
+
+/** Each answers whether it did something. Esc is heard earlier, see below. */
+const HANDLERS: Readonly<Record<AnywhereKey, (event: KeyboardEvent) => boolean>> = {
+  escape: () => false,
+  find: openFind,
+  fleet: () => !isInDialog() && goToFleet(),
+  tile: (event) => !isInDialog() && openTile(digitOf(event)),
+  back: () => walk(-1),
+  forward: () => walk(1),
+  nextRegion: () => focusNextRegion(1),
+  previousRegion: () => focusNextRegion(-1),
+  filter: () => !isInDialog() && focusScreenFilter(),
+  keys: toggleHelp,
+};
+
+/** On macOS Option moves in a text by words, and types signs. */
+function isForTheText(event: KeyboardEvent, { isMac }: KeyHost): boolean {
+  return isMac && event.altKey && isTyping(event.target);
+}
+
 /** True when the key did something. */
 function handleKey(event: KeyboardEvent): boolean {
-  const command = event.ctrlKey || event.metaKey;
-  if (event.key === 'F6') return focusNextRegion(event.shiftKey ? -1 : 1);
-  if (command && !event.altKey && !event.shiftKey && /^\d$/u.test(event.key)) {
-    return !isInDialog() && openByNumber(Number(event.key));
-  }
-  if (command || event.altKey || isTyping(event.target)) return false;
-  if (event.key === '?') {
-    const { isOpen, setOpen } = useHelp.getState();
-    setOpen(!isOpen);
-    return true;
-  }
-  return event.key === '/' && !isInDialog() && focusScreenFilter();
+  const host = keyHost();
+  const meant = anywhereKey(event, host);
+  if (meant === null || isForTheText(event, host)) return false;
+  if (meant.isSingle && !isSingleKey(event)) return false;
+  return HANDLERS[meant.id](event);
 }
 
 /** The keys that work on every screen. */

@@ -4,6 +4,7 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
 import { changeUserWords } from '../features/add-pdu/password-words.ts';
+import { openPduWindow } from '../state/open-window.ts';
 import { useAppStore } from '../state/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { RemovePduDialog } from './RemovePduDialog.tsx';
@@ -12,8 +13,11 @@ import { RenamePduDialog } from './RenamePduDialog.tsx';
 type Opened = 'rename' | 'user' | 'remove';
 
 /** What fits this PDU: a simulated one has no user, and only one with two protocols can be compared. */
-function itemsOf(pdu: PduView): readonly { readonly id: Opened | 'compare'; readonly text: string }[] {
+function itemsOf(
+  pdu: PduView,
+): readonly { readonly id: Opened | 'compare' | 'window'; readonly text: string }[] {
   return [
+    { id: 'window', text: 'Open in a new window' },
     { id: 'rename', text: 'Rename in Busbar' },
     ...(pdu.simulated ? [] : [{ id: 'user', text: changeUserWords(pdu) } as const]),
     ...(pdu.otherProtocol === null ? [] : [{ id: 'compare', text: 'Compare Xerus and SNMP' } as const]),
@@ -38,7 +42,11 @@ export function PduMenu({ pdu }: { readonly pdu: PduView }) {
                 key={id}
                 id={id}
                 className="menu-item"
-                onAction={() => (id === 'compare' ? compare(pdu.id) : setOpened(id))}
+                onAction={() => {
+                  if (id === 'compare') compare(pdu.id);
+                  else if (id === 'window') openPduWindow(pdu.id);
+                  else setOpened(id);
+                }}
               >
                 {text}
               </MenuItem>

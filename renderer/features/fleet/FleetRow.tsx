@@ -8,6 +8,7 @@ import { useNow } from '../../state/clock.ts';
 import type { Freshness } from '../../state/freshness.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
 import { lastAnswerMs } from '../../state/last-answers.ts';
+import { asksForWindow, openPduWindow } from '../../state/open-window.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { addressWords, connectionWords } from '../../state/connection-words.ts';
@@ -37,7 +38,14 @@ export const FleetRow = memo(function FleetRow(facts: FleetFacts) {
         <Glyph name={glyph.name} label={glyph.label} />
       </span>
       <span role="cell" className="two">
-        <button type="button" className="fr-name ell" onClick={() => goToPdu(pdu.id, 'overview')}>
+        <button
+          type="button"
+          className="fr-name ell"
+          onClick={(event) => (asksForWindow(event) ? openPduWindow(pdu.id) : goToPdu(pdu.id, 'overview'))}
+          onAuxClick={(event) => {
+            if (asksForWindow(event)) openPduWindow(pdu.id);
+          }}
+        >
           {pdu.name}
         </button>
         <span className="dim ell">{pdu.model?.identity.model ?? ''}</span>

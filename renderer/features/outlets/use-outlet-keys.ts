@@ -6,6 +6,7 @@ import { isOff } from '../../../shared/model/power-state.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import { isInFlight, whyNot } from '../../power/outlet-facts.ts';
 import { findCell } from '../../power/use-kept-focus.ts';
+import { singleKeysOn } from '../../state/single-keys.ts';
 import { useAppStore } from '../../state/store.ts';
 import { idAfterMove, moveOfKey, tableMove, type IdColumns } from './grid-moves.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
@@ -55,7 +56,7 @@ function handleKey(event: KeyboardEvent, options: OutletKeysOptions): boolean {
     handlers.openInspector(current);
     return true;
   }
-  return !event.repeat && armByLetter(event.key.toLowerCase(), current, options);
+  return !event.repeat && singleKeysOn() && armByLetter(event.key.toLowerCase(), current, options);
 }
 
 function move(event: KeyboardEvent, isControl: boolean, options: OutletKeysOptions): boolean {

@@ -8,7 +8,7 @@ import {
   type RefObject,
 } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
-import { followPointer, type Hold } from './follow-pointer.ts';
+import { followPointer, type HeldPointer } from '../../ui/follow-pointer.ts';
 import { edgeScroll, rowAt, type Lift } from './lift.ts';
 import { ROW_HEIGHT } from './row-height.ts';
 
@@ -97,6 +97,14 @@ export function useRowLift(options: RowLiftOptions): RowLift {
     putBack,
   });
   return { lift, onPointerDown, liftByKeyboard, moveTo, drop, putBack };
+}
+
+/** A pointer that holds a handle. */
+interface Hold extends HeldPointer {
+  readonly outlet: OutletId;
+  /** Of the pointer, from the top of the row. */
+  readonly grabPixels: number;
+  readonly startY: number;
 }
 
 interface PointerHoldOptions {

@@ -1,12 +1,6 @@
-import type { OutletId } from '../../../shared/model/ids.ts';
-
-/** A pointer that holds a handle. */
-export interface Hold {
+/** A pointer that holds something; `clientY` follows it. */
+export interface HeldPointer {
   readonly pointerId: number;
-  readonly outlet: OutletId;
-  /** Of the pointer, from the top of the row. */
-  readonly grabPixels: number;
-  readonly startY: number;
   clientY: number;
 }
 
@@ -19,7 +13,7 @@ interface Followers {
 }
 
 /** Follows one pointer until it is released, cancelled or Esc is pressed. Returns the way to stop. */
-export function followPointer(hold: Hold, body: HTMLElement, followers: Followers): () => void {
+export function followPointer(hold: HeldPointer, body: HTMLElement, followers: Followers): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   let frame = 0;
