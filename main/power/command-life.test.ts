@@ -290,6 +290,19 @@ describe('the outcome', () => {
     expect(bench.device.sent).toHaveLength(1);
   });
 
+  test('a PDU that keeps silent is said to after five seconds, while its answer is still waited for', async () => {
+    const bench = await powerBench((device) => {
+      device.commandGate = new Promise(() => undefined);
+    });
+    const id = await bench.armed({ action: 'off' });
+    await bench.clock.advance(3000 + 4999);
+    expect(await bench.outlet(id)).toMatchObject({ phase: 'sent', noAnswerYet: false });
+    await bench.clock.advance(1);
+    expect(await bench.outlet(id)).toMatchObject({ phase: 'sent', noAnswerYet: true });
+    await bench.clock.advance(5000);
+    expect(await bench.outlet(id)).toMatchObject({ phase: 'unknown', noAnswerYet: false });
+  });
+
   test('it is unknown after ten seconds of silence, and settled and recorded when the PDU answers', async () => {
     const bench = await powerBench((device) => {
       device.commandFailure = OUTCOME_UNKNOWN;

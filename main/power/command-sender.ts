@@ -47,6 +47,7 @@ export class CommandSender {
           return switchPlanned(session, intent.plan, { action, outlets: book.open, ...options });
         },
         onSent: () => this.#onSent(),
+        onNoAnswer: () => this.#state.sayNoAnswer(),
         onReply: (result) => this.#onReply(result),
       });
       return true;

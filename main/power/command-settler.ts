@@ -171,9 +171,7 @@ export class CommandSettler {
 
   #sayNoAnswer(): void {
     const { options, reply, seen } = this.#state;
-    const { book, clock } = options;
-    if (reply.kind === 'accepted' || clock.nowMs() - seen.sentAtMs < NO_ANSWER_AFTER_MS) return;
-    const silent = book.open.filter((outlet) => book.outlet(outlet)?.noAnswerYet === false);
-    book.note(silent.map((outlet) => ({ outlet, noAnswerYet: true })));
+    const isSilent = options.clock.nowMs() - seen.sentAtMs >= NO_ANSWER_AFTER_MS;
+    if (reply.kind !== 'accepted' && isSilent) this.#state.sayNoAnswer();
   }
 }

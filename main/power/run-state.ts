@@ -98,6 +98,13 @@ export class RunState {
     promise?.drop(updates.map((each) => each.outlet).filter((outlet) => !this.#onLater.has(outlet)));
   }
 
+  /** The command left a while ago, and the PDU has not answered. */
+  sayNoAnswer(): void {
+    const { book } = this.options;
+    const silent = book.open.filter((outlet) => book.outlet(outlet)?.noAnswerYet === false);
+    book.note(silent.map((outlet) => ({ outlet, noAnswerYet: true })));
+  }
+
   enterAll(
     phase: CommandPhase,
     message: (outlet: OutletId) => string | null,

@@ -4,7 +4,7 @@ import type { DeviceSession } from '../devices/device-session.ts';
 import type { DeviceResult, SwitchOptions } from '../drivers/driver.ts';
 import type { Clock } from '../support/clock.ts';
 import type { CommandPlan } from './guard.ts';
-import { UNKNOWN_AFTER_MS } from './verdict.ts';
+import { NO_ANSWER_AFTER_MS, UNKNOWN_AFTER_MS } from './verdict.ts';
 
 /** A command that could not leave within this time, since others were at their turn, is taken back. */
 export const LEAVES_WITHIN_MS = 5000;
@@ -24,6 +24,8 @@ export interface SendOnceOptions {
   }) => Promise<DeviceResult<null>>;
   /** The command leaves now. */
   readonly onSent: () => void;
+  /** It left `NO_ANSWER_AFTER_MS` ago, and nothing came back. */
+  readonly onNoAnswer: () => void;
   /** Called once, however late. */
   readonly onReply: (result: DeviceResult<null>) => void;
 }
@@ -37,6 +39,7 @@ export async function sendOnce(options: SendOnceOptions): Promise<void> {
   const stop = new AbortController();
   const left = Promise.withResolvers<void>();
   let isSent = false;
+  let isAnswered = false;
   const onSent = () => {
     if (isSent) return;
     isSent = true;
@@ -48,6 +51,7 @@ export async function sendOnce(options: SendOnceOptions): Promise<void> {
   signal.addEventListener('abort', end, { once: true });
   const answered = options.send({ signal: stop.signal, onSent }).then((result) => {
     signal.removeEventListener('abort', end);
+    isAnswered = true;
     if (result.ok) onSent();
     options.onReply(result);
   });
@@ -57,7 +61,10 @@ export async function sendOnce(options: SendOnceOptions): Promise<void> {
     await answered;
     return;
   }
-  await within(clock, UNKNOWN_AFTER_MS, [answered]);
+  await within(clock, NO_ANSWER_AFTER_MS, [answered]);
+  if (isAnswered) return;
+  options.onNoAnswer();
+  await within(clock, UNKNOWN_AFTER_MS - NO_ANSWER_AFTER_MS, [answered]);
 }
 
 async function within(clock: Clock, ms: number, tasks: readonly Promise<void>[]): Promise<void> {
