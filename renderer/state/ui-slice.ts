@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { ElementId, PduId } from '../../shared/model/ids.ts';
+import type { EntryLink } from './entry-link.ts';
 
 /** The tabs of a PDU. */
 export type PduTab = 'overview' | 'outlets' | 'sequence' | 'events' | 'settings';
@@ -22,6 +23,8 @@ export interface Toast {
   readonly staysUntilDismissed: boolean;
   /** An announcement says the same, so a screen reader must not hear it from the toast too. */
   readonly isAnnounced?: true;
+  /** What it is about in events and audit log: its title opens it. */
+  readonly entry?: EntryLink;
 }
 
 /** Where the admin is and what is said, in this window only. */

@@ -1,5 +1,6 @@
 import type { ShellAttributeFact } from '../../../../shared/shell/attributes.ts';
 import type { ShellProfile } from '../../../../shared/shell/auto-load.ts';
+import { csvText } from '../../../ui/csv.ts';
 import { attributeRows } from '../attribute-rows.ts';
 import type { Links, PduResource } from '../resources.ts';
 
@@ -85,14 +86,6 @@ const COLUMNS = [
   'Simulated',
 ];
 
-/** What a spreadsheet would take for a formula begins with one of these; a quote before it makes it text (CWE-1236). */
-const FORMULA = /^[=+\-@\t\r]/u;
-
-function field(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** One row a resource, with a head (RFC 4180). */
 export function exportCsv(source: ExportSource): string {
   const rows = chosen(source).flatMap((pdu) => {
@@ -115,7 +108,7 @@ export function exportCsv(source: ExportSource): string {
       }),
     ];
   });
-  return [COLUMNS, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return csvText([COLUMNS, ...rows]);
 }
 
 /** The file that is saved. */
