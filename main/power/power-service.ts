@@ -1,6 +1,6 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { RefusedCommand } from '../../shared/ipc/power.ts';
-import { isFinal, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
+import { isFinished, type OutletCommand, type PowerCommand } from '../../shared/model/command.ts';
 import type { FleetChange } from '../../shared/model/fleet.ts';
 import type { CommandId, OutletId, PduId } from '../../shared/model/ids.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -145,16 +145,30 @@ export class PowerService implements AsyncDisposable {
     });
   }
 
-  /** A finished command leaves the screen; a running one stays. */
+  /** A finished command leaves the screen, and with it what it stood in place of; a running one stays. */
   dismiss(id: CommandId): void {
-    const command = this.#options.fleet.state.commands.find((each) => each.id === id);
-    if (command === undefined || !command.outlets.every((outlet) => isFinal(outlet.phase))) return;
-    this.#options.fleet.publish({ kind: 'commandForgotten', id });
+    const { fleet } = this.#options;
+    const { commands } = fleet.state;
+    const index = commands.findIndex((each) => each.id === id);
+    const command = commands[index];
+    if (command === undefined || !isFinished(command)) return;
+    const outlets = new Set(command.outlets.map((part) => part.outlet));
+    const isCovered = (earlier: PowerCommand) =>
+      earlier.pdu === command.pdu &&
+      isFinished(earlier) &&
+      earlier.outlets.every((part) => outlets.has(part.outlet));
+    const gone = [...commands.slice(0, index).filter(isCovered), command];
+    for (const each of gone) fleet.publish({ kind: 'commandForgotten', id: each.id });
   }
 
   windowClosed(windowId: string): void {
     for (const call of this.#waiting) if (call.windowId === windowId) call.gone.abort();
     for (const run of this.#commands.ofWindow(windowId)) run.withdraw(messages.windowGone());
+  }
+
+  /** A command for any outlet of this PDU is armed or under way. */
+  isSwitching(pdu: PduId): boolean {
+    return this.#commands.isSwitching(pdu);
   }
 
   /** Resolves when nothing is switched on this PDU, and nothing that was is still read. */
