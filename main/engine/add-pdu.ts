@@ -26,7 +26,7 @@ function trustWords(target: PduTarget): string {
 }
 
 /** The app's dialog gives what a person compared; the command line cannot take back what was trusted earlier. */
-const whoCompared = ({ door }: CallContext) => ({ isCompared: door === 'app' });
+export const whoCompared = ({ door }: CallContext) => ({ isCompared: door === 'app' });
 
 /** Gets to know PDUs and takes them into Busbar. */
 export class PduAdding {

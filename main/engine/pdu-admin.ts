@@ -6,13 +6,12 @@ import type { Protocol } from '../../shared/model/pdu.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import type { SnmpAccess } from '../../shared/model/snmp-access.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { StoredPdu } from '../storage/pdu-store.ts';
-import type { StoredAccess } from '../storage/stored-access.ts';
 import { contact } from './first-contact.ts';
 import type { OpenPdus } from './open-pdus.ts';
 import { accessToStore, accessWords, hostPortOf, openFacts, secretOf } from './pdu-access.ts';
 import { recordFor, type Services } from './services.ts';
 import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
+import { notInBusbar, replaceWay, useAgain, wayOf } from './stored-ways.ts';
 
 type Answer<Value> = Promise<Result<Value, DeviceError>>;
 
@@ -26,15 +25,6 @@ interface Outcome {
   readonly before?: string | null;
   readonly after?: string | null;
   readonly message?: string;
-}
-
-function notInBusbar(): { readonly ok: false; readonly error: DeviceError } {
-  return err({ kind: 'notFound', message: 'This PDU is not stored in Busbar.' });
-}
-
-/** The stored way to a PDU by a protocol, whether it is the one in use or the second one. */
-function wayOf(stored: StoredPdu, protocol: Protocol): StoredAccess | null {
-  return [stored, stored.other].find((way) => way?.protocol === protocol) ?? null;
 }
 
 /** The same way with other credentials; nothing is pinned yet. */
@@ -110,7 +100,8 @@ export class PduAdmin {
       this.#record(pdu, context, action, rest);
     }
     const secret = keepPassword ? await secrets.encrypt(secretOf(target)) : null;
-    await this.#replaceWay(pdu, target, accessToStore(target, secret));
+    const access = accessToStore(target, secret);
+    await replaceWay(this.#services, this.#open, pdu, { target, access });
     this.#record(pdu, context, 'changeCredentials', change);
     return ok(null);
   }
@@ -125,7 +116,12 @@ export class PduAdmin {
     const fingerprint = trust.fingerprintOf(hostPort);
     this.#record(pdu, context, 'trustCertificate', { before, after: fingerprint });
     const target = this.#open.target(pdu, 'xerus');
-    await this.#useAgain(pdu, target?.protocol === 'xerus' ? { ...target, fingerprint } : null);
+    await useAgain(
+      this.#services,
+      this.#open,
+      pdu,
+      target?.protocol === 'xerus' ? { ...target, fingerprint } : null,
+    );
     return ok(null);
   }
 
@@ -139,7 +135,12 @@ export class PduAdmin {
     const engineId = trust.engineIdOf(hostPort);
     this.#record(pdu, context, 'trustEngine', { before, after: engineId });
     const target = this.#open.target(pdu, 'snmp');
-    await this.#useAgain(pdu, target?.protocol === 'snmp' ? { ...target, engineId } : null);
+    await useAgain(
+      this.#services,
+      this.#open,
+      pdu,
+      target?.protocol === 'snmp' ? { ...target, engineId } : null,
+    );
     return ok(null);
   }
 
@@ -157,27 +158,6 @@ export class PduAdmin {
     const stored = this.#services.pdus.get(pdu);
     const way = stored === null || stored.simulated !== null ? null : wayOf(stored, protocol);
     return way === null ? null : hostPortOf(protocol, way.address);
-  }
-
-  async #replaceWay(pdu: PduId, target: PduTarget, access: StoredAccess): Promise<void> {
-    const { pdus, devices } = this.#services;
-    const stored = pdus.get(pdu);
-    if (stored === null) return;
-    if (stored.protocol === target.protocol) {
-      pdus.put({ ...stored, ...access });
-      devices.session(pdu)?.record.changeView(openFacts(target));
-    } else {
-      pdus.put({ ...stored, other: access });
-    }
-    await this.#useAgain(pdu, target);
-  }
-
-  /** Null: its secret is not known, so only a session that waits for a person is woken. */
-  async #useAgain(pdu: PduId, target: PduTarget | null): Promise<void> {
-    const session = this.#services.devices.session(pdu);
-    if (target === null) session?.retryNow();
-    else if (target.protocol === session?.record.view.protocol) await this.#open.connectWith(pdu, target);
-    else this.#open.setOther(pdu, target);
   }
 
   #record(pdu: PduId, context: CallContext, action: AuditAction, rest: Outcome): void {

@@ -1,6 +1,7 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { err, ok } from '../../shared/result.ts';
 import { PduAdding } from './add-pdu.ts';
+import { AddressChange } from './change-address.ts';
 import { CrossChecks } from './cross-checks.ts';
 import { ElementSettings } from './element-settings.ts';
 import type { OpenPdus } from './open-pdus.ts';
@@ -19,6 +20,7 @@ export function pduHandlers(
   const { devices, signal } = services;
   const adding = new PduAdding(services, open);
   const admin = new PduAdmin(services, open);
+  const addresses = new AddressChange(services, open);
   const elements = new ElementSettings(services);
   const crossChecks = new CrossChecks(services, open);
   return {
@@ -60,7 +62,7 @@ export function pduHandlers(
     changeInRushGuard: (request, context) => elements.changeInRushGuard(request, context),
     changePowerOnDelay: (request, context) => elements.changePowerOnDelay(request, context),
     changeStartupState: (request, context) => elements.changeStartupState(request, context),
-    changeAddress: async () => err({ kind: 'unsupported', message: 'Not built yet.' }),
+    changeAddress: (request, context) => addresses.change(request, context),
     list: async () =>
       services.pdus.list().map(({ id, name, address, user, protocol, snmp, other }) => {
         const otherProtocol = other?.protocol ?? null;

@@ -40,9 +40,10 @@ async function lostPdu(targetOf: typeof communityTarget) {
 
 /** Every connection that windows were told of. */
 function connections({ pushed }: EngineBench): readonly Connection[] {
-  return pushed.flatMap(({ payload }) => {
-    const { change } = payload as { readonly change?: FleetChange };
-    return change?.kind === 'connection' ? [change.connection] : [];
+  return pushed.flatMap(({ channel, payload }) => {
+    if (channel !== 'fleet.changed') return [];
+    const { change } = payload as { readonly change: FleetChange };
+    return change.kind === 'connection' ? [change.connection] : [];
   });
 }
 

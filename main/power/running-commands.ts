@@ -94,6 +94,13 @@ export class RunningCommands {
     );
   }
 
+  /** A command for any of its outlets is armed or under way. */
+  isSwitching(pdu: PduId): boolean {
+    return this.all.some(
+      ({ command }) => isOneDevice(command.pdu, pdu) && command.outlets.some((each) => !isFinal(each.phase)),
+    );
+  }
+
   /** Resolves when the outcomes of all commands for a PDU, or of all there are, are read to the end. */
   async settled(pdu: PduId | null): Promise<void> {
     for (;;) {
