@@ -1,0 +1,70 @@
+import { AddPduDialog } from '../../pages/add-pdu-dialog.ts';
+import { CloudShellPage } from '../../pages/cloudshell-page.ts';
+import type { Stage } from '../studio/stage.ts';
+
+export async function shootFleet(stage: Stage): Promise<void> {
+  await stage.rail.getByRole('button', { name: 'Fleet' }).click();
+  await stage.page.getByText('Live', { exact: true }).first().waitFor();
+  await stage.shootAtRest('a-fleet');
+}
+
+/** E: a PDU on the network that is to be added; its certificate is shown before anything is sent. */
+export async function shootAddPdu(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.rail.getByRole('button', { name: 'Fleet' }).click();
+  const add = new AddPduDialog(page);
+  await add.open();
+  await add.dialog.getByRole('textbox', { name: 'User name' }).fill('lab-ops');
+  await add.field('Password').fill('a password');
+  await add.readCertificate('192.0.2.85');
+  await add.dialog.getByText(/^I compared it/u).waitFor();
+  await stage.still.rest();
+  await stage.shoot('e-add-pdu');
+  await page.keyboard.press('Escape');
+}
+
+/** H: everything, and one entry opened. */
+export async function shootEvents(stage: Stage): Promise<void> {
+  await stage.rail.getByRole('button', { name: /^Events/u }).click();
+  await stage.shootAtRest('h-events');
+  await stage.openPdu('A07-L', 'Events');
+  await stage.shootAtRest('h2-pdu-events');
+}
+
+export async function shootSettings(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.openPdu('A07-L', 'Device settings');
+  await stage.shootAtRest('device-settings');
+  await stage.rail.getByRole('button', { name: 'Fleet' }).click();
+  await stage.rail.getByRole('button', { name: 'Settings' }).click();
+  await stage.shootAtRest('settings');
+  await page.keyboard.press('Escape');
+}
+
+/** The palette, with what it finds, and the list of keys. */
+export async function shootPalettes(stage: Stage): Promise<void> {
+  const { page } = stage;
+  await stage.openPdu('A07-L');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('db-0');
+  await stage.shoot('find');
+  await page.keyboard.press('Escape');
+  await stage.still.rest();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await stage.shootAtRest('keys');
+  await page.keyboard.press('Escape');
+}
+
+/** I: resources in both profiles, and the set-up. */
+export async function shootCloudShell(stage: Stage): Promise<void> {
+  const cloudshell = new CloudShellPage(stage.page);
+  await cloudshell.open();
+  await stage.shootAtRest('i-cloudshell');
+  await cloudshell.chooseProfile('1st generation');
+  await stage.shootAtRest('i2-cloudshell-1st-generation');
+  await cloudshell.chooseProfile('2nd generation');
+  await cloudshell.openTab('Set-up');
+  await stage.shootAtRest('i3-cloudshell-set-up');
+  await cloudshell.openTab('Resources');
+}

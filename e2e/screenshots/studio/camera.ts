@@ -1,0 +1,111 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
+import { findBrowser } from '../../support/browser.ts';
+
+const SCREENS = resolve(import.meta.dirname, '../../../docs/screens');
+const SIZE = { width: 1440, height: 900 };
+const THEMES = ['dark', 'light'] as const;
+/** A picture is taken when two in a row are the same; what still moves after so many never stands still. */
+const MOST_TRIES = 40;
+
+/** A browser that takes pictures of a page whose time stands still. */
+export class Camera implements AsyncDisposable {
+  readonly #browser: Browser;
+  readonly #wanted: (name: string) => boolean;
+  readonly taken: string[] = [];
+
+  private constructor(browser: Browser, wanted: (name: string) => boolean) {
+    this.#browser = browser;
+    this.#wanted = wanted;
+  }
+
+  /** Throws without a browser. Only pictures that are wanted are taken. */
+  static async open(wanted: (name: string) => boolean): Promise<Camera> {
+    const found = await findBrowser();
+    if (found === null) throw new Error('No browser was found.');
+    await mkdir(SCREENS, { recursive: true });
+    const args = [...found.args, '--font-render-hinting=none', '--disable-lcd-text'];
+    return new Camera(await chromium.launch({ executablePath: found.executablePath, args }), wanted);
+  }
+
+  async openPage(url: string, nowMs: number): Promise<StillPage> {
+    const context = await this.#browser.newContext({
+      viewport: SIZE,
+      colorScheme: 'dark',
+      reducedMotion: 'reduce',
+      timezoneId: 'UTC',
+      locale: 'en-GB',
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => process.stderr.write(`page: ${error.stack ?? error.message}\n`));
+    const session = await context.newCDPSession(page);
+    await session.send('Animation.enable');
+    const still = new StillPage(page, session);
+    await still.setTime(nowMs);
+    await page.goto(url);
+    return still;
+  }
+
+  /** One picture a theme, into `docs/screens`. */
+  async shoot({ page }: StillPage, name: string): Promise<void> {
+    if (!this.#wanted(name)) return;
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await writeFile(join(SCREENS, `${name}-${theme}.png`), await stillPicture(page, name));
+    }
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    this.taken.push(name);
+    process.stdout.write(`${name}\n`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+async function stillPicture(page: Page, name: string): Promise<Buffer> {
+  const take = () => page.screenshot({ caret: 'hide', scale: 'css' });
+  let before = await take();
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const next = await take();
+    if (next.equals(before)) return next;
+    before = next;
+  }
+  throw new Error(`${name} does not stand still.`);
+}
+
+/** A page for which time passes only when it is told: dates, and how far lines have run. */
+export class StillPage {
+  readonly page: Page;
+  readonly #session: CDPSession;
+  #nowMs = 0;
+
+  constructor(page: Page, session: CDPSession) {
+    this.page = page;
+    this.#session = session;
+  }
+
+  async setTime(nowMs: number): Promise<void> {
+    const passedMs = nowMs - this.#nowMs;
+    this.#nowMs = nowMs;
+    await this.page.clock.setFixedTime(nowMs);
+    await this.#session.send('Animation.setPlaybackRate', { playbackRate: 0 });
+    await this.page.evaluate((ms) => {
+      for (const animation of document.getAnimations())
+        animation.currentTime = Number(animation.currentTime ?? 0) + ms;
+    }, passedMs);
+  }
+
+  async resize(width = SIZE.width, height = SIZE.height): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  /** Nothing under the pointer, nothing with the focus. */
+  async rest(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+  }
+}
