@@ -44,8 +44,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const lifetime = new AbortController();
   const emit = createEmitters(listeners, options.logger);
   const { services, database, open } = createServices(options, emit, lifetime.signal);
-  const { devices, power, audit, logger } = services;
+  const { devices, power, audit, events, logger } = services;
   audit.closeUnfinished();
+  void events.pruneDaily(lifetime.signal);
   const { trapReceiver } = services.settings.read();
   // A call of the command line is over before a notification could come.
   if (trapReceiver.enabled && options.host !== 'commandLine') await applyTrapSettings(services, trapReceiver);
@@ -69,7 +70,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     handlers: {
       app: appHandlers(services),
       fleet: fleetHandlers(services),
-      journal: journalHandlers(),
+      journal: journalHandlers(services.journal),
       pdus: pduHandlers(services, open, temporary),
       power: powerHandlers(services),
       sequences: sequenceHandlers(services, temporary),

@@ -55,6 +55,7 @@ export class EngineDouble implements ServedEngine {
       counts: async () => ({
         columns: [],
         totals: { operator: 0, critical: 0, warning: 0, cleared: 0, connection: 0, info: 0 },
+        openAlarms: 0,
       }),
       steps: async () => [],
     },

@@ -14,18 +14,41 @@ export interface News extends Pick<PduEvent, 'element' | 'severity' | 'text'> {
   readonly kind?: PduEvent['kind'];
   readonly topic?: string;
   readonly by?: string;
+  /** What the journal says, where PDU, element and time have columns of their own; left out: `text`. */
+  readonly line?: string;
+  /** Stands in the column of the element; left out: label and name of `element`. */
+  readonly elementName?: string;
+  /** Seen for the first time in this run: it may have been so for longer. Only the journal is told, if it does not know. */
+  readonly isFirst?: boolean;
+}
+
+/** What is told, filled in, with the PDU as it is shown now. */
+export interface ReportedNews extends Required<Omit<News, 'elementName' | 'topic'>> {
+  readonly pdu: PduId;
+  readonly atMs: number;
+  readonly topic: string | null;
+  /** Null for label and name of `element`. */
+  readonly elementName: string | null;
+  readonly view: PduView | undefined;
 }
 
 /** The state every window sees, with the counter by which a window notices that it missed something. */
 export class FleetStore {
   readonly #clock: Clock;
   readonly #onChange: (revision: number, change: FleetChange) => void;
+  readonly #keep: (news: ReportedNews) => number | null;
   #state: FleetState = EMPTY_FLEET;
-  #lastEventId = 0;
+  #notKept = 0;
 
-  constructor(options: { clock: Clock; onChange: (revision: number, change: FleetChange) => void }) {
+  /** `keep` writes news into the journal and gives their number; null when they are not kept. */
+  constructor(options: {
+    clock: Clock;
+    onChange: (revision: number, change: FleetChange) => void;
+    keep?: (news: ReportedNews) => number | null;
+  }) {
     this.#clock = options.clock;
     this.#onChange = options.onChange;
+    this.#keep = options.keep ?? (() => null);
   }
 
   get state(): FleetState {
@@ -43,9 +66,13 @@ export class FleetStore {
   }
 
   report(pdu: PduId, news: News): void {
-    this.#lastEventId += 1;
-    const { kind = news.severity === 'info' ? 'change' : 'alarm', topic = null, by = 'PDU' } = news;
-    const event = { ...news, id: this.#lastEventId, pdu, atMs: this.#clock.nowMs(), kind, topic, by };
-    this.publish({ kind: 'event', event });
+    const { element, severity, text, topic = null, by = 'PDU', isFirst = false } = news;
+    const { kind = severity === 'info' ? 'change' : 'alarm', line = text, elementName = null } = news;
+    const event = { element, severity, text, kind, topic, by, pdu, atMs: this.#clock.nowMs() };
+    const kept = this.#keep({ ...event, line, elementName, isFirst, view: this.pdu(pdu) });
+    if (isFirst) return;
+    // Below zero for what is not in the journal, and different for each.
+    if (kept === null) this.#notKept -= 1;
+    this.publish({ kind: 'event', event: { ...event, id: kept ?? this.#notKept } });
   }
 }

@@ -4,13 +4,15 @@ import type { Services } from './services.ts';
 import { applyTrapSettings } from './trap-settings.ts';
 
 export function appHandlers(services: Services): EngineHandlers['app'] {
-  const { info, settings, desk, devices, audit, auditStore, emitSettings, emitDesk, shell } = services;
+  const { info, settings, desk, devices, audit, auditStore, events, emitSettings, emitDesk, shell } =
+    services;
   return {
     info: async () => info,
     settings: async () => settings.read(),
     changeSettings: async (patch, context) => {
       const before = settings.read();
       const after = settings.change(patch);
+      if (after.keepEventsDays !== before.keepEventsDays) void events.prune(services.signal);
       if (after.pollIntervalMs !== before.pollIntervalMs) devices.pollIntervalChanged();
       if (!isDeepStrictEqual(after.trapReceiver, before.trapReceiver))
         await applyTrapSettings(services, after.trapReceiver);

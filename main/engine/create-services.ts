@@ -6,6 +6,9 @@ import { DeviceManager } from '../devices/device-manager.ts';
 import { FleetStore } from '../devices/fleet-store.ts';
 import { supportedPrivProtocols } from '../drivers/snmp/transport/access.ts';
 import { TrapReceiver } from '../drivers/snmp/traps/trap-receiver.ts';
+import { ChangeSignal } from '../journal/change-signal.ts';
+import { EventKeeper } from '../journal/event-keeper.ts';
+import { Journal } from '../journal/journal.ts';
 import { PowerService } from '../power/power-service.ts';
 import { SequenceService } from '../sequences/sequence-service.ts';
 import { Shell } from '../shell/shell.ts';
@@ -13,6 +16,7 @@ import { AuditLog } from '../storage/audit-log.ts';
 import { AuditStore } from '../storage/audit-store.ts';
 import { openDatabase } from '../storage/database.ts';
 import { EndpointTokenStore } from '../storage/endpoint-token-store.ts';
+import { EventStore } from '../storage/event-store.ts';
 import { PduStore } from '../storage/pdu-store.ts';
 import { PromiseStore } from '../storage/promise-store.ts';
 import { ProtectedStore } from '../storage/protected-store.ts';
@@ -46,6 +50,7 @@ function openStores(database: DatabaseSync, { pollIntervalMs }: EngineOptions) {
   const defaults = pollIntervalMs === undefined ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, pollIntervalMs };
   return {
     auditStore: new AuditStore(database),
+    events: new EventStore(database),
     settings: new SettingsStore(database, defaults),
     desk: new DeskStore(database),
     trust: new TrustStore(database),
@@ -58,27 +63,38 @@ function openStores(database: DatabaseSync, { pollIntervalMs }: EngineOptions) {
 }
 
 /** What the parts need besides each other. */
-function createBasics(options: EngineOptions, emit: EngineEmitters) {
+function createBasics(options: EngineOptions, emit: EngineEmitters, lifetime: AbortSignal) {
   const { secrets, logger, operator, workstation, clock = systemClock, random = Math.random } = options;
   const database = openDatabase(options.dataDirectory);
   const stores = openStores(database, options);
-  const audit = new AuditLog({ store: stores.auditStore, clock, operator, workstation });
+  const changes = new ChangeSignal({ clock, signal: lifetime, tell: () => emit.journal.changed(null) });
+  const onWritten = () => changes.raise();
+  const audit = new AuditLog({ store: stores.auditStore, clock, operator, workstation, onWritten });
+  const events = new EventKeeper({
+    store: stores.events,
+    clock,
+    logger,
+    keepDays: () => stores.settings.read().keepEventsDays,
+    onChanged: onWritten,
+  });
   const traps = new TrapReceiver(logger, (state) => emit.app.trapReceiverChanged(state));
   const openDriver = createOpenDriver(options.createDriver, { clock, logger }, traps);
-  return { secrets, logger, clock, random, database, stores, audit, traps, openDriver };
+  return { secrets, logger, clock, random, database, stores, audit, events, traps, openDriver };
 }
 
 /** Every service of the engine, and how they are wired. Throws when the data directory cannot be used. */
 export function createServices(options: EngineOptions, emit: EngineEmitters, lifetime: AbortSignal) {
-  const basics = createBasics(options, emit);
-  const { secrets, logger, clock, random, database, stores, audit, traps, openDriver } = basics;
+  const basics = createBasics(options, emit, lifetime);
+  const { secrets, logger, clock, random, database, stores, audit, events, traps, openDriver } = basics;
   const { settings, trust, pdus } = stores;
   const fleet = new FleetStore({
     clock,
+    keep: (news) => events.keep(news),
     onChange: (revision, change) => {
       emit.fleet.changed({ revision, change });
       shell.onFleetChange(change);
       power.onFleetChange(change);
+      if (change.kind === 'pduRemoved') events.removed(change.pdu);
     },
   });
   const shared = {
@@ -131,6 +147,8 @@ export function createServices(options: EngineOptions, emit: EngineEmitters, lif
     desk: stores.desk,
     auditStore: stores.auditStore,
     audit,
+    events,
+    journal: new Journal(database, lifetime),
     secrets,
     fleet,
     devices,

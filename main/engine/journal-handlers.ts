@@ -1,12 +1,10 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
+import type { Journal } from '../journal/journal.ts';
 
-export function journalHandlers(): EngineHandlers['journal'] {
+export function journalHandlers(journal: Journal): EngineHandlers['journal'] {
   return {
-    list: async () => ({ entries: [], next: null }),
-    counts: async () => ({
-      columns: [],
-      totals: { operator: 0, critical: 0, warning: 0, cleared: 0, connection: 0, info: 0 },
-    }),
-    steps: async () => [],
+    list: ({ limit, after, ...filter }) => journal.list(filter, limit, after),
+    counts: ({ columnMs, ...filter }) => journal.counts(filter, columnMs),
+    steps: async ({ id }) => journal.steps(id),
   };
 }

@@ -5,6 +5,8 @@ import type { PduId } from '../../shared/model/ids.ts';
 import type { DeviceManager } from '../devices/device-manager.ts';
 import type { OpenDriver } from '../devices/driver-target.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
+import type { EventKeeper } from '../journal/event-keeper.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { PowerService } from '../power/power-service.ts';
 import type { SequenceService } from '../sequences/sequence-service.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -35,6 +37,8 @@ export interface Services {
   readonly desk: DeskStore;
   readonly auditStore: AuditStore;
   readonly audit: AuditLog;
+  readonly events: EventKeeper;
+  readonly journal: Journal;
   readonly secrets: SecretStore;
   readonly fleet: FleetStore;
   readonly devices: DeviceManager;

@@ -26,17 +26,26 @@ export class AuditLog {
   readonly #clock: Clock;
   readonly #operator: string;
   readonly #workstation: string;
+  readonly #onWritten: () => void;
 
-  constructor(options: { store: AuditStore; clock: Clock; operator: string; workstation: string }) {
+  constructor(options: {
+    store: AuditStore;
+    clock: Clock;
+    operator: string;
+    workstation: string;
+    onWritten?: () => void;
+  }) {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#operator = options.operator;
     this.#workstation = options.workstation;
+    this.#onWritten = options.onWritten ?? (() => undefined);
   }
 
   /** On disk when it returns; throws when it could not be written. */
   write(records: readonly AuditRecord[]): void {
     this.#store.append(records.map((record) => this.#entry(record)));
+    this.#onWritten();
   }
 
   /** Closes what an earlier run of the program left open: armed commands were never sent, others are unknown. */

@@ -10,7 +10,8 @@ export type NewAuditEntry = Omit<AuditEntry, 'number'>;
 const COLUMNS =
   'at_ms, operator, workstation, door, pdu, pdu_name, pdu_user, element, element_name, action, result, before, after, message, command_id';
 
-function fromRow(row: Row): AuditEntry {
+/** Reads a row of the table `audit`. */
+export function auditFromRow(row: Row): AuditEntry {
   const pdu = textOrNull(row, 'pdu');
   return {
     number: integer(row, 'number'),
@@ -74,7 +75,7 @@ export class AuditStore {
     return this.#database
       .prepare('SELECT * FROM audit WHERE ?1 IS NULL OR pdu = ?1 ORDER BY number DESC LIMIT ?2')
       .all(pdu, limit)
-      .map(fromRow);
+      .map(auditFromRow);
   }
 
   /** The last entry of each outlet of each command that has no outcome: what a crash left behind. */
@@ -86,6 +87,6 @@ export class AuditStore {
          ) AND result IN ('armed', 'asked', 'sent', 'accepted') ORDER BY number`,
       )
       .all()
-      .map(fromRow);
+      .map(auditFromRow);
   }
 }

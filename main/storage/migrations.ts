@@ -138,8 +138,11 @@ export const MIGRATIONS: readonly string[] = [
     text TEXT NOT NULL
   ) STRICT;
   CREATE INDEX event_time ON event (at_ms);
+  CREATE INDEX event_pdu_time ON event (pdu, at_ms);
   CREATE INDEX event_open ON event (pdu, topic) WHERE topic IS NOT NULL AND ended_at_ms IS NULL;
   CREATE INDEX audit_time ON audit (at_ms);
+  CREATE INDEX audit_pdu_time ON audit (pdu, at_ms);
+  CREATE INDEX audit_command_number ON audit (command_id, number) WHERE command_id IS NOT NULL;
   CREATE TABLE sequence_draft (
     pdu TEXT PRIMARY KEY REFERENCES pdu (id) ON DELETE CASCADE,
     base TEXT NOT NULL,

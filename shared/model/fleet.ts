@@ -35,6 +35,7 @@ export interface PduView {
 
 /** What a PDU or Busbar reported, newest last; kept while the app runs. */
 export interface PduEvent {
+  /** Its number in the journal (`event:57`); below zero when it is not kept there. */
   readonly id: number;
   readonly pdu: PduId;
   readonly atMs: number;

@@ -33,14 +33,14 @@ export interface JournalEntry {
   readonly state: JournalState;
 }
 
-/** Which lines. Times are of their beginning; null is without a limit. */
+/** Which lines. Times are of their beginning, from `fromMs` on and before `toMs`; null is without a limit. */
 export interface JournalFilter {
   readonly source: 'all' | 'events' | 'audit';
   /** Empty for every kind. */
   readonly kinds: readonly JournalKind[];
   readonly pdu: PduId | null;
   readonly element: ElementId | null;
-  /** Parts of names, of the text and of who it was by, in any case; empty for all. */
+  /** Words, each of which is a part of names, of the text or of who it was by, in any case; empty for all. */
   readonly search: string;
   readonly fromMs: number | null;
   readonly toMs: number | null;
@@ -55,10 +55,12 @@ export interface JournalPage {
 
 /** How many lines there are, over time and in all. */
 export interface JournalCounts {
-  /** Only columns with lines, oldest first. */
+  /** Only columns with lines, oldest first. They begin at multiples of their width, since 1970. */
   readonly columns: readonly {
     readonly fromMs: number;
     readonly counts: Readonly<Partial<Record<JournalKind, number>>>;
   }[];
   readonly totals: Readonly<Record<JournalKind, number>>;
+  /** Those of the critical ones and warnings that are `open`. */
+  readonly openAlarms: number;
 }
