@@ -6,8 +6,7 @@ import { outletInList, outletWords } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { draftIn, type SequenceConflict, type SequenceEditing } from './editing.ts';
-import { keepMine } from './sequence-actions.ts';
-import { loadFromPdu } from './sequence-store.ts';
+import { keepMine, loadFromPdu } from './sequence-store.ts';
 
 interface CompareDialogProps {
   readonly pdu: PduView;
@@ -51,7 +50,7 @@ export function CompareDialog({ pdu, editing, conflict, onClose }: CompareDialog
           <Button size="lg" onPress={choose(() => loadFromPdu(pdu.id))}>
             Load from PDU
           </Button>
-          <Button size="lg" variant="pri" onPress={choose(() => void keepMine(pdu))}>
+          <Button size="lg" variant="pri" onPress={choose(() => keepMine(pdu.id))}>
             Keep mine
           </Button>
         </>

@@ -4,8 +4,8 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { conflictDetail } from './change-words.ts';
 import type { HalfWritten, SequenceConflict, SequenceEditing } from './editing.ts';
-import { keepMine, readSequence } from './sequence-actions.ts';
-import { dismissHalfWritten, loadFromPdu } from './sequence-store.ts';
+import { readSequence } from './sequence-actions.ts';
+import { dismissHalfWritten, keepMine, loadFromPdu } from './sequence-store.ts';
 
 interface SequenceBannersProps {
   readonly pdu: PduView;
@@ -58,7 +58,7 @@ function ConflictBanner({ pdu, editing, conflict, onCompare }: ConflictBannerPro
           <Button size="sm" onPress={() => loadFromPdu(pdu.id)}>
             Load from PDU
           </Button>
-          <Button size="sm" onPress={() => void keepMine(pdu)}>
+          <Button size="sm" onPress={() => keepMine(pdu.id)}>
             Keep mine
           </Button>
         </>

@@ -9,8 +9,8 @@ import { useAppStore } from '../../state/store.ts';
 import { testModel, testOutlet } from '../../testing/test-model.ts';
 import { testPdu } from '../../testing/test-power.ts';
 import { draftIn, isDirty } from './editing.ts';
-import { applySequence, keepMine, readSequence } from './sequence-actions.ts';
-import { editingOf, moveOutlet, setDelay, useSequenceStore } from './sequence-store.ts';
+import { applySequence, readSequence } from './sequence-actions.ts';
+import { editingOf, keepMine, moveOutlet, setDelay, useSequenceStore } from './sequence-store.ts';
 
 const [one, two, three] = ['1', '2', '3'].map((label) => outletId(label)) as [OutletId, OutletId, OutletId];
 const view = testPdu(testModel({ outlets: ['1', '2', '3'].map((label) => testOutlet(label)) }));
@@ -125,13 +125,16 @@ describe('a conflict', () => {
     expect(applies()).toHaveLength(before);
   });
 
-  test('ended by Keep mine applies the draft against what the PDU has now', async () => {
+  test('ended by Keep mine lets Apply write the draft against what the PDU has now, and writes nothing by itself', async () => {
     moveOutlet(id, three, 0);
     const { order } = draftIn(editing());
     answerApply({ kind: 'conflict', current: other });
     await applySequence(view);
     answerApply({ kind: 'applied', sequence: onDevice('r6', order), written: ['order'] });
-    await keepMine(view);
+    const before = applies().length;
+    keepMine(id);
+    expect(applies()).toHaveLength(before);
+    await applySequence(view);
     expect(applies().at(-1)?.args).toMatchObject({ baseRevision: 'r5', draft: { order } });
     expect(isDirty(editing())).toBe(false);
   });

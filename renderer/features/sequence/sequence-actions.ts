@@ -10,7 +10,6 @@ import {
   applied,
   draftIn,
   isDirty,
-  keptMine,
   partlyApplied,
   reread,
   unsavedChanges,
@@ -65,14 +64,6 @@ export async function applySequence(pdu: PduView): Promise<void> {
     putEditing(pdu.id, editing);
     showFailure(pdu, fault instanceof Error ? fault.message : NOT_REACHED);
   }
-}
-
-/** Keeps the draft against what the device has now, and applies it again. */
-export async function keepMine(pdu: PduView): Promise<void> {
-  const editing = editingOf(pdu.id);
-  if (editing === undefined) return;
-  putEditing(pdu.id, keptMine(editing));
-  await applySequence(pdu);
 }
 
 function settle(pdu: PduView, editing: SequenceEditing, outcome: ApplySequenceOutcome): void {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import {
+  keptMine,
   loadedFromPdu,
   redone,
   reverted,
@@ -80,6 +81,11 @@ export function revertAll(pdu: PduId): void {
 
 export function loadFromPdu(pdu: PduId): void {
   change(pdu, loadedFromPdu);
+}
+
+/** Keeps the draft against what the device has now; it is written by the next Apply. */
+export function keepMine(pdu: PduId): void {
+  change(pdu, keptMine);
 }
 
 export function dismissHalfWritten(pdu: PduId): void {
