@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
-import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
+import {
+  findEDevice,
+  type Outlet,
+  type OverCurrentProtector,
+  type PduModel,
+} from '../../../shared/model/pdu.ts';
 import { useChartView } from './chart-view.ts';
 import { ChartGrid } from './charts/ChartGrid.tsx';
 import { ChartTools, CrosshairControl } from './charts/ChartTools.tsx';
@@ -18,6 +23,10 @@ import { SourceChip } from './parts/SourceChip.tsx';
 import { SwitchDiagram } from './parts/SwitchDiagram.tsx';
 import { SwitchStateChip } from './parts/SwitchStateChip.tsx';
 import { TripState } from './parts/TripState.tsx';
+import { peakWords } from './trip/trip-words.ts';
+import { TripPanel } from './trip/TripPanel.tsx';
+import { useTrip } from './trip/use-trip.ts';
+import type { ChartMark } from './charts/chart-marks.ts';
 import { ReadingsTable } from './readings/ReadingsTable.tsx';
 
 interface ElementViewProps {
@@ -42,21 +51,7 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
         />
       );
     case 'ocp':
-      return (
-        <Body
-          pdu={pdu}
-          model={model}
-          element={element}
-          state={<TripState pdu={pdu.id} model={model} ocp={device} />}
-          below={
-            <OutletList
-              pdu={pdu}
-              model={model}
-              outlets={model.outlets.filter((outlet) => outlet.ocp === device.id)}
-            />
-          }
-        />
-      );
+      return <BreakerBody pdu={pdu} model={model} element={element} ocp={device} />;
     case 'outlet':
       return <OutletBody pdu={pdu} model={model} element={element} outlet={device} />;
     case 'ts':
@@ -70,6 +65,30 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
         />
       );
   }
+}
+
+function BreakerBody({
+  pdu,
+  model,
+  element,
+  ocp,
+}: ElementViewProps & { readonly ocp: OverCurrentProtector }) {
+  const trip = useTrip(pdu.id, model, ocp);
+  const outlets = model.outlets.filter((outlet) => outlet.ocp === ocp.id);
+  const peak = trip?.story == null ? null : peakWords(trip.story, ocp.ratingAmperes);
+  return (
+    <Body
+      pdu={pdu}
+      model={model}
+      element={element}
+      state={<TripState pdu={pdu.id} model={model} ocp={ocp} trippedAtMs={trip?.event?.atMs ?? null} />}
+      between={trip === null ? null : <TripPanel pdu={pdu} model={model} ocp={ocp} trip={trip} />}
+      below={trip === null ? <OutletList pdu={pdu} model={model} outlets={outlets} /> : null}
+      {...(peak === null || trip?.event == null
+        ? {}
+        : { detailed: { key: `event:${trip.event.id}`, detail: peak } })}
+    />
+  );
 }
 
 /** What a PDU consists of: its inlets, and where it has none to show, its breakers' and own outlets. */
@@ -101,10 +120,14 @@ function OutletBody({ pdu, model, element, outlet }: ElementViewProps & { readon
 interface BodyProps extends ElementViewProps {
   readonly state?: ReactNode;
   readonly above?: ReactNode;
+  /** After the charts. */
+  readonly between?: ReactNode;
   readonly below?: ReactNode;
+  /** A second line for one of the marks. */
+  readonly detailed?: Required<Pick<ChartMark, 'key' | 'detail'>>;
 }
 
-function Body({ pdu, model, element, state, above, below }: BodyProps) {
+function Body({ pdu, model, element, state, above, between, below, detailed }: BodyProps) {
   const plan = useStablePlan(model, element);
   const { view, setWindow, fitWindow, togglePause } = useChartView();
   const charts = useCharts({
@@ -115,7 +138,7 @@ function Body({ pdu, model, element, state, above, below }: BodyProps) {
     view,
     onSpan: fitWindow,
   });
-  const marks = useChartMarks(pdu.id, model, element);
+  const marks = useChartMarks(pdu.id, model, element, detailed);
   return (
     <>
       <ElementHead pdu={pdu} model={model} element={element} state={state}>
@@ -136,6 +159,7 @@ function Body({ pdu, model, element, state, above, below }: BodyProps) {
           <ChartGrid pdu={pdu.id} plan={plan} group={charts.group} crosshair={charts.crosshair} />
         </ChartMarks>
       )}
+      {between}
       <ReadingsTable pdu={pdu.id} model={model} element={element} charts={charts} windowMs={view.windowMs} />
       {below}
     </>
