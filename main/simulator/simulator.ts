@@ -7,6 +7,7 @@ import type { ModelSpec } from './models/spec.ts';
 import { OtherAdmin } from './other-admin.ts';
 import { SensorStore } from './pdu/sensor-store.ts';
 import { SimulatedPdu } from './pdu/simulated-pdu.ts';
+import { setInletPowered } from './pdu/supply.ts';
 import { RequestLog } from './request-log.ts';
 import type { RunningAgent } from './snmp/agent/agent.ts';
 import { Pdu2Agent, type SnmpAccounts, type TrapReceiver } from './snmp/pdu2/pdu2-agent.ts';
@@ -86,6 +87,11 @@ export interface RunningSimulator extends AsyncDisposable {
   readonly requestLog: RequestLog;
   /** Null when it does not answer SNMP. */
   readonly snmp: SnmpSide | null;
+  /**
+   * All its supplies fail and come back after `downMs`: the controller starts anew, and outlets do what their start-up states
+   * say, unless relays are latching (Xerus reference 5.4). Resolves when it answers again.
+   */
+  powerCycleInput(options: { readonly downMs: number }): Promise<void>;
 }
 
 const DEFAULT_USER = 'admin';
@@ -191,6 +197,13 @@ class Simulator implements RunningSimulator {
     await this.#pdu2?.[Symbol.asyncDispose]();
     await this.#server.close();
     await this.#plainServer?.close();
+  }
+
+  async powerCycleInput({ downMs }: { readonly downMs: number }): Promise<void> {
+    const failed = this.pdu.inlets.filter(({ powered }) => powered);
+    for (const { index } of failed) setInletPowered(this.pdu, index, false);
+    await this.#rebootOnce({ downMs });
+    for (const { index } of failed) setInletPowered(this.pdu, index, true);
   }
 
   #boot(version: FirmwareVersion): RunningFirmware {

@@ -58,6 +58,7 @@ export function initialOutlet(spec: OutletSpec, index: number, seed: number, now
       lastPowerStateChangeMs: installedMs,
     },
     onAfterShedding: false,
+    startUpAtMs: null,
     switchedOnSecond: Math.floor(installedMs / 1000),
     relayCycles: 12 + index,
   };

@@ -66,6 +66,8 @@ export interface OutletUnit {
   status: OutletStatus;
   /** On again once load shedding ends. */
   onAfterShedding: boolean;
+  /** When its start-up at the end of the power-on delay is due; null when none was ever. */
+  startUpAtMs: number | null;
   switchedOnSecond: number;
   relayCycles: number;
 }

@@ -65,17 +65,33 @@ function transferIfWanted(pdu: SimulatedPdu): void {
   });
 }
 
+/** What an outlet was told last: on counts from the command, also while it waits for its turn. */
+function commandedOn({ status, onAfterShedding }: OutletUnit): boolean {
+  if (status.isLoadShed) return onAfterShedding;
+  return status.powerOn || status.switchOnInProgress || status.cycleInProgress;
+}
+
 /** Relays drop, and after the power-on delay come back in sequence as their startup state says (Xerus reference 5.4). */
 function startUp(pdu: SimulatedPdu, outlets: readonly OutletUnit[]): void {
   const wantsOn = (outlet: OutletUnit): boolean => {
     const own = outlet.settings.startupState;
     const state = own === STARTUP.asPdu ? pdu.settings.startupState : own;
-    return state === STARTUP.lastKnown ? outlet.status.powerOn : state === STARTUP.on;
+    return state === STARTUP.lastKnown ? commandedOn(outlet) : state === STARTUP.on;
   };
   const switchable = outlets.filter((outlet) => outlet.spec.switchable);
-  const on = switchable.filter(wantsOn);
+  const wanted = switchable.filter(wantsOn);
+  for (const outlet of switchable) outlet.onAfterShedding = wanted.includes(outlet);
+  const on = wanted.filter((outlet) => !outlet.status.isLoadShed);
   pdu.switching.off(switchable);
-  pdu.later(pdu.settings.powerOnDelay * 1000, () => {
-    pdu.switching.on(on, true);
+  const delayMs = pdu.settings.powerOnDelay * 1000;
+  const startUpAtMs = pdu.time.nowMs() + delayMs;
+  for (const outlet of switchable) outlet.startUpAtMs = on.includes(outlet) ? startUpAtMs : null;
+  if (delayMs > 0) for (const outlet of on) pdu.setStatus(outlet, { switchOnInProgress: true });
+  pdu.later(delayMs, () => {
+    // Those that were told something else meanwhile, or lost their supply once more, are not of this start any more.
+    const waiting = on.filter(
+      (outlet) => outlet.startUpAtMs === startUpAtMs && (delayMs === 0 || outlet.status.switchOnInProgress),
+    );
+    pdu.switching.on(waiting, true);
   });
 }

@@ -99,6 +99,31 @@ describe('what one protocol does', () => {
     });
   });
 
+  test('start-up states are one setting, in the numbers of each protocol', async () => {
+    const { client, getBelow, set } = await runBoth({ model: 'px3-1ph-8' });
+    const cells = ['3.2.2.1.38.1', '3.5.3.1.13.1.1', '3.5.3.1.13.1.2'];
+    expect(await set('3.2.2.1.38.1', integer(0))).toBe(0);
+    expect(await set('3.5.3.1.13.1.1', integer(1))).toBe(0);
+    expect(await client.call('/model/pdu/0', 'getSettings')).toMatchObject({ startupState: 1 });
+    expect(await client.call('/model/outlet/0', 'getSettings')).toMatchObject({ startupState: 0 });
+    const settings = await client.call<Json>('/model/outlet/1', 'getSettings');
+    await client.call('/model/outlet/1', 'setSettings', { settings: { ...settings, startupState: 3 } });
+    expect(await getBelow(...cells)).toEqual([0, 1, 3]);
+  });
+
+  test('a power loss ends both sides, and outlets come back as was set by either', async () => {
+    const { simulator, client, clock, getBelow, set } = await runBoth({ model: 'px3-1ph-8' });
+    expect(await set('3.2.2.1.38.1', integer(0))).toBe(0);
+    expect(await set('3.5.3.1.13.1.1', integer(1))).toBe(0);
+    const lost = simulator.powerCycleInput({ downMs: 5000 });
+    await clock.advance(5000);
+    await lost;
+    await clock.advance(60_000);
+    expect(await getBelow('4.1.2.1.3.1.1', '4.1.2.1.3.1.2')).toEqual([7, 8]);
+    expect(await client.call('/model/outlet/0', 'getState')).toMatchObject({ powerState: 1 });
+    expect(await client.call('/model/outlet/1', 'getState')).toMatchObject({ powerState: 0 });
+  });
+
   test('a trip and a transfer by themselves show on both', async () => {
     const { simulator, client, getBelow } = await runBoth({ model: 'px3ts-12' });
     simulator.pdu.tripOcp(1);
