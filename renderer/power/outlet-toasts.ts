@@ -1,7 +1,7 @@
 import type { OutletCommand, PowerCommand } from '../../shared/model/command.ts';
 import type { Outlet, PduModel } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
-import { formatTenths } from '../../shared/words/durations.ts';
+import { formatDelay, formatTenths } from '../../shared/words/durations.ts';
 import { ACTION_DONE_WORDS, outletAtStart, outletWords } from '../../shared/words/elements.ts';
 import { formatNumber } from '../../shared/words/numbers.ts';
 import type { Toast } from '../state/ui-slice.ts';
@@ -14,6 +14,30 @@ export const AUDIT = 'Written to the audit log.';
 
 /** One toast a command: a newer state of it takes the place of the older. */
 export const toastId = (command: Pick<PowerCommand, 'id'>): string => `command:${command.id}`;
+
+const ARMED_WORDS: Record<PowerAction, string> = {
+  cycle: 'Its cycle starts',
+  on: 'It turns on',
+  off: 'It turns off',
+};
+
+/** Armed where it cannot be seen: which outlet it is, and how to take it back. The armed announcement says the same. */
+export function armedToast(
+  command: Pick<PowerCommand, 'id'>,
+  action: PowerAction,
+  words: Words,
+  pduName: string,
+  undoWindowMs: number,
+): Toast {
+  return {
+    id: toastId(command),
+    tone: 'progress',
+    title: `${outletAtStart(words)}, on ${pduName}`,
+    text: `${ARMED_WORDS[action]} after ${formatDelay(undoWindowMs)}. Esc takes it back.`,
+    staysUntilDismissed: false,
+    isAnnounced: true,
+  };
+}
 
 /** The toast of a confirmed command on one outlet. `amperes` is what it draws now, null when not metered. */
 export function doneToast(

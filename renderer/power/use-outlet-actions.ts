@@ -7,7 +7,7 @@ import { ACTION_DONE_WORDS } from '../../shared/words/elements.ts';
 import { engine } from '../ipc/engine.ts';
 import { newestArmed } from '../state/running-commands.ts';
 import { useAppStore } from '../state/store.ts';
-import { notDoneToast } from './outlet-toasts.ts';
+import { armedToast, notDoneToast } from './outlet-toasts.ts';
 
 /** A double click must not arm and take back. */
 const UNDO_IGNORED_MS = 500;
@@ -54,12 +54,13 @@ async function guarded(title: string, call: () => Promise<void>): Promise<void> 
 
 const asSeen = ({ outlet, powerState }: SeenOutlet) => ({ outlet: outlet.id, name: outlet.name, powerState });
 
+/** The command that was armed; null after a refusal, which is told by a toast. */
 async function armOne(
   pdu: PduId,
   seen: SeenOutlet,
   action: PowerAction,
   heldProtected: boolean,
-): Promise<void> {
+): Promise<CommandId | null> {
   const result = await engine().power.arm({
     pdu,
     action,
@@ -68,10 +69,27 @@ async function armOne(
     respectSequence: false,
     heldProtected,
   });
-  if (result.ok) return;
+  if (result.ok) return result.value;
   const { outlet } = seen;
   const toast = notDoneToast(`refused:${outlet.id}`, action, outlet, result.error.message, null);
   useAppStore.getState().showToast(toast);
+  return null;
+}
+
+/**
+ * Arms a command on an outlet that is not on screen, with the same undo window, and shows by a toast which one it is. The
+ * outcome takes the place of the toast.
+ */
+export function armFromAfar(pdu: PduView, seen: SeenOutlet, action: PowerAction): void {
+  void guarded(`Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}`, async () => {
+    const command = await armOne(pdu.id, seen, action, false);
+    const { showToast, fleet, settings } = useAppStore.getState();
+    const isArmed = fleet.commands
+      .find(({ id }) => id === command)
+      ?.outlets.some(({ phase }) => phase === 'armed');
+    if (command === null || isArmed === false) return;
+    showToast(armedToast({ id: command }, action, seen.outlet, pdu.name, settings.undoWindowMs));
+  });
 }
 
 /** Asked of a PDU that has none, the engine refuses: nobody who wants a sequence gets everything at once. */

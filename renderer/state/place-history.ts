@@ -1,5 +1,6 @@
 import type { PduId } from '../../shared/model/ids.ts';
 import { fragmentOfPlace, isStep, placeOfFragment } from './place-fragment.ts';
+import { rememberPlaces } from './recent-places.ts';
 import { useAppStore } from './store.ts';
 import type { Place } from './ui-slice.ts';
 
@@ -40,6 +41,7 @@ export function followPlaces(): void {
     write(place, at === null || !isStep(at, place) ? 'replace' : 'push');
   });
   window.addEventListener('popstate', readAddress);
+  rememberPlaces();
   readAddress();
 }
 

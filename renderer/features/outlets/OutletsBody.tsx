@@ -16,6 +16,7 @@ import { OutletPopover } from './OutletPopover.tsx';
 import type { Layout } from './OutletsHead.tsx';
 import { OutletTable } from './OutletTable.tsx';
 import { RunningStrip } from './RunningStrip.tsx';
+import { useAskedHoldHere } from './use-asked-hold.ts';
 import { useDockedHeight } from './use-docked-height.ts';
 import { useOutletHandlers } from './use-outlet-handlers.ts';
 import { useOutletKeys } from './use-outlet-keys.ts';
@@ -50,6 +51,7 @@ export function OutletsBody(props: OutletsBodyProps) {
   const current = focused !== null && order.includes(focused) ? focused : (order[0] ?? null);
   const handlers = useOutletHandlers(pdu, actions, toggleSelected, setCurrent, setOverlay);
   useKeptFocus(container, current);
+  useAskedHoldHere(pdu, model, container, setOverlay);
   const onKeyDown = useOutletKeys({
     container,
     model,

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import type { PowerCommand } from '../../../shared/model/command.ts';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import type { ElementId, PduId } from '../../../shared/model/ids.ts';
+import type { Outlet } from '../../../shared/model/pdu.ts';
+import { displayGlyph, spokenState } from '../../power/display-words.ts';
+import { deadElements, noPowerReason } from '../../power/no-power.ts';
+import { outletDisplay } from '../../power/outlet-display.ts';
+import { latestCommands, outletFacts, type OutletFacts } from '../../power/outlet-facts.ts';
+import { alarmStore } from '../../state/alarm-store.ts';
+import { isTrip, worstSeverity } from '../../state/alarms.ts';
+import { useNow } from '../../state/clock.ts';
+import { connectionWords } from '../../state/connection-words.ts';
+import { freshnessOf } from '../../state/freshness.ts';
+import { lastAnswerMs } from '../../state/last-answers.ts';
+import { sampleStore } from '../../state/samples.ts';
+import { useAppStore } from '../../state/store.ts';
+import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+import type { FindEntry } from './entries.ts';
+
+/** How a hit stands now, in a glyph and in words. */
+export interface HitState {
+  readonly glyph: GlyphName | null;
+  readonly words: string;
+}
+
+const STATELESS: HitState = { glyph: null, words: '' };
+/** Nothing of it is measured here: the current after a command is shown by the outlet itself. */
+const NO_CHECK = { isFlowing: null, flowedAtMs: null };
+
+const deadOf = ({ id, model }: PduView): readonly ElementId[] =>
+  model === null ? [] : deadElements(model, (index) => sampleStore.reading(id, index)?.value ?? null);
+
+/** What is known of an outlet at this moment: what the check before arming goes by. */
+export function factsNow(pdu: PduView, outlet: Outlet): OutletFacts {
+  const { fleet, engineConnected } = useAppStore.getState();
+  return factsOf(pdu, outlet, fleet.commands, engineConnected, deadOf(pdu), Date.now());
+}
+
+function factsOf(
+  pdu: PduView,
+  outlet: Outlet,
+  commands: readonly PowerCommand[],
+  engineConnected: boolean,
+  dead: readonly ElementId[],
+  nowMs: number,
+): OutletFacts {
+  return outletFacts(outlet, {
+    pdu,
+    latest: latestCommands(commands, pdu.id),
+    engineConnected,
+    nowMs,
+    noPowerReasonOf: (each) =>
+      pdu.model === null || dead.length === 0 ? null : noPowerReason(pdu.model, each, dead),
+  });
+}
+
+/** The worst of what the equipment complains about, at an element or at the whole PDU. */
+function alarmState(pdu: PduView, element: ElementId | null, nowMs: number): HitState {
+  const { connection, pollIntervalMs } = pdu;
+  const freshness = freshnessOf(connection, lastAnswerMs(pdu), pollIntervalMs, nowMs);
+  const words = element === null ? connectionWords(pdu, freshness).toLowerCase() : '';
+  if (connection.kind === 'needsAttention') return { glyph: element === null ? 'crit' : 'unk', words };
+  if (freshness === 'noData' || freshness === 'first')
+    return { glyph: element === null ? 'stale' : 'unk', words: words || 'no data' };
+  const alarms = alarmStore.list(pdu.id).filter((alarm) => element === null || alarm.element === element);
+  if (element !== null && alarms.some(isTrip)) return { glyph: 'trip', words: 'tripped' };
+  const severity = worstSeverity(alarms);
+  if (severity === null) return { glyph: 'on', words };
+  return { glyph: severity === 'critical' ? 'crit' : 'warn', words: severity };
+}
+
+/** How each of the hits stands now, in their order; looked at again with every change and once a second. */
+export function useHitStates(hits: readonly FindEntry[]): readonly HitState[] {
+  const pdus = useAppStore((state) => state.fleet.pdus);
+  const commands = useAppStore((state) => state.fleet.commands);
+  const engineConnected = useAppStore((state) => state.engineConnected);
+  const nowMs = useNow(1000);
+  return useMemo(() => {
+    const dead = new Map<PduId, readonly ElementId[]>();
+    const deadIn = (pdu: PduView) => {
+      const known = dead.get(pdu.id) ?? deadOf(pdu);
+      dead.set(pdu.id, known);
+      return known;
+    };
+    return hits.map(({ kind, pdu: id, element, icon }) => {
+      const pdu = pdus.find((each) => each.id === id);
+      if (pdu === undefined || kind === 'tab') return { ...STATELESS, glyph: icon };
+      const outlet = pdu.model?.outlets.find((each) => each.id === element);
+      if (outlet === undefined) return alarmState(pdu, element, nowMs);
+      const facts = factsOf(pdu, outlet, commands, engineConnected, deadIn(pdu), nowMs);
+      const display = outletDisplay(facts, NO_CHECK, nowMs);
+      return { glyph: displayGlyph(display), words: spokenState(display) };
+    });
+  }, [hits, pdus, commands, engineConnected, nowMs]);
+}
