@@ -1,7 +1,6 @@
 import { useContext } from 'react';
 import { Tab, TabList, TabListStateContext, TabPanel, Tabs } from 'react-aria-components';
 import type { PduView } from '../../shared/model/fleet.ts';
-import { DeviceSettingsView } from '../features/device-settings/DeviceSettingsView.tsx';
 import { PduEventsView } from '../features/events/PduEventsView.tsx';
 import { OutletsView } from '../features/outlets/OutletsView.tsx';
 import { SequenceView } from '../features/sequence/SequenceView.tsx';
@@ -10,6 +9,7 @@ import { useAppStore } from '../state/store.ts';
 import type { PduTab } from '../state/ui-slice.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { DeviceSettingsTab } from './DeviceSettingsTab.tsx';
 import { FirstReading } from './FirstReading.tsx';
 import { useInspectorOverlay } from './inspector-toggle.ts';
 import { PduBanners } from './PduBanners.tsx';
@@ -83,7 +83,7 @@ function TabContent({ tab, pdu }: { readonly tab: PduTab; readonly pdu: PduView 
     case 'events':
       return <PduEventsView pdu={pdu} />;
     case 'settings':
-      return <DeviceSettingsView pdu={pdu} />;
+      return <DeviceSettingsTab pdu={pdu} />;
   }
 }
 

@@ -13,13 +13,17 @@ export function formatTenths(ms: number): string {
   return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
 }
 
-/** A delay as the sequence editor shows it: ms below a second, seconds from there. */
-export function formatDelay(ms: number): string {
-  return ms < 1000 ? `${ms} ms` : `${Number((ms / 1000).toFixed(3))} s`;
+/** How delays are shown, and how a bare number is read; `auto` is milliseconds below a second and seconds from there. */
+export type DelayUnit = 'auto' | 'ms' | 's';
+
+/** A delay as fields and tables show it: `500 ms`, `3.5 s`. */
+export function formatDelay(ms: number, unit: DelayUnit = 'auto'): string {
+  const isInMs = unit === 'auto' ? ms < 1000 : unit === 'ms';
+  return isInMs ? `${ms} ms` : `${Number((ms / 1000).toFixed(3))} s`;
 }
 
 /** `1500`, `1500 ms`, `1.5`, `1.5s` -> 1500; a bare whole number of 100 or more is milliseconds. Null when it is none. */
-export function parseDelayMs(text: string, bareUnit: 'ms' | 's' | 'auto'): number | null {
+export function parseDelayMs(text: string, bareUnit: DelayUnit): number | null {
   const match = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s)?\s*$/iu.exec(text);
   if (match === null) return null;
   const amount = Number((match[1] ?? '').replace(',', '.'));

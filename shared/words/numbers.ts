@@ -102,3 +102,11 @@ export function showReading(
 export function formatKilowatts(watts: number | null): string {
   return formatNumber(watts === null ? null : watts / 1000, 2);
 }
+
+/** How powers of a whole PDU are written. */
+export type PowerUnit = 'kW' | 'W';
+
+/** `11736` -> `11.74` in kW, `11 736` in W; the unit stands beside it. */
+export function formatPower(watts: number | null, unit: PowerUnit): string {
+  return unit === 'kW' ? formatKilowatts(watts) : formatNumber(watts, 0);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatDelay, formatDuration, formatTenths, parseDelayMs } from './durations.ts';
 import { outletInList, outletInSentence } from './elements.ts';
-import { formatNumber, showReading } from './numbers.ts';
+import { formatNumber, formatPower, showReading } from './numbers.ts';
 import { stateText } from './quantities.ts';
 
 describe('numbers', () => {
@@ -14,6 +14,11 @@ describe('numbers', () => {
     expect(formatNumber(Number.NaN, 1)).toBe('\u2013');
     expect(formatNumber(0, 2)).toBe('0.00');
     expect(formatNumber(-0.001, 2)).toBe('0.00');
+  });
+  test('shows the power of a PDU in the unit that was chosen', () => {
+    expect(formatPower(11_736, 'kW')).toBe('11.74');
+    expect(formatPower(11_736, 'W')).toBe('11\u2009736');
+    expect(formatPower(null, 'W')).toBe('\u2013');
   });
   test('shows energy in kWh and residual current in mA', () => {
     expect(showReading('activeEnergy', 'Wh', 18_204_600, 'other')).toEqual({
@@ -44,6 +49,8 @@ describe('durations', () => {
     expect(formatTenths(-5)).toBe('0.0 s');
     expect(formatDelay(500)).toBe('500 ms');
     expect(formatDelay(3500)).toBe('3.5 s');
+    expect(formatDelay(3500, 'ms')).toBe('3500 ms');
+    expect(formatDelay(500, 's')).toBe('0.5 s');
   });
   test('takes a delay in any of the four spellings', () => {
     for (const text of ['1500', '1500 ms', '1.5', '1.5s', '1,5 s'])

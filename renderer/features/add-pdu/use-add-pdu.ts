@@ -52,9 +52,12 @@ function useOutcome() {
   return { error, setError, tested, setTested, hasSignedIn, setSignedIn };
 }
 
-/** The steps of adding a PDU: who it is first, then credentials, then the PDU. */
-export function useAddPdu(onAdded: (added: AddedPdu) => void): AddPdu {
-  const [fields, setFields] = useState(EMPTY_FIELDS);
+/**
+ * The steps of adding a PDU: who it is first, then credentials, then the PDU. The first of them are those of another address
+ * for a PDU, too; `initial` is then what is known of it.
+ */
+export function useAddPdu(onAdded: (added: AddedPdu) => void, initial: AddPduFields = EMPTY_FIELDS): AddPdu {
+  const [fields, setFields] = useState(initial);
   const [work, setWork] = useState<WorkState>('idle');
   const [hasCompared, setCompared] = useState(false);
   const { state: probe, ask: askAt, reset } = useProbe();

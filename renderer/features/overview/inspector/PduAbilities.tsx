@@ -3,7 +3,7 @@ import type { PduModel } from '../../../../shared/model/pdu.ts';
 import { PROTOCOL_WORDS, protocolText } from '../../../../shared/words/protocols.ts';
 import { useAppStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { lackingSentences } from './lacking.ts';
+import { lackingSentences } from '../../../device/lacking.ts';
 
 interface PduAbilitiesProps {
   readonly pdu: PduView;

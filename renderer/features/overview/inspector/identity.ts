@@ -2,15 +2,13 @@ import type { PduView } from '../../../../shared/model/fleet.ts';
 import type { EDeviceId, ElementId } from '../../../../shared/model/ids.ts';
 import { elementKind } from '../../../../shared/model/ids.ts';
 import {
-  effectiveCycleDelayMs,
   findEDevice,
   type EDevice,
   type OverCurrentProtectorType,
   type PduModel,
   type TransferSwitch,
 } from '../../../../shared/model/pdu.ts';
-import { formatDelay } from '../../../../shared/words/durations.ts';
-import type { SnmpAuthProtocol, SnmpPrivProtocol } from '../../../../shared/model/snmp-access.ts';
+import { accessFacts } from '../../../../shared/words/access.ts';
 import { genericName, linesText } from '../../../../shared/words/elements.ts';
 import { protocolText } from '../../../../shared/words/protocols.ts';
 import { rangesText } from './ranges.ts';
@@ -68,24 +66,12 @@ function deviceFacts(model: PduModel, device: EDevice): readonly Fact[] {
           term: 'Switchable',
           text: `${device.switchable ? 'Yes' : 'No'}, ${device.metered ? 'metered' : 'not metered'}`,
         },
-        { term: 'Cycle delay', text: cycleDelayText(model, device) },
-        {
-          term: 'Sequence delay',
-          text: device.sequenceDelayMs === null ? '' : formatDelay(device.sequenceDelayMs),
-        },
       ];
   }
 }
 
-function cycleDelayText(model: PduModel, outlet: Extract<EDevice, { kind: 'outlet' }>): string {
-  const delayMs = effectiveCycleDelayMs(model, outlet);
-  if (delayMs === null) return '';
-  return `${formatDelay(delayMs)}${outlet.usePduCycleDelay ? ', as set for the PDU' : ''}`;
-}
-
 function pduFacts(pdu: PduView, model: PduModel): readonly Fact[] {
   const { identity, settings } = model;
-  const delay = (ms: number | null) => (ms === null ? '' : formatDelay(ms));
   return [
     { term: 'Model', text: `${identity.vendor} ${identity.model}`.trim() },
     { term: 'Serial number', text: identity.serial },
@@ -94,38 +80,8 @@ function pduFacts(pdu: PduView, model: PduModel): readonly Fact[] {
     { term: 'Location', text: settings.location ?? '' },
     { term: 'Address', text: pdu.address },
     { term: 'Protocol', text: protocolText(pdu) },
-    { term: 'User', text: pdu.user },
-    ...accessLines(pdu),
-    { term: 'Cycle delay', text: delay(settings.cycleDelayMs) },
-    { term: 'In-rush guard', text: delay(settings.inRushGuardDelayMs) },
-    { term: 'Power-on delay', text: delay(settings.powerOnDelayMs) },
+    ...accessFacts(pdu),
   ];
-}
-
-const AUTH_WORDS: Record<SnmpAuthProtocol, string> = {
-  md5: 'MD5',
-  sha: 'SHA-1',
-  sha224: 'SHA-224',
-  sha256: 'SHA-256',
-  sha384: 'SHA-384',
-  sha512: 'SHA-512',
-};
-const PRIV_WORDS: Record<SnmpPrivProtocol, string> = {
-  des: 'DES',
-  aes: 'AES-128',
-  aes256b: 'AES-256',
-  aes256r: 'AES-256',
-};
-
-/** How far an SNMP access is protected, and whether anything can be changed by it. */
-function accessLines({ snmp }: PduView): readonly Fact[] {
-  if (snmp === null) return [];
-  if (snmp.version !== 'v3')
-    return [{ term: 'Communities', text: snmp.canWrite ? 'Read and write' : 'Read only' }];
-  const { authProtocol, privProtocol } = snmp;
-  const auth = authProtocol === null ? 'Not authenticated' : AUTH_WORDS[authProtocol];
-  const priv = privProtocol === null ? 'not encrypted' : PRIV_WORDS[privProtocol];
-  return [{ term: 'Security', text: `${auth}, ${priv}` }];
 }
 
 /** What feeds an element, nearest first: `C3, Inlet 1`. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Capability } from '../../../../shared/model/capability.ts';
-import { LACKING } from '../../../../shared/words/capabilities.ts';
-import { testModel } from '../../../testing/test-model.ts';
+import type { Capability } from '../../shared/model/capability.ts';
+import { LACKING } from '../../shared/words/capabilities.ts';
+import { testModel } from '../testing/test-model.ts';
 import { lackingSentences } from './lacking.ts';
 
 const ALL = Object.keys(LACKING) as Capability[];

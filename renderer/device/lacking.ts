@@ -1,8 +1,8 @@
-import type { Capability } from '../../../../shared/model/capability.ts';
-import type { PduView } from '../../../../shared/model/fleet.ts';
-import type { PduModel } from '../../../../shared/model/pdu.ts';
-import { LACKING } from '../../../../shared/words/capabilities.ts';
-import { isReadOnly } from '../../../power/outlet-facts.ts';
+import type { Capability } from '../../shared/model/capability.ts';
+import type { PduView } from '../../shared/model/fleet.ts';
+import type { PduModel } from '../../shared/model/pdu.ts';
+import { LACKING } from '../../shared/words/capabilities.ts';
+import { isReadOnly } from '../power/outlet-facts.ts';
 
 /** What goes without saying when something else is lacking. */
 const IMPLIED: Partial<Record<Capability, readonly Capability[]>> = {

@@ -1,0 +1,56 @@
+import type { DeviceError } from '../../shared/model/device-error.ts';
+import type { OutletId, PduId } from '../../shared/model/ids.ts';
+import type { OutletSequence } from '../../shared/model/sequence.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { formatDelay } from '../../shared/words/durations.ts';
+import { engine } from '../ipc/engine.ts';
+import { settled } from '../ipc/settled.ts';
+
+type Written = Result<null, Pick<DeviceError, 'message'>>;
+
+const refused = (message: string): Written => err({ message });
+
+export interface SequenceDelayChange {
+  readonly pdu: PduId;
+  readonly outlet: OutletId;
+  /** What was on the screen when it was changed, milliseconds. */
+  readonly seenMs: number;
+  readonly delayMs: number;
+}
+
+/**
+ * One delay of the sequence. The order and all delays are one piece with a revision: it is read, must have the delay that
+ * was on the screen, and is written with that one delay changed.
+ */
+export async function writeSequenceDelay(change: SequenceDelayChange): Promise<Written> {
+  const { pdu, outlet, seenMs, delayMs } = change;
+  const read = await settled(engine().sequences.read({ pdu }));
+  if (!read.ok) return read;
+  const sequence = read.value;
+  const nowMs = sequence.delaysMs[outlet];
+  if (nowMs === undefined)
+    return refused('The sequence of this PDU leaves this outlet out. Nothing was written.');
+  if (nowMs !== seenMs)
+    return refused(
+      `Somebody changed it meanwhile: the PDU has ${formatDelay(nowMs)} now. Nothing was written.`,
+    );
+  return applyOneDelay(pdu, sequence, { [outlet]: delayMs });
+}
+
+async function applyOneDelay(
+  pdu: PduId,
+  { revision, order, delaysMs, inRushGuardDelayMs }: OutletSequence,
+  changed: Readonly<Record<OutletId, number>>,
+): Promise<Written> {
+  const draft = { order: [...order], delaysMs: { ...delaysMs, ...changed }, inRushGuardDelayMs };
+  const applied = await settled(engine().sequences.apply({ pdu, baseRevision: revision, draft }));
+  if (!applied.ok) return applied;
+  switch (applied.value.kind) {
+    case 'applied':
+      return ok(null);
+    case 'conflict':
+      return refused('The sequence changed at the same moment. Nothing was written.');
+    case 'partlyWritten':
+      return refused(applied.value.message);
+  }
+}

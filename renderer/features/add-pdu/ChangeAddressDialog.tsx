@@ -1,0 +1,146 @@
+import type { KeyboardEvent } from 'react';
+import type { PduView } from '../../../shared/model/fleet.ts';
+import { protocolText } from '../../../shared/words/protocols.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { Failure } from './AccountFields.tsx';
+import { joinAddress, portProblem, splitAddress } from './address.ts';
+import type { PduDialogProps } from './ChangeUserDialog.tsx';
+import { IdentityCheck } from './IdentityCheck.tsx';
+import { ASK_WORDS, isUsable } from './missing.ts';
+import { useChangeAddress } from './use-change-address.ts';
+import './add-pdu.css';
+
+type Change = ReturnType<typeof useChangeAddress>;
+
+/** The PDU answers at another address: who answers there is compared as when it was added, and must be the same PDU. */
+export function ChangeAddressDialog({ pdu, onClose }: PduDialogProps) {
+  const change = useChangeAddress(pdu, onClose);
+  const { way } = change.form.fields;
+  const isCompared = way === 'xerus' || way === 'v3';
+  return (
+    <Dialog
+      title={`Change the address of ${pdu.name}`}
+      width={isCompared ? 760 : 408}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button size="lg" onPress={onClose}>
+            Cancel
+          </Button>
+          <MainButton pdu={pdu} change={change} isCompared={isCompared} />
+        </>
+      }
+    >
+      {isCompared ? (
+        <div className="add-pdu">
+          <div className="add-fields">
+            <NewAddress pdu={pdu} change={change} isCompared />
+          </div>
+          <div className="add-identity">
+            <IdentityCheck form={change.form} />
+          </div>
+        </div>
+      ) : (
+        <div className="change-user">
+          <NewAddress pdu={pdu} change={change} isCompared={false} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface PartProps {
+  readonly pdu: PduView;
+  readonly change: Change;
+  /** There is a certificate or an engine to compare before anything secret is sent. */
+  readonly isCompared: boolean;
+}
+
+const canAsk = ({ form }: Change) => form.fields.host.trim() !== '' && portProblem(form.fields.port) === null;
+
+/** First the identity of the address, then the change. */
+function MainButton({ pdu, change, isCompared }: PartProps) {
+  const { form, missing, isSending } = change;
+  if (isCompared && !isUsable(form)) {
+    const isAsking = form.probe.kind === 'asking';
+    const isSame = joinAddress(form.fields) === pdu.address;
+    const reason = isSame ? missing : canAsk(change) ? null : 'Type the address and the port first.';
+    return (
+      <Button
+        variant="pri"
+        size="lg"
+        isDisabled={isAsking || reason !== null}
+        disabledReason={reason ?? undefined}
+        onPress={() => void form.ask()}
+      >
+        {isAsking ? 'Connecting' : ASK_WORDS[form.fields.way]}
+      </Button>
+    );
+  }
+  return (
+    <Button
+      variant="pri"
+      size="lg"
+      isDisabled={missing !== null || isSending}
+      disabledReason={missing ?? undefined}
+      onPress={() => void change.send()}
+    >
+      {isSending ? 'Signing in' : isCompared ? 'Trust and change' : 'Change address'}
+    </Button>
+  );
+}
+
+function NewAddress({ pdu, change, isCompared }: PartProps) {
+  const { form, error } = change;
+  const { fields, probe } = form;
+  const takeApart = (typed: string) => {
+    const { host, port } = splitAddress(typed, fields);
+    if (host !== fields.host || port !== fields.port) change.change({ host, port });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (isCompared && !isUsable(form)) void (canAsk(change) && form.ask());
+    else void change.send();
+  };
+  return (
+    <div className="add-account" role="presentation" onKeyDown={onKeyDown}>
+      <div className="add-address">
+        <TextField
+          label="New address"
+          value={fields.host}
+          onChange={(host) => change.change({ host })}
+          onBlur={() => takeApart(fields.host)}
+          error={probe.kind === 'failed' ? probe.error.message : null}
+          autoComplete="off"
+          maxLength={256}
+          takesFocus
+          isRequired
+        />
+        <TextField
+          label="Port"
+          value={fields.port}
+          onChange={(port) => change.change({ port: port.trim() })}
+          error={portProblem(fields.port)}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
+        />
+      </div>
+      <p className="dim">
+        Now {pdu.address}, over {protocolText(pdu)}.
+      </p>
+      <p className="dim">
+        Busbar signs in there{pdu.user === '' ? '' : ` as ${pdu.user}`} and must find the same PDU
+        {pdu.model === null || pdu.model.identity.serial === ''
+          ? ''
+          : `, serial number ${pdu.model.identity.serial}`}
+        . Otherwise nothing changes.
+      </p>
+      {error === null ? null : <Failure error={error} />}
+    </div>
+  );
+}
