@@ -3,6 +3,7 @@ import { elementKind, elementLabel } from '../../shared/model/ids.ts';
 import type { PowerState } from '../../shared/model/power-state.ts';
 import { formatDelay } from '../../shared/words/durations.ts';
 import { POWER_STATE_WORDS } from '../../shared/words/elements.ts';
+import { STARTUP_STATE_WORDS } from '../../shared/words/startup-states.ts';
 import type { Findings } from './findings.ts';
 import { elementsOf, parentsOf, type ReadPair } from './read-pdu.ts';
 
@@ -54,6 +55,11 @@ function compareOutlet(
       snmp: effectiveCycleDelayMs(pair.snmp.model, snmp),
     },
     { isSame: isSameDelay(CYCLE_DELAY_STEP_MS), words: formatDelay },
+  );
+  findings.both(
+    { element, what: 'startupState' },
+    { xerus: xerus.startupState, snmp: snmp.startupState },
+    { words: (state) => STARTUP_STATE_WORDS[state] },
   );
   findings.both(
     { element, what: 'sequence' },

@@ -8,8 +8,8 @@ const none = { pole: null, quantity: null, note: null };
 test('two protocols that say the same have no difference, and it is told how much was compared', () => {
   const { compared, differences: found } = comparePdu(readPair());
   expect(found).toEqual([]);
-  // PDU: name, cycle delay, in-rush guard, order. Inlet: 4 facts, breaker: 5, outlets: 8 each. Readings: 4.
-  expect(compared).toBe(4 + 4 + 5 + 16 + 4);
+  // PDU: name, cycle delay, start-up, in-rush guard, order. Inlet: 4 facts, breaker: 5, outlets: 9 each. Readings: 4.
+  expect(compared).toBe(5 + 4 + 5 + 18 + 4);
 });
 
 describe('elements', () => {
@@ -49,6 +49,11 @@ describe('elements', () => {
       { outlet1: { sequenceDelayMs: 3000 } },
       { what: 'sequence', values: { xerus: '2 s', snmp: '3 s' } },
     ],
+    [
+      'start-up state',
+      { outlet1: { startupState: 'off' } },
+      { what: 'startupState', values: { xerus: 'As the PDU', snmp: 'Off' } },
+    ],
   ])('another %s of an outlet is a difference', (_fact, changes, expected) => {
     expect(differences(changes)).toEqual([expect.objectContaining({ element: 'outlet:1', ...expected })]);
   });
@@ -66,7 +71,7 @@ describe('elements', () => {
   });
 
   test('what one of them cannot tell is not compared', () => {
-    const unsaid = { ratingAmperes: null, cycleDelayMs: null, sequenceDelayMs: null };
+    const unsaid = { ratingAmperes: null, cycleDelayMs: null, sequenceDelayMs: null, startupState: null };
     expect(differences({ outlet1: unsaid })).toEqual([]);
     const settings = {
       name: 'A07-L',

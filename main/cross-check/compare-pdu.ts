@@ -2,6 +2,7 @@ import type { CrossCheckDifference } from '../../shared/model/cross-check.ts';
 import { elementLabel } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
 import { formatDelay } from '../../shared/words/durations.ts';
+import { STARTUP_STATE_WORDS } from '../../shared/words/startup-states.ts';
 import { compareElements } from './compare-elements.ts';
 import { compareReadings } from './compare-readings.ts';
 import { Findings } from './findings.ts';
@@ -29,6 +30,11 @@ function compareSettings({ xerus, snmp }: ReadPair, findings: Findings): void {
     { element: 'pdu', what: 'cycleDelay' },
     { xerus: both.xerus.cycleDelayMs, snmp: both.snmp.cycleDelayMs },
     { isSame: (one, other) => Math.ceil(one / 1000) === Math.ceil(other / 1000), words: formatDelay },
+  );
+  findings.both(
+    { element: 'pdu', what: 'startupState' },
+    { xerus: both.xerus.startupState, snmp: both.snmp.startupState },
+    { words: (state) => STARTUP_STATE_WORDS[state] },
   );
   findings.both(
     { element: 'pdu', what: 'sequence' },

@@ -4,7 +4,16 @@ import type { PoleName, Quantity } from './quantity.ts';
 
 /** What the two protocols can disagree about. `presence` is an element or a reading that only one of them has. */
 export type ComparedFact =
-  'presence' | 'label' | 'name' | 'powerState' | 'rating' | 'parent' | 'sequence' | 'cycleDelay' | 'reading';
+  | 'presence'
+  | 'label'
+  | 'name'
+  | 'powerState'
+  | 'rating'
+  | 'parent'
+  | 'sequence'
+  | 'cycleDelay'
+  | 'startupState'
+  | 'reading';
 
 /** One fact on which a PDU's two protocols differ. */
 export interface CrossCheckDifference {

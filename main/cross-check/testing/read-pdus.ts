@@ -25,7 +25,7 @@ export function outlet(label: string, patch: Partial<Outlet> = {}): Outlet {
     sequenceDelayMs: 2000,
     cycleDelayMs: 5000,
     usePduCycleDelay: false,
-    startupState: null,
+    startupState: 'pduDefault',
     ...patch,
   };
 }
@@ -49,7 +49,7 @@ const MODEL: PduModel = {
     cycleDelayMs: 10_000,
     inRushGuardDelayMs: 200,
     powerOnDelayMs: 0,
-    startupState: null,
+    startupState: 'lastState',
     outletPowerStateSequence: [],
   },
   inlets: [

@@ -14,6 +14,7 @@ const FACT_WORDS: Readonly<Record<Exclude<ComparedFact, 'reading'>, string>> = {
   parent: 'Fed by',
   sequence: 'Sequence',
   cycleDelay: 'Cycle delay',
+  startupState: 'After power loss',
 };
 
 /** `PDU`, `Breaker C3`, `14 db-02 PSU A`; what only one of them has keeps its label. */
