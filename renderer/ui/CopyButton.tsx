@@ -9,10 +9,12 @@ interface CopyButtonProps {
   readonly label?: string;
   readonly children: string;
   readonly isSmall?: boolean;
+  /** As high as a small one, with its border. */
+  readonly isBordered?: boolean;
 }
 
 /** Copies a text and says so. */
-export function CopyButton({ text, label, children, isSmall = false }: CopyButtonProps) {
+export function CopyButton({ text, label, children, isSmall = false, isBordered = false }: CopyButtonProps) {
   const [copied, setCopied] = useState<string | null>(null);
   const copy = async () => {
     const copying = text();
@@ -21,7 +23,7 @@ export function CopyButton({ text, label, children, isSmall = false }: CopyButto
   const isCopied = copied !== null && copied === text();
   return (
     <Button
-      {...(isSmall ? { variant: 'quiet', size: 'sm' } : {})}
+      {...(isSmall ? { variant: 'quiet', size: 'sm' } : isBordered ? { size: 'sm' } : {})}
       {...(label === undefined ? {} : { label: isCopied ? `${label}, copied` : label })}
       onPress={() => void copy()}
     >

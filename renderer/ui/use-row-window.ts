@@ -10,8 +10,6 @@ export interface RowWindow {
   readonly end: number;
   /** Rows that fit on the screen. */
   readonly pageRows: number;
-  /** The first row is at the top of the list. */
-  readonly isAtTop: boolean;
   readonly ref: (element: HTMLDivElement | null) => (() => void) | undefined;
   /** Brings a row into sight. */
   readonly reveal: (index: number) => void;
@@ -63,8 +61,13 @@ export function useRowWindow({ count, rowPx, headPx }: RowWindowOptions): RowWin
     first: Math.max(0, top - SPARE_ROWS),
     end: Math.min(count, top + pageRows + 1 + SPARE_ROWS),
     pageRows,
-    isAtTop: topRow === 0,
     ref,
     reveal,
   };
+}
+
+/** Rows in sight, and the one with the focus wherever it is: a row that goes would take the focus with it. */
+export function indexesToBuild(first: number, end: number, active: number): readonly number[] {
+  const shown = Array.from({ length: Math.max(0, end - first) }, (_each, place) => first + place);
+  return active >= first && active < end ? shown : [...shown, active].toSorted((one, other) => one - other);
 }

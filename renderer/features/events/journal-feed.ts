@@ -21,10 +21,12 @@ type Asked = Pick<EngineClient, 'journal'>;
 type Listed = Parameters<EngineClient['journal']['list']>[0];
 
 /** The lines of a filter: the newest are kept up to date, older ones come page by page. Only one answer is waited for. */
-export class JournalFeed {
+export class JournalFeed<View extends object> {
   readonly #engine: Asked;
+  readonly #filterOf: (view: View) => JournalFilter;
   readonly #listeners = new Set<() => void>();
   #state = FIRST;
+  #view: View | null = null;
   #filter: JournalFilter | null = null;
   /** The filter that the lines are of. */
   #shownFilter: JournalFilter | null = null;
@@ -32,8 +34,10 @@ export class JournalFeed {
   #isLoading = false;
   #sight = { first: 0, end: 0 };
 
-  constructor(engine: Asked) {
+  /** `filterOf` is asked once for each view: where it begins stays while pages are read. */
+  constructor(engine: Asked, filterOf: (view: View) => JournalFilter) {
     this.#engine = engine;
+    this.#filterOf = filterOf;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -43,19 +47,16 @@ export class JournalFeed {
 
   readonly state = (): FeedState => this.#state;
 
-  setFilter(filter: JournalFilter): void {
-    this.#filter = filter;
-  }
-
   /** Which lines are on the screen: they are read again when something changed. */
   setSight(first: number, end: number): void {
     this.#sight = { first, end };
   }
 
-  /** Reads the newest lines, and those in sight. */
-  async refresh(): Promise<void> {
-    const filter = this.#filter;
-    if (filter === null) return;
+  /** Reads the newest lines of a view, and those in sight. */
+  async refresh(view: View): Promise<void> {
+    const filter = this.#filter !== null && this.#view === view ? this.#filter : this.#filterOf(view);
+    this.#view = view;
+    this.#filter = filter;
     try {
       const page = await this.#list(filter, { limit: PAGE, after: null });
       if (this.#filter !== filter) return;

@@ -1,5 +1,5 @@
 import { useMemo, useState, type CSSProperties, type MouseEvent } from 'react';
-import { useRowWindow } from '../../../ui/use-row-window.ts';
+import { indexesToBuild, useRowWindow } from '../../../ui/use-row-window.ts';
 import type { ColumnLayout } from '../columns.ts';
 import type { ResourceRow } from '../tree-rows.ts';
 import { flatRows, type FlatRow } from './flat-rows.ts';
@@ -94,7 +94,7 @@ export function ResourceGrid(props: ResourceGridProps) {
         ))}
       </div>
       <div role="rowgroup" className="cs-rows" ref={body} style={{ height: rows.length * ROW_PX }}>
-        {shownIndexes(first, end, active).map((index) => {
+        {indexesToBuild(first, end, active).map((index) => {
           const flat = rows[index];
           if (flat === undefined) return null;
           return (
@@ -138,10 +138,4 @@ function toggled(open: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(open);
   if (!next.delete(id)) next.add(id);
   return next;
-}
-
-/** Rows in sight, and the one with the focus wherever it is: a row that goes would take the focus with it. */
-function shownIndexes(first: number, end: number, active: number): readonly number[] {
-  const shown = Array.from({ length: Math.max(0, end - first) }, (_each, place) => first + place);
-  return active >= first && active < end ? shown : [...shown, active].toSorted((one, other) => one - other);
 }

@@ -1,0 +1,148 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { JournalEntry } from '../../../shared/model/journal.ts';
+import { findEDevice } from '../../../shared/model/pdu.ts';
+import { isGoingOn, lastedWords, stateTone, stateWords } from '../../journal/line-words.ts';
+import { useNow } from '../../state/clock.ts';
+import { goToPdu } from '../../state/go-to-pdu.ts';
+import { useAppStore } from '../../state/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { AroundEvent } from './AroundEvent.tsx';
+import { auditNumber, elementWord, elementWords, entryText, entryTitle, fullTime } from './entry-words.ts';
+import { EntrySteps } from './EntrySteps.tsx';
+import { DOOR_WORDS } from './steps.ts';
+import { useSteps } from './use-steps.ts';
+
+interface EntryPanelProps {
+  readonly line: JournalEntry;
+  readonly onClose: () => void;
+}
+
+/** Everything that is known of one line. Esc closes it. */
+export function EntryPanel({ line, onClose }: EntryPanelProps) {
+  const entries = useSteps(line);
+  const [first] = entries;
+  const title = entryTitle(line, first);
+  useEscape(onClose);
+  return (
+    <section className="ev-panel" aria-label={title} role="complementary" data-region="inspector">
+      <div className="isec">
+        <h2>
+          <span className="ev-title">{title}</span>
+          <Button variant="quiet" size="sm" icon="x" label="Close" onPress={onClose} />
+        </h2>
+        <Facts line={line} first={first} />
+      </div>
+      {entries.length === 0 ? null : <EntrySteps entries={entries} />}
+      <AroundEvent line={line} />
+      <div className="isec ev-acts">
+        <OpenPlace line={line} />
+        <CopyButton text={() => entryText(line, first, Date.now())} isBordered>
+          Copy entry
+        </CopyButton>
+      </div>
+    </section>
+  );
+}
+
+function Facts({ line, first }: { readonly line: JournalEntry; readonly first: AuditEntry | undefined }) {
+  const address = useAppStore((state) => state.fleet.pdus.find(({ id }) => id === line.pdu)?.address);
+  const pdu = [line.pduName, address].filter(Boolean).join(', ');
+  return (
+    <dl className="dl ev-dl">
+      {pdu === '' ? null : <Fact name="PDU">{pdu}</Fact>}
+      {line.elementName === '' ? null : (
+        <Fact name={elementWord(line.element)} isInk>
+          {line.elementName}
+        </Fact>
+      )}
+      {first === undefined ? (
+        <Fact name="What" isInk>
+          {line.text}
+        </Fact>
+      ) : null}
+      <Fact name="Time">{fullTime(line.atMs)}</Fact>
+      <Lasted line={line} />
+      {line.state === null ? null : (
+        <Fact name="State">
+          <span className={stateTone(line)}>{stateWords(line.state)}</span>
+        </Fact>
+      )}
+      {first === undefined ? (
+        <Fact name="By">{line.by}</Fact>
+      ) : (
+        <>
+          <Fact name="Operator">
+            {first.operator} on {first.workstation}
+          </Fact>
+          <Fact name="Door">{DOOR_WORDS[first.door]}</Fact>
+          <Fact name="Audit no." isMono>
+            {auditNumber(first)}
+          </Fact>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Esc, wherever the focus is, unless it means something else there. */
+function useEscape(run: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    run();
+  });
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly isInk?: boolean;
+  readonly isMono?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Fact({ name, isInk = false, isMono = false, children }: FactProps) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className={isMono ? 'mono' : isInk ? 'ink' : ''} dir="auto">
+        {children}
+      </dd>
+    </>
+  );
+}
+
+function Lasted({ line }: { readonly line: JournalEntry }) {
+  if (isGoingOn(line)) {
+    return (
+      <Fact name="Lasts">
+        <LastsUntilNow line={line} />
+      </Fact>
+    );
+  }
+  const words = lastedWords(line, line.atMs);
+  return words === '' ? null : <Fact name="Lasted">{words}</Fact>;
+}
+
+function LastsUntilNow({ line }: { readonly line: JournalEntry }) {
+  return lastedWords(line, useNow(1000));
+}
+
+/** To the place that a line is about, as long as it is there. */
+function OpenPlace({ line: { pdu, pduName, element } }: { readonly line: JournalEntry }) {
+  const model = useAppStore((state) => state.fleet.pdus.find(({ id }) => id === pdu)?.model);
+  if (pdu === null || model === undefined) return null;
+  const isThere = element !== null && element !== 'pdu' && model !== null;
+  const target = isThere && findEDevice(model, element) !== undefined ? element : null;
+  const words = target === null ? pduName : elementWords(target);
+  return (
+    <Button size="sm" onPress={() => goToPdu(pdu, 'overview', target)}>
+      Open {target === null ? words : words.charAt(0).toLowerCase() + words.slice(1)}
+    </Button>
+  );
+}
