@@ -1,5 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** What one needs to add a PDU over JSON-RPC. */
+export interface ReachablePdu {
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+}
+
 /** The dialog in which a PDU is added, in the words of an admin. */
 export class AddPduDialog {
   readonly dialog: Locator;
@@ -45,9 +52,13 @@ export class AddPduDialog {
     await this.dialog.getByText(/^I compared it/u).click();
   }
 
-  async signIn(user: string, password: string): Promise<void> {
+  async typeAccount(user: string, password: string): Promise<void> {
     await this.dialog.getByRole('textbox', { name: 'User name' }).fill(user);
     await this.field('Password').fill(password);
+  }
+
+  async signIn(user: string, password: string): Promise<void> {
+    await this.typeAccount(user, password);
     await this.dialog.getByRole('button', { name: 'Trust and add' }).click();
   }
 

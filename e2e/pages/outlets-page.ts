@@ -26,10 +26,31 @@ export class OutletsPage {
     await this.#page.getByRole('searchbox', { name: /outlet/iu }).fill(text);
   }
 
+  /** By the menu of its cell. */
+  async protect(label: string): Promise<void> {
+    await this.cell(label).hover();
+    await this.#page.getByRole('button', { name: new RegExp(`^More for outlet ${label}(,|$)`, 'u') }).click();
+    await this.#page.getByRole('menuitem', { name: /^Protect/u }).click();
+    await expect(this.button('Cycle', label).locator('svg')).toBeVisible();
+  }
+
+  async select(...labels: readonly string[]): Promise<void> {
+    for (const label of labels) {
+      await this.cell(label).hover();
+      await this.#page
+        .getByRole('checkbox', { name: new RegExp(`^Select outlet ${label}(,|$)`, 'u') })
+        .click();
+    }
+  }
+
+  async chooseForAll(item: 'Turn all on' | 'Turn all off' | 'Cycle all'): Promise<void> {
+    await this.#page.getByRole('button', { name: 'All outlets' }).click();
+    await this.#page.getByRole('menuitem', { name: item }).click();
+  }
+
   /** Chooses it in the menu and confirms by typing how many. */
   async switchAll(to: 'on' | 'off'): Promise<void> {
-    await this.#page.getByRole('button', { name: 'All outlets' }).click();
-    await this.#page.getByRole('menuitem', { name: `Turn all ${to}` }).click();
+    await this.chooseForAll(`Turn all ${to}`);
     const dialog = this.#page.getByRole('alertdialog');
     const count = /Type (\d+) to confirm/u.exec(await dialog.innerText())?.[1] ?? '';
     await dialog.getByRole('textbox').fill(count);

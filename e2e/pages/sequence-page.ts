@@ -39,6 +39,12 @@ export class SequencePage {
 
   /** Drags one row's handle onto another row, as a hand would: down, some moves, up. */
   async dragOnto(label: string, target: string): Promise<void> {
+    await this.lift(label, target);
+    await this.#page.mouse.up();
+  }
+
+  /** The same without letting go. */
+  async lift(label: string, target: string): Promise<void> {
     const from = await this.handle(label).boundingBox();
     const to = await this.handle(target).boundingBox();
     if (from === null || to === null) throw new Error('A row is not on the screen.');
@@ -51,7 +57,6 @@ export class SequencePage {
     await this.#page.mouse.down();
     await this.#page.mouse.move(start.x, start.y + (end.y > start.y ? 8 : -8), { steps: 4 });
     await this.#page.mouse.move(end.x, end.y, { steps: 12 });
-    await this.#page.mouse.up();
   }
 
   async apply(): Promise<void> {

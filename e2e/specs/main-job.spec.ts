@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { OutletsPage } from '../pages/outlets-page.ts';
 import { SequencePage } from '../pages/sequence-page.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { startBuiltIn } from '../support/simulated.ts';
 
 /** Notes which outlets come on, glance by glance: what one repaint shows together has no order among itself. */
 async function noteSwitchOn(page: Page): Promise<() => Promise<readonly (readonly string[])[]>> {
@@ -25,16 +26,11 @@ async function noteSwitchOn(page: Page): Promise<() => Promise<readonly (readonl
   return () => page.evaluate(() => (window as unknown as { glances: string[][] }).glances);
 }
 
-async function startSimulated(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start with a simulated PDU' }).click();
-  await expect(page.getByText(/^Live, /u).first()).toBeVisible();
-}
-
 test('a new user starts the simulated PDU, finds an outlet by name, cycles it and sees it confirmed', async ({
   app,
 }) => {
   test.setTimeout(90_000);
-  await startSimulated(app);
+  await startBuiltIn(app);
   const outlets = new OutletsPage(app);
   await outlets.open();
   await outlets.find('db-01');
@@ -48,7 +44,7 @@ test('a new user starts the simulated PDU, finds an outlet by name, cycles it an
 });
 
 test('undo takes an armed cycle back before anything is sent', async ({ app }) => {
-  await startSimulated(app);
+  await startBuiltIn(app);
   const outlets = new OutletsPage(app);
   await outlets.open();
   await outlets.button('Cycle', '2').click();
@@ -59,7 +55,7 @@ test('undo takes an armed cycle back before anything is sent', async ({ app }) =
 });
 
 test('a pole chart moves with the readings', async ({ app }) => {
-  await startSimulated(app);
+  await startBuiltIn(app);
   const chart = app.getByRole('img', { name: /^Current L1, / });
   await expect(chart).toBeVisible();
   const shape = () =>
@@ -72,7 +68,7 @@ test('the sequence is dragged into a new order, applied, and obeyed when all out
   app,
 }) => {
   test.setTimeout(180_000);
-  await startSimulated(app);
+  await startBuiltIn(app);
   const sequence = new SequencePage(app);
   await sequence.open();
   const before = await sequence.order();

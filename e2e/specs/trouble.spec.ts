@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { startSimulator } from '../../main/simulator/simulator.ts';
-import { AddPduDialog } from '../pages/add-pdu-dialog.ts';
 import { SequencePage } from '../pages/sequence-page.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { addPdu, METERED, startBuiltIn, startSimulator } from '../support/simulated.ts';
 
 const C2 = 1;
 
@@ -14,19 +13,14 @@ test('a tripped breaker is said until it is acknowledged, also after a reload, a
   app,
 }) => {
   test.setTimeout(120_000);
-  await using simulator = await startSimulator({ model: 'px3-3ph-36', seed: 3 });
-  const add = new AddPduDialog(app);
-  await add.open();
-  await add.readCertificate(new URL(simulator.url).host);
-  await add.trust();
-  await add.signIn(simulator.user, simulator.password);
-  await expect(app.getByText(/^Live, /u).first()).toBeVisible();
+  await using simulator = await startSimulator({ model: METERED, seed: 3 });
+  await addPdu(app, simulator);
   const breaker = app.getByRole('row', { name: /^C2\b/u });
 
   simulator.pdu.tripOcp(C2);
   await expect(trippedBanner(app)).toContainText('6 outlets have no power.');
   await expect(breaker).toContainText('Tripped');
-  await app.getByRole('button', { name: 'Acknowledge' }).click();
+  await app.getByRole('button', { name: 'Acknowledge', exact: true }).click();
   await expect(trippedBanner(app)).toBeHidden();
   await expect(app.getByRole('main')).toBeFocused();
 
@@ -42,7 +36,7 @@ test('a tripped breaker is said until it is acknowledged, also after a reload, a
 });
 
 test('the page asks before it closes on a sequence that is not on the PDU', async ({ app }) => {
-  await app.getByRole('button', { name: 'Start with a simulated PDU' }).click();
+  await startBuiltIn(app);
   const sequence = new SequencePage(app);
   await sequence.open();
   const [first = ''] = await sequence.order();
