@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
 import { Inspector } from '../features/overview/Inspector.tsx';
@@ -7,17 +8,27 @@ import { TreePanel } from '../features/tree/TreePanel.tsx';
 import { goToPdu } from '../state/go-to-pdu.ts';
 import { selectedElement } from '../state/selected-element.ts';
 import { useAppStore } from '../state/store.ts';
+import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { PanelEdge } from './PanelEdge.tsx';
+import { usePanelWidths } from './panel-widths.ts';
 import { useInspectorKey, useInspectorOverlay } from './inspector-toggle.ts';
 
-/** Tree, centre, inspector. In a narrow window the inspector lies over the centre and opens with `I`. */
+/**
+ * Tree, centre, inspector, which `I` shows and hides. Their edges can be dragged; in a narrow window the inspector lies
+ * over the centre.
+ */
 export function Workspace({ pdu, model }: { readonly pdu: PduView; readonly model: PduModel }) {
   const selected = useAppStore((state) => selectedElement(state.place, model));
   const isSequenceLoaded = useSequenceStore((state) => state.editings[pdu.id] !== undefined);
-  const isOpen = useInspectorOverlay((state) => state.isOpen);
+  const { isOpen, toggle } = useInspectorOverlay();
+  const widths = usePanelWidths(model);
   useInspectorKey();
   return (
-    <div className="ws">
+    <div
+      className={isOpen ? 'ws' : 'ws no-insp'}
+      style={{ '--w-tree': `${widths.tree}px`, '--w-inspector': `${widths.inspector}px` } as CSSProperties}
+    >
       <ErrorBoundary what="the device tree">
         <TreePanel
           key={pdu.id}
@@ -27,15 +38,25 @@ export function Workspace({ pdu, model }: { readonly pdu: PduView; readonly mode
           onSelect={(element) => goToPdu(pdu.id, 'overview', element)}
         />
       </ErrorBoundary>
+      <PanelEdge panel="tree" model={model} widthPx={widths.tree} />
       <section className="centre" aria-label="Readings" data-region="centre">
         <ErrorBoundary key={selected} what="the readings">
           <OverviewCentre pdu={pdu} />
         </ErrorBoundary>
       </section>
-      <section className={isOpen ? 'insp open' : 'insp'} aria-label="Inspector" data-region="inspector">
+      <PanelEdge panel="inspector" model={model} widthPx={widths.inspector} />
+      <section className="insp" aria-label="Inspector" data-region="inspector">
         <ErrorBoundary key={selected} what="the inspector">
           <Inspector pdu={pdu} isSequenceLoaded={isSequenceLoaded} />
         </ErrorBoundary>
+        <Button
+          className="insp-close"
+          variant="quiet"
+          size="sm"
+          icon="x"
+          label="Close inspector"
+          onPress={toggle}
+        />
       </section>
     </div>
   );

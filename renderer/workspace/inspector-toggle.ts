@@ -1,29 +1,51 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
+import { isSingleKey } from '../state/single-keys.ts';
 
-interface InspectorOverlay {
-  readonly isOpen: boolean;
+/** The same as in the style sheet: narrower than this the inspector lies over the centre. */
+const narrow = window.matchMedia('(max-width: 1319px)');
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (notify) => {
+      narrow.addEventListener('change', notify);
+      return () => narrow.removeEventListener('change', notify);
+    },
+    () => narrow.matches,
+  );
+}
+
+interface InspectorState {
+  /** Beside the centre it is there until it is hidden. */
+  readonly isBeside: boolean;
+  /** Over the centre it is shut until it is asked for. */
+  readonly isOver: boolean;
   readonly toggle: () => void;
 }
 
-/** In a narrow window the inspector lies over the centre and is shut until it is asked for. */
-export const useInspectorOverlay = create<InspectorOverlay>()((set) => ({
-  isOpen: false,
-  toggle: () => set(({ isOpen }) => ({ isOpen: !isOpen })),
+const useInspectorState = create<InspectorState>()((set) => ({
+  isBeside: true,
+  isOver: false,
+  toggle: () =>
+    set(({ isBeside, isOver }) => (narrow.matches ? { isOver: !isOver } : { isBeside: !isBeside })),
 }));
 
-/** `I` opens and shuts it, except where letters are typed or jump by name. */
+/** Whether the inspector is on screen, at the width that the window has now. */
+export function useInspectorOverlay(): { readonly isOpen: boolean; readonly toggle: () => void } {
+  const { isBeside, isOver, toggle } = useInspectorState();
+  return { isOpen: useIsNarrow() ? isOver : isBeside, toggle };
+}
+
+/** Where letters jump by name, or belong to what is open. */
+const OWN_LETTERS = '[role="treegrid"], [role="dialog"], [role="menu"], [role="listbox"]';
+
+/** `I` shows and hides it. */
 export function useInspectorKey(): void {
-  const toggle = useInspectorOverlay((state) => state.toggle);
+  const toggle = useInspectorState((state) => state.toggle);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'i' || event.ctrlKey || event.metaKey || event.altKey) return;
-      const { target } = event;
-      if (
-        target instanceof HTMLElement &&
-        target.closest('input, textarea, select, [role="treegrid"], [role="dialog"]')
-      )
-        return;
+      if (event.key.toLowerCase() !== 'i' || event.repeat || !isSingleKey(event)) return;
+      if (event.target instanceof Element && event.target.closest(OWN_LETTERS) !== null) return;
       toggle();
     };
     window.addEventListener('keydown', onKey);
