@@ -205,7 +205,7 @@ export function createDemoJournal({
     endedAtMs: lastedMs === null ? null : baseMs - agoMs + lastedMs,
   });
   const lines = [...LINES, ...Array.from({ length: count }, (_each, index) => older(index))];
-  let entries = lines.map((line) => put(line, nowMs));
+  let entries = lines.map((line) => put(line, nowMs)).sort((one, other) => other.atMs - one.atMs);
   if (isLive) {
     setInterval(() => {
       entries = [put({ ...older(number), agoMs: 0 }, Date.now()), ...entries];

@@ -4,6 +4,7 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import { PduEventsView } from '../features/events/PduEventsView.tsx';
 import { OutletsView } from '../features/outlets/OutletsView.tsx';
 import { SequenceView } from '../features/sequence/SequenceView.tsx';
+import { EventCount } from '../journal/EventCount.tsx';
 import { goToPdu } from '../state/go-to-pdu.ts';
 import { useAppStore } from '../state/store.ts';
 import type { PduTab } from '../state/ui-slice.ts';
@@ -42,6 +43,7 @@ export function PduScreen({ pdu }: { readonly pdu: PduView }) {
             {TABS.map(({ id, name }) => (
               <Tab key={id} id={id} className={({ isSelected }) => (isSelected ? 'cur' : '')}>
                 {name}
+                {id === 'events' ? <EventCount pdu={pdu.id} /> : null}
                 {id === 'outlets' && outletCount !== undefined ? (
                   <span className="ct">{outletCount}</span>
                 ) : null}

@@ -11,7 +11,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { AroundEvent } from './AroundEvent.tsx';
 import { auditNumber, elementWord, elementWords, entryText, entryTitle, fullTime } from './entry-words.ts';
 import { EntrySteps } from './EntrySteps.tsx';
-import { DOOR_WORDS } from './steps.ts';
+import { DOOR_WORDS, powerAction } from './steps.ts';
 import { useSteps } from './use-steps.ts';
 
 interface EntryPanelProps {
@@ -73,6 +73,7 @@ function Facts({ line, first }: { readonly line: JournalEntry; readonly first: A
         <Fact name="By">{line.by}</Fact>
       ) : (
         <>
+          <Change entry={first} />
           <Fact name="Operator">
             {first.operator} on {first.workstation}
           </Fact>
@@ -97,6 +98,24 @@ function useEscape(run: () => void): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** What stands in the log for something long, such as a whole sequence, is told in words by the line. */
+const LONGEST_VALUE = 80;
+
+function Change({ entry: { action, before, after } }: { readonly entry: AuditEntry }) {
+  const isTold = [before, after].every((value) => (value ?? '').length <= LONGEST_VALUE);
+  if (powerAction(action) !== null || !isTold) return null;
+  return (
+    <>
+      {before === null || before === '' ? null : <Fact name="Was">{before}</Fact>}
+      {after === null || after === '' ? null : (
+        <Fact name="Now" isInk>
+          {after}
+        </Fact>
+      )}
+    </>
+  );
 }
 
 interface FactProps {

@@ -57,8 +57,9 @@ function KindChips({ view, counts, onChange }: Omit<JournalToolsProps, 'scope'>)
   const numbers = chipCounts(counts, columnFromMs);
   return KINDS.filter(
     (kind) =>
-      (kind !== 'operator' || source === 'all') &&
-      (USUAL.has(kind) || kinds.includes(kind) || (counts?.totals[kind] ?? 0) > 0),
+      (USUAL.has(kind) && (kind !== 'operator' || source === 'all')) ||
+      kinds.includes(kind) ||
+      (counts?.totals[kind] ?? 0) > 0,
   ).map((kind) => (
     <Chip
       key={kind}

@@ -81,6 +81,11 @@ export function isNarrowed({ kinds, search, columnFromMs }: JournalView): boolea
   return kinds.length > 0 || search.trim() !== '' || columnFromMs !== null;
 }
 
+const LONGEST_SEARCH = 200;
+
+/** What is searched for: as much as the engine takes. */
+export const searched = (text: string): string => text.trim().slice(0, LONGEST_SEARCH);
+
 type Asked = Omit<JournalView, 'open'>;
 
 /** The filter of a view. Without a column it reaches back from `nowMs`, and on into the future. */
@@ -92,7 +97,7 @@ export function filterOf(view: Asked, nowMs: number): JournalFilter {
     kinds,
     pdu,
     element: null,
-    search: search.trim(),
+    search: searched(search),
     fromMs: columnFromMs ?? nowMs - lengthMs,
     toMs: columnFromMs === null ? null : columnFromMs + columnMs,
   };

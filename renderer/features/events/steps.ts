@@ -78,21 +78,13 @@ function titleOf({ first }: Moment, wasArmed: boolean): string {
   }
 }
 
-/** What changed, in the words of the entry. */
-function changeOf({ before, after }: AuditEntry): string {
-  if (after === null) return before === null ? '' : `Was ${before}`;
-  return before === null ? after : `${before} to ${after}`;
-}
-
 function noteOf(moment: Moment, sentAtMs: number | null): string {
   const { first } = moment;
   const { result, before, message, pduUser } = first;
-  const isPower = powerAction(first.action) !== null;
   const notes: string[] = [namesOf(moment)];
   if (result === 'armed' && before !== null) notes.push(`Was ${before}`);
   if (result === 'sent' && pduUser !== null && pduUser !== '') notes.push(`As ${pduUser}`);
   if (result === 'accepted' && sentAtMs !== null) notes.push(`After ${first.atMs - sentAtMs} ms`);
-  if (!isPower && (result === 'asked' || result === 'done')) notes.push(changeOf(first));
   notes.push(message ?? '');
   return notes.filter(Boolean).join(' · ');
 }

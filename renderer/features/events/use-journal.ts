@@ -3,7 +3,7 @@ import type { JournalCounts, JournalEntry } from '../../../shared/model/journal.
 import { engine } from '../../ipc/engine.ts';
 import { useJournalRefresh } from '../../journal/use-journal-refresh.ts';
 import { useNow } from '../../state/clock.ts';
-import { filterOf, type JournalView } from './events-view.ts';
+import { filterOf, searched, type JournalView } from './events-view.ts';
 import { JournalFeed, type FeedState } from './journal-feed.ts';
 import { rangeAt, type TimeRange, type WindowName } from './range.ts';
 
@@ -75,7 +75,7 @@ function useCounts({
   const [known, setKnown] = useState<KnownCounts | null>(null);
   const refresh = useCallback(async () => {
     const { fromMs, columnMs } = rangeAt(window, Date.now());
-    const filter = { source, kinds: [], pdu, element: null, search: search.trim(), fromMs, toMs: null };
+    const filter = { source, kinds: [], pdu, element: null, search: searched(search), fromMs, toMs: null };
     try {
       setKnown({ window, counts: await engine().journal.counts({ ...filter, columnMs }) });
     } catch {
