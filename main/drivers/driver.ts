@@ -121,6 +121,7 @@ export interface PduDriver extends AsyncDisposable {
   readSequenceState(options: CallOptions): Promise<DeviceResult<OutletSequenceState>>;
   cancelSequence(options: CallOptions): Promise<DeviceResult<null>>;
 
+  /** This and the settings below are sent once, and give `outcomeUnknown` when they may have arrived and no answer came. */
   rename(
     options: CallOptions & { readonly element: ElementId; readonly name: string },
   ): Promise<DeviceResult<null>>;
@@ -133,11 +134,14 @@ export interface PduDriver extends AsyncDisposable {
     },
   ): Promise<DeviceResult<null>>;
 
-  /** What outlets do when power is applied; `outlet: null` is the PDU's own default, which takes no `pduDefault`. */
+  /**
+   * What outlets do when power is applied; `outlet: null` is the PDU's own default, which takes no `pduDefault`. One that is
+   * not told, or not in words Busbar knows, is not written.
+   */
   writeStartupState(
     options: CallOptions & { readonly outlet: OutletId | null; readonly startupState: OutletStartupState },
   ): Promise<DeviceResult<null>>;
-  /** Whole seconds on Xerus; rounded up. */
+  /** Wait before the first outlet, once power is applied. Whole seconds; rounded up. */
   writePowerOnDelay(options: CallOptions & { readonly powerOnDelayMs: number }): Promise<DeviceResult<null>>;
 
   /**

@@ -25,6 +25,8 @@ export interface RpcOptions {
   readonly priority: Priority;
   /** Called before each request is sent, when it no longer waits for its turn. */
   readonly onTurn?: () => void;
+  /** Called when the first byte of a request may leave. */
+  readonly onSent?: () => void;
 }
 
 /** Result object of one call: `_ret_` and out parameters; empty for void. */
@@ -110,8 +112,6 @@ export class Rpc {
     call: RpcCall,
     options: RpcOptions & {
       readonly command?: boolean;
-      /** Called when it leaves. */
-      readonly onSent?: () => void;
       readonly cleanup?: boolean;
       readonly longPollTimeoutMs?: number;
     },

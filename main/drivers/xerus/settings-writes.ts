@@ -1,3 +1,4 @@
+import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
@@ -61,14 +62,24 @@ export async function writeSettings(
     });
     return ok(calls.length - 1);
   });
-  const results = await rpc.bulk(calls, options);
+  let isSent = false;
+  const results = await rpc.bulk(calls, { ...options, onSent: () => (isSent = true) });
+  const failure = results.ok || !isSent ? null : lostError(results.error, rpc.hostPort);
   const outcomes = planned.map((plan): DeviceResult<null> => {
     if (!plan.ok) return plan;
-    if (!results.ok) return err(results.error);
+    if (!results.ok) return err(failure ?? results.error);
     const result = results.value[plan.value];
     return result === undefined ? err(unansweredError()) : codeOutcome(result, SETTINGS_CODES);
   });
   return ok(outcomes);
+}
+
+/** What a failure says of settings that left this machine: with no answer, or an unreadable one, they may be written. */
+function lostError(error: DeviceError, hostPort: string): DeviceError {
+  const isUndecided = error.kind === 'timeout' || error.kind === 'unreachable' || error.kind === 'protocol';
+  if (!isUndecided) return error;
+  const message = `No answer from the PDU at ${hostPort}: what was changed may or may not be written; look at its settings before you change them again.`;
+  return { kind: 'outcomeUnknown', message };
 }
 
 function current(result: { readonly ok: boolean; readonly value?: JsonRecord }): JsonRecord | null {
