@@ -11,15 +11,7 @@ import { Glyph } from '../ui/Glyph.tsx';
 import { progressText, unfinished } from './in-progress.ts';
 import { keyHost } from './key-host.ts';
 import { printedKey } from './keys.ts';
-
-const TAB_NAMES = {
-  overview: 'Overview',
-  outlets: 'Outlets',
-  sequence: 'Sequence',
-  events: 'Events',
-  settings: 'Device settings',
-} as const;
-const SCREEN_NAMES = { fleet: 'Fleet', events: 'Events and audit log', cloudshell: 'CloudShell' } as const;
+import { SCREEN_NAMES, TAB_NAMES } from './place-words.ts';
 
 /** Where the admin is, the way to everything, what runs, how many alarms there are. */
 export function TitleBar() {

@@ -1,7 +1,6 @@
 import { useAppStore } from '../state/store.ts';
+import { isMac } from '../ui/is-mac.ts';
 import type { KeyHost } from './keys.ts';
-
-const isMac = navigator.userAgent.includes('Mac');
 
 /** Where this window runs. Without Electron's bridge it is a browser's, whatever else is not known yet. */
 export function keyHost(): KeyHost {

@@ -31,7 +31,18 @@ function watchReturns(losses: Map<PduId, Loss>, pdu: PduView, last: PduView | un
     setTimeout(() => losses.delete(pdu.id), STATES_WITHIN_MS);
   } else if (pdu.outletStates === last.outletStates) return;
   const changed = changedOutlets(loss.statesBefore, pdu.outletStates);
-  useAppStore.getState().showToast({ ...liveAgain(pdu, loss.outForMs, changed), id: `back:${pdu.id}` });
+  useAppStore.getState().showToast({
+    ...liveAgain(pdu, loss.outForMs, changed),
+    id: `back:${pdu.id}`,
+    entry: {
+      kind: 'latest',
+      source: 'events',
+      kinds: ['connection', 'cleared'],
+      pdu: pdu.id,
+      element: null,
+      atMs: Date.now(),
+    },
+  });
 }
 
 /** Says when a PDU that was lost answers again, for how long it was out and what changed meanwhile. */

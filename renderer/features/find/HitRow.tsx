@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { Glyph } from '../../ui/Glyph.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
+import { isMac } from '../../ui/is-mac.ts';
 import type { FindEntry } from './entries.ts';
 import { piecesOf } from './fold.ts';
 
@@ -53,7 +54,7 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
   );
 });
 
-const CONTROL = navigator.userAgent.includes('Mac') ? '\u2318' : 'Ctrl';
+const CONTROL = isMac ? '\u2318' : 'Ctrl';
 
 /** `outlet 14, db-02 PSU A, A07-L, on`: the whole identity. */
 function spokenName({ kind, label, name, where, isNamed }: FindEntry, state: string): string {

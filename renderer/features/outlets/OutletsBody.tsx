@@ -80,7 +80,7 @@ export function OutletsBody(props: OutletsBodyProps) {
   const overlayFacts = overlay === null ? undefined : facts.get(overlay.outlet.id);
   return (
     <>
-      <div className="outlets-body" ref={bodyRef}>
+      <div className="outlets-body" data-region="centre" data-region-focus ref={bodyRef}>
         {visible.length === 0 ? <NothingFound {...props} /> : null}
         {visible.length === 0 ? null : isTable ? (
           <OutletTable {...shared} groups={groups} />

@@ -52,7 +52,7 @@ export const OutletsHead = memo(function OutletsHead(props: OutletsHeadProps) {
   const { text, onText, stateFilter, onStateFilter, counts } = props;
   const { groupBy, groupings, onGroupBy, layout, onLayout, allBlockedReason, onAll } = props;
   return (
-    <div className="ehead outlets-head">
+    <div className="ehead outlets-head" data-region="filter">
       <SearchField
         className="outlets-filter"
         label="Outlet number, name or device"
