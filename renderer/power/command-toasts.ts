@@ -5,6 +5,7 @@ import type { OutletId, PduId } from '../../shared/model/ids.ts';
 import { outletWords } from '../../shared/words/elements.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
+import type { Toast } from '../state/ui-slice.ts';
 import { armedAnnouncement, doneAnnouncement, progressAnnouncement } from './announcements.ts';
 import { CHECK_CURRENT_MS, FLOWING_AMPERES } from './outlet-display.ts';
 import { isUndone } from './outlet-facts.ts';
@@ -39,6 +40,12 @@ export function startCommandToasts(): () => void {
   };
 }
 
+/** Shows a toast whose title opens the entry of its command. */
+const shows =
+  ({ pdu, id }: PowerCommand) =>
+  (toast: Toast): void =>
+    useAppStore.getState().showToast({ ...toast, entry: { kind: 'command', pdu, command: id } });
+
 const pduOf = (id: PduId): PduView | undefined =>
   useAppStore.getState().fleet.pdus.find((pdu) => pdu.id === id);
 
@@ -65,7 +72,8 @@ function tellOne(
   command: PowerCommand,
   stops: Set<() => void>,
 ): void {
-  const { showToast, announce } = useAppStore.getState();
+  const { announce } = useAppStore.getState();
+  const showToast = shows(command);
   const pdu = pduOf(command.pdu);
   const words = outletWords(pdu?.model ?? null, part.outlet);
   if (before.phase !== part.phase && isFinal(part.phase)) {
@@ -84,7 +92,8 @@ function tellOne(
 }
 
 function tellSeveral(before: PowerCommand, command: PowerCommand): void {
-  const { showToast, announce } = useAppStore.getState();
+  const { announce } = useAppStore.getState();
+  const showToast = shows(command);
   const model = pduOf(command.pdu)?.model ?? null;
   if (isFinished(command)) {
     if (isFinished(before)) return;
@@ -108,7 +117,8 @@ function tellSeveral(before: PowerCommand, command: PowerCommand): void {
 
 /** A confirmed cycle is told once current flows again, or after 5 s as on without current. */
 function tellConfirmed(part: OutletCommand, command: PowerCommand, stops: Set<() => void>): void {
-  const { showToast, announce } = useAppStore.getState();
+  const { announce } = useAppStore.getState();
+  const showToast = shows(command);
   const model = pduOf(command.pdu)?.model ?? null;
   const words = outletWords(model, part.outlet);
   const finish = (amperes: number | null) => {

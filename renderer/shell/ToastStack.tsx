@@ -36,10 +36,9 @@ function StackedToast({ toast }: { readonly toast: ToastContent }) {
   const stays = staysUntilDismissed || isPointedAt || isFocused;
   useEffect(() => {
     if (stays) return undefined;
-    // What it says may have changed: it is there as long again.
     const timer = setTimeout(() => dismiss(id), LEAVES_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [toast, id, stays, dismiss]);
+  }, [id, stays, dismiss]);
   return (
     <div
       onPointerEnter={() => setPointedAt(true)}

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { Glyph } from './Glyph.tsx';
 
-type ToastTone = 'ok' | 'critical' | 'progress' | 'neutral';
+type ToastTone = 'ok' | 'warning' | 'critical' | 'progress' | 'neutral';
 
 interface ToastProps {
   readonly tone: ToastTone;
   readonly title: string;
   readonly text: string;
+  /** Opens what it is about; without it the title is text. */
+  readonly onOpen?: () => void;
   /** A button such as `Retry`. */
   readonly action?: ReactNode;
   readonly onDismiss?: () => void;
@@ -19,6 +21,8 @@ function ToneGlyph({ tone }: { readonly tone: ToastTone }) {
   switch (tone) {
     case 'ok':
       return <Glyph name="check" className="t-ok" />;
+    case 'warning':
+      return <Glyph name="warn" />;
     case 'critical':
       return <Glyph name="crit" />;
     case 'progress':
@@ -29,7 +33,8 @@ function ToneGlyph({ tone }: { readonly tone: ToastTone }) {
 }
 
 /** One message; a failure is an alert, all else a status. */
-export function Toast({ tone, title, text, action, onDismiss, isAnnounced = false }: ToastProps) {
+export function Toast(props: ToastProps) {
+  const { tone, title, text, onOpen, action, onDismiss, isAnnounced = false } = props;
   return (
     <div
       className="toast"
@@ -37,7 +42,13 @@ export function Toast({ tone, title, text, action, onDismiss, isAnnounced = fals
       {...(isAnnounced ? { 'aria-live': 'off' } : {})}
     >
       <ToneGlyph tone={tone} />
-      <b>{title}</b>
+      {onOpen === undefined ? (
+        <b>{title}</b>
+      ) : (
+        <button type="button" className="toast-title" title="Show in events" onClick={onOpen}>
+          <b>{title}</b>
+        </button>
+      )}
       <span className="toast-acts">
         {action}
         {onDismiss === undefined ? null : (

@@ -4,6 +4,7 @@ import type { ApplySequenceOutcome } from '../../../shared/model/sequence.ts';
 import { changeCount, sequenceDiff } from '../../../shared/sequence/diff.ts';
 import { sequenceProblem } from '../../../shared/sequence/validate.ts';
 import { engine } from '../../ipc/engine.ts';
+import type { EntryLink } from '../../state/entry-link.ts';
 import { useAppStore } from '../../state/store.ts';
 import { changesText } from './change-words.ts';
 import {
@@ -90,6 +91,7 @@ function showApplied(pdu: PduView, editing: SequenceEditing, isEqual: boolean): 
       ? `${count}. Read back and equal.`
       : `${count}. The PDU keeps other delays than asked; they are shown.`,
     staysUntilDismissed: false,
+    entry: lastChangeOf(pdu),
   });
 }
 
@@ -100,5 +102,11 @@ function showFailure(pdu: PduView, message: string): void {
     title: `Sequence not applied to ${pdu.name}`,
     text: message,
     staysUntilDismissed: true,
+    entry: lastChangeOf(pdu),
   });
+}
+
+/** The entry of what was just written. */
+function lastChangeOf({ id }: PduView): EntryLink {
+  return { kind: 'latest', source: 'audit', kinds: [], pdu: id, element: null, atMs: Date.now() };
 }
