@@ -187,6 +187,22 @@ describe('the outcome', () => {
     });
   });
 
+  test('a refusal of who asks is told from one of what was asked', async () => {
+    const bench = await powerBench((device) => {
+      device.commandFailure = { kind: 'notPermitted', message: 'The PDU does not let this user do this.' };
+    });
+    const refused = await bench.armed();
+    await bench.clock.advance(3000);
+    await bench.settle();
+    expect(await bench.outlet(refused)).toMatchObject({ phase: 'failed', wasForbidden: true });
+    bench.device.commandFailure = { kind: 'rejectedByDevice', code: 3, message: 'The PDU refused.' };
+    const rejected = await bench.armed();
+    await bench.clock.advance(3000);
+    await bench.settle();
+    expect(await bench.outlet(rejected)).toMatchObject({ phase: 'failed' });
+    expect(await bench.outlet(rejected)).not.toHaveProperty('wasForbidden');
+  });
+
   test('a refusal that cannot be read back says only what the PDU said', async () => {
     const bench = await powerBench((device) => {
       device.commandFailure = { kind: 'rejectedByDevice', code: 3, message: 'The PDU refused.' };

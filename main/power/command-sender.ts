@@ -39,6 +39,7 @@ export class CommandSender {
       if (action === 'on' && !this.#takePromise()) return false;
       this.#state.reply = { kind: 'pending' };
       this.#state.refusal = null;
+      this.#state.wasForbidden = false;
       await sendOnce({
         clock,
         signal,
@@ -166,6 +167,7 @@ export class CommandSender {
     const { action } = this.#state.command;
     const waited = this.#state.wasSent ? messages.busyTooLong() : messages.waitedTooLong(action);
     const reason = error.kind === 'cancelled' ? waited : error.message;
+    this.#state.wasForbidden = error.kind === 'notPermitted';
     if (this.#isOnItsWay) this.#state.refusal = reason;
     else {
       const { book, promise } = this.#state.options;

@@ -1,4 +1,9 @@
-import { isFinal, type CommandPhase, type PowerCommand } from '../../shared/model/command.ts';
+import {
+  isFinal,
+  type CommandPhase,
+  type OutletCommand,
+  type PowerCommand,
+} from '../../shared/model/command.ts';
 import { elementLabel, type OutletId } from '../../shared/model/ids.ts';
 import type { PowerAction } from '../../shared/model/power-state.ts';
 import { Waker } from '../polling/waker.ts';
@@ -21,6 +26,8 @@ export class RunState {
   reply: Reply = { kind: 'pending' };
   /** Why the device refused the step of now; it is read back before the outcome is told. */
   refusal: string | null = null;
+  /** The refusal is about who asks, not about the outlet or the moment. */
+  wasForbidden = false;
   wasSent = false;
   /** A cycle that Busbar drives has turned off and not yet on. */
   isWaitingOff = false;
@@ -114,8 +121,15 @@ export class RunState {
       phase,
       outlets.map((outlet) => {
         const after = isFinal(phase) ? this.seen.stateOf(outlet) : null;
-        return { outlet, after, message: message(outlet), ...(isFinal(phase) ? { noAnswerYet: false } : {}) };
+        return { outlet, after, message: message(outlet), ...this.#endOf(phase) };
       }),
     );
+  }
+
+  /** What else is settled as an outlet's part ends. */
+  #endOf(phase: CommandPhase): Pick<Partial<OutletCommand>, 'noAnswerYet' | 'wasForbidden'> {
+    if (!isFinal(phase)) return {};
+    const isRefused = this.wasForbidden && (phase === 'failed' || phase === 'notSent');
+    return { noAnswerYet: false, ...(isRefused ? { wasForbidden: true } : {}) };
   }
 }

@@ -4,6 +4,7 @@ import type { OutletId } from '../../shared/model/ids.ts';
 import type { Outlet } from '../../shared/model/pdu.ts';
 import type { OutletObservation, PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { LACKING } from '../../shared/words/capabilities.ts';
+import type { Forbidden } from '../state/forbidden.ts';
 import { lateAfterMs, type Freshness } from '../state/freshness.ts';
 
 /** What is known of one outlet besides its readings. Every part keeps its identity while it does not change. */
@@ -56,6 +57,7 @@ export function blockedReason(
   outlet: Outlet,
   freshness: Freshness,
   engineConnected: boolean,
+  forbidden: Forbidden | null = null,
 ): string | null {
   if (!engineConnected) return 'Busbar lost its engine. Switching works again when it is back.';
   if (!outlet.switchable)
@@ -64,10 +66,27 @@ export function blockedReason(
       : `Outlet ${outlet.label} has no switch. It is on as long as it has power.`;
   if (pdu.model?.capabilities.includes('switchOutlet') !== true || isReadOnly(pdu))
     return readOnlyReason(pdu);
+  if (forbidden !== null && isForbidden(forbidden, outlet)) return forbiddenWords(pdu, forbidden, outlet);
   if (freshness === 'first') return `${pdu.name} has not told the state of this outlet yet.`;
   if (freshness !== 'live')
     return `The state of this outlet is out of date. Switching works again when ${pdu.name} answers.`;
   return null;
+}
+
+/** Somebody who has switched some outlets may lack the right to others; else one refusal speaks for all. */
+function isForbidden(forbidden: Forbidden, outlet: Outlet): boolean {
+  return !forbidden.isPartly || forbidden.outlets.includes(outlet.id);
+}
+
+/** Who may not switch: `The user lab-view`, `The write community`. */
+export function whoWords({ user, snmp }: Pick<PduView, 'user' | 'snmp'>): string {
+  return snmp !== null && snmp.version !== 'v3' ? 'The write community' : `The user ${user}`;
+}
+
+function forbiddenWords(pdu: PduView, { isPartly }: Forbidden, outlet: Outlet): string {
+  return isPartly
+    ? `${whoWords(pdu)} may not switch outlet ${outlet.label} on ${pdu.name}.`
+    : `Read only. ${whoWords(pdu)} may not switch outlets on ${pdu.name}.`;
 }
 
 /** SNMP v1 and v2c without a write community: what the PDU could do stays out of reach. */
@@ -125,11 +144,13 @@ interface FactsContext {
   readonly engineConnected: boolean;
   readonly nowMs: number;
   readonly noPowerReasonOf: (outlet: Outlet) => string | null;
+  /** What the PDU has refused to this user; null or left out: nothing. */
+  readonly forbidden?: Forbidden | null;
 }
 
 /** Everything a cell or row of one outlet shows, except readings. */
 export function outletFacts(outlet: Outlet, context: FactsContext): OutletFacts {
-  const { pdu, latest, engineConnected, nowMs, noPowerReasonOf } = context;
+  const { pdu, latest, engineConnected, nowMs, noPowerReasonOf, forbidden = null } = context;
   const observation = pdu.outletStates[outlet.id];
   const freshness = stateFreshness(pdu, observation, nowMs);
   const shown = latest.get(outlet.id);
@@ -142,7 +163,7 @@ export function outletFacts(outlet: Outlet, context: FactsContext): OutletFacts 
     outletCommand: shown?.part ?? null,
     isProtected: pdu.protectedOutlets.includes(outlet.id),
     noPowerReason: noPowerReasonOf(outlet),
-    blockedReason: blockedReason(pdu, outlet, freshness, engineConnected),
+    blockedReason: blockedReason(pdu, outlet, freshness, engineConnected, forbidden),
     noCycleReason: pdu.model?.capabilities.includes('cycleOutlet') === true ? null : LACKING.cycleOutlet,
   };
 }

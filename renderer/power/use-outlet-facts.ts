@@ -5,6 +5,7 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import type { ElementId, PduId } from '../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../shared/model/pdu.ts';
 import { useNow } from '../state/clock.ts';
+import { useForbidden } from '../state/forbidden.ts';
 import { sampleStore, useSamples, type SampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
 import { deadElements, noPowerReason } from './no-power.ts';
@@ -30,14 +31,15 @@ export function useOutletFacts(pdu: PduView, model: PduModel): FactsById {
   const commands = useAppStore((state) => state.fleet.commands);
   const engineConnected = useAppStore((state) => state.engineConnected);
   const dead = useDeadElements(pdu.id, model);
+  const forbidden = useForbidden(pdu);
   const nowMs = useNow(1000);
   return useMemo(() => {
     const latest = latestCommands(commands, pdu.id);
     const noPowerReasonOf = (outlet: Outlet) =>
       dead.length === 0 ? null : noPowerReason(model, outlet, dead);
-    const context = { pdu, latest, engineConnected, nowMs, noPowerReasonOf };
+    const context = { pdu, latest, engineConnected, nowMs, noPowerReasonOf, forbidden };
     return new Map(model.outlets.map((outlet) => [outlet.id, outletFacts(outlet, context)]));
-  }, [commands, pdu, model, engineConnected, dead, nowMs]);
+  }, [commands, pdu, model, engineConnected, dead, nowMs, forbidden]);
 }
 
 /** The same of one outlet, for where only a few of them are on screen. */
@@ -45,9 +47,11 @@ export function useOneOutletFacts(pdu: PduView, model: PduModel, outlet: Outlet)
   const commands = useAppStore((state) => state.fleet.commands);
   const engineConnected = useAppStore((state) => state.engineConnected);
   const dead = useDeadElements(pdu.id, model);
+  const forbidden = useForbidden(pdu);
   const nowMs = useNow(1000);
   return outletFacts(outlet, {
     pdu,
+    forbidden,
     latest: latestCommands(commands, pdu.id),
     engineConnected,
     nowMs,

@@ -16,7 +16,7 @@ export type Place =
 /** A message that stands above the page for a while. */
 export interface Toast {
   readonly id: string;
-  readonly tone: 'ok' | 'critical' | 'progress' | 'neutral';
+  readonly tone: 'ok' | 'warning' | 'critical' | 'progress' | 'neutral';
   readonly title: string;
   readonly text: string;
   /** Success leaves by itself; failures and progress stay. */

@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
+import type { PduId } from '../../shared/model/ids.ts';
 import { formatDuration } from '../../shared/words/durations.ts';
 import { ChangedCertificateDialog } from '../features/add-pdu/ChangedCertificateDialog.tsx';
 import { ChangedEngineDialog } from '../features/add-pdu/ChangedEngineDialog.tsx';
 import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
 import { changeUserWords } from '../features/add-pdu/password-words.ts';
 import { engine } from '../ipc/engine.ts';
+import { openEntryOf } from '../journal/open-entry.ts';
 import { useAlarms } from '../state/alarm-store.ts';
 import { useNow } from '../state/clock.ts';
+import type { EntryLink } from '../state/entry-link.ts';
+import { forgetForbidden, useForbidden } from '../state/forbidden.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
@@ -21,7 +25,8 @@ export function PduBanners({ pdu }: { readonly pdu: PduView }) {
   const alarms = useAlarms(pdu.id);
   const events = useAppStore((state) => state.fleet.events);
   const acknowledged = useAcknowledged(pdu.id);
-  return pduBanners(pdu, alarms, events, acknowledged.has).map((banner) => (
+  const forbidden = useForbidden(pdu);
+  return pduBanners(pdu, alarms, events, acknowledged.has, forbidden).map((banner) => (
     <Banner
       key={banner.kind === 'tripped' ? banner.breaker : banner.kind}
       tone={banner.tone}
@@ -29,6 +34,7 @@ export function PduBanners({ pdu }: { readonly pdu: PduView }) {
       actions={<BannerActions pdu={pdu} banner={banner} onAcknowledge={acknowledged.add} />}
     >
       {banner.text} {banner.kind === 'lost' ? <NextTry atMs={banner.nextRetryAtMs} /> : null}
+      {banner.kind === 'tripped' && banner.atMs !== null ? <NotAcknowledged atMs={banner.atMs} /> : null}
     </Banner>
   ));
 }
@@ -37,6 +43,10 @@ function NextTry({ atMs }: { readonly atMs: number }) {
   const leftMs = atMs - useNow(500);
   // Not spoken: a screen reader hears of the loss once, not of every second.
   return <span aria-hidden>{leftMs < 1000 ? 'Trying now.' : `Next try in ${formatDuration(leftMs)}.`}</span>;
+}
+
+function NotAcknowledged({ atMs }: { readonly atMs: number }) {
+  return <span aria-hidden>{formatDuration(useNow(1000) - atMs)} ago, not acknowledged.</span>;
 }
 
 interface BannerActionsProps {
@@ -52,6 +62,9 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
         <>
           <Button size="sm" onPress={() => goToPdu(pdu.id, 'overview', banner.breaker)}>
             Show breaker
+          </Button>
+          <Button size="sm" onPress={() => openEntryOf(tripEntry(pdu.id, banner))}>
+            Show in events
           </Button>
           <Button size="sm" variant="pri" onPress={() => onAcknowledge(banner.breaker)}>
             Acknowledge
@@ -76,9 +89,32 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
       return <CompareTrusted pdu={pdu} what={banner.kind} />;
     case 'attention':
       return <RetryButton pdu={pdu} text="Retry" />;
+    case 'readOnly':
+      return (
+        <>
+          {banner.canTryAgain ? (
+            <Button size="sm" onPress={() => forgetForbidden(pdu.id)}>
+              Try again
+            </Button>
+          ) : null}
+          <ChangeUser pdu={pdu} />
+        </>
+      );
     case 'partial':
       return null;
   }
+}
+
+/** The line of events that tells a trip. */
+function tripEntry(pdu: PduId, banner: Extract<PduBanner, { kind: 'tripped' }>): EntryLink {
+  return {
+    kind: 'latest',
+    source: 'events',
+    kinds: ['critical'],
+    pdu,
+    element: banner.breaker,
+    atMs: banner.atMs ?? Date.now(),
+  };
 }
 
 function RetryButton({ pdu, text }: { readonly pdu: PduView; readonly text: string }) {

@@ -4,7 +4,10 @@ import type { ElementId } from '../../shared/model/ids.ts';
 import { findEDevice } from '../../shared/model/pdu.ts';
 import { formatClock } from '../../shared/words/durations.ts';
 import { secretWord } from '../features/add-pdu/password-words.ts';
+import { isReadOnly, whoWords } from '../power/outlet-facts.ts';
 import { trippedBreakers, type Alarm } from '../state/alarms.ts';
+import type { Forbidden } from '../state/forbidden.ts';
+import { isTripEvent } from '../state/happenings.ts';
 import { outletsBelow } from '../state/outlets-below.ts';
 
 export type PduBanner =
@@ -14,6 +17,8 @@ export type PduBanner =
       readonly title: string;
       readonly text: string;
       readonly breaker: ElementId;
+      /** When it was told; null when that was before Busbar started. */
+      readonly atMs: number | null;
     }
   | {
       readonly kind: 'certificate' | 'engine';
@@ -34,6 +39,14 @@ export type PduBanner =
       readonly text: string;
       readonly nextRetryAtMs: number;
     }
+  | {
+      readonly kind: 'readOnly';
+      readonly tone: 'neutral';
+      readonly title: string;
+      readonly text: string;
+      /** The PDU said so, and may say otherwise by now; false where it cannot be otherwise. */
+      readonly canTryAgain: boolean;
+    }
   | { readonly kind: 'partial'; readonly tone: 'neutral'; readonly title: string; readonly text: string };
 
 const RANK = { critical: 0, warning: 1, neutral: 2 } as const;
@@ -41,7 +54,7 @@ const RANK = { critical: 0, warning: 1, neutral: 2 } as const;
 function trippedBanner(pdu: PduView, breaker: ElementId, events: readonly PduEvent[]): PduBanner {
   const device = pdu.model === null ? undefined : findEDevice(pdu.model, breaker);
   const outlets = pdu.model === null ? 0 : outletsBelow(pdu.model, breaker).length;
-  const event = events.findLast((each) => each.element === breaker && each.severity === 'critical');
+  const event = events.findLast((each) => each.element === breaker && isTripEvent(each));
   const when = event === undefined ? 'has tripped.' : `tripped at ${formatClock(event.atMs)}.`;
   const affected = outlets === 1 ? '1 outlet has no power.' : `${outlets} outlets have no power.`;
   return {
@@ -50,6 +63,7 @@ function trippedBanner(pdu: PduView, breaker: ElementId, events: readonly PduEve
     title: `Breaker ${device?.label ?? ''} on ${pdu.name} ${when}`,
     text: outlets === 0 ? '' : affected,
     breaker,
+    atMs: event?.atMs ?? null,
   };
 }
 
@@ -144,18 +158,34 @@ function connectionBanner(pdu: PduView): PduBanner | null {
   };
 }
 
+/** Known once the PDU has refused, and without a write community beforehand. */
+function readOnlyBanner(pdu: PduView, forbidden: Forbidden | null): PduBanner | null {
+  const { model, name } = pdu;
+  if (model === null || !model.outlets.some((outlet) => outlet.switchable)) return null;
+  const banner = { kind: 'readOnly', tone: 'neutral', title: 'Read only.' } as const;
+  if (isReadOnly(pdu)) {
+    const text = `Without a write community no outlet on ${name} can be switched.`;
+    return { ...banner, text, canTryAgain: false };
+  }
+  if (forbidden === null || forbidden.isPartly) return null;
+  return { ...banner, text: `${whoWords(pdu)} may not switch outlets on ${name}.`, canTryAgain: true };
+}
+
 /** What stands over the content of a PDU, worst first. Breakers somebody acknowledged are left out. */
 export function pduBanners(
   pdu: PduView,
   alarms: readonly Alarm[],
   events: readonly PduEvent[],
   acknowledged: (breaker: ElementId) => boolean,
+  forbidden: Forbidden | null = null,
 ): readonly PduBanner[] {
   const connection = connectionBanner(pdu);
+  const readOnly = readOnlyBanner(pdu, forbidden);
   const tripped = trippedBreakers(alarms).filter((breaker) => !acknowledged(breaker));
   const ofPdu = events.filter((event) => event.pdu === pdu.id);
   return [
     ...tripped.map((breaker) => trippedBanner(pdu, breaker, ofPdu)),
     ...(connection === null ? [] : [connection]),
+    ...(readOnly === null ? [] : [readOnly]),
   ].sort((first, second) => RANK[first.tone] - RANK[second.tone]);
 }

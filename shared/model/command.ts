@@ -31,6 +31,8 @@ export interface OutletCommand {
   readonly message: string | null;
   /** A person cancelled the sequence before it was this outlet's turn: it stays off, and nothing went wrong. */
   readonly wasCancelled?: boolean;
+  /** The PDU said that this user or community may not switch: nothing was done, and trying again changes nothing. */
+  readonly wasForbidden?: boolean;
 }
 
 /** Where a command came from: `shell` is `busbar shell`, `endpoint` the automation endpoint. */
