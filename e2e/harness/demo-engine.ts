@@ -14,6 +14,7 @@ import { err, ok } from '../../shared/result.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { demoModel } from '../../renderer/testing/demo-model.ts';
 import { createDemoJournal } from './demo-journal.ts';
+import { demoSettings } from './demo-settings.ts';
 import { demoBatch } from './demo-readings.ts';
 import { rackModel } from './demo-rack.ts';
 import { createDemoShell } from './demo-shell.ts';
@@ -345,8 +346,7 @@ export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
         });
         return ok(A07);
       },
-      renameElement: async () => ok(null),
-      renameInBusbar: async () => ok(null),
+      ...demoSettings({ pduOf, change }),
       retryNow: async () => null,
       changeCredentials: async () => ok(null),
       trustCertificate: async () => ok(null),

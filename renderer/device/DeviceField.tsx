@@ -25,7 +25,7 @@ export function DeviceField<Value>(props: DeviceFieldProps<Value>) {
   return (
     <div className={`dfld${isNumber ? ' num' : ''}`}>
       <label htmlFor={id}>{label}</label>
-      <WasValue shown={shown} was={field.shown} />
+      <WasValue shown={shown} was={field.shown === '' ? (placeholder ?? '') : field.shown} />
       <FieldInput
         id={id}
         field={field}

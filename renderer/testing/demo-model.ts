@@ -114,7 +114,7 @@ function outletAt(index: number): Outlet {
     sequenceDelayMs: [0, 500, 1000, 2000, 3000, 5000][index % 6] ?? 500,
     cycleDelayMs: 10_000,
     usePduCycleDelay: true,
-    startupState: null,
+    startupState: 'pduDefault',
   };
 }
 
@@ -157,7 +157,7 @@ export function demoModel(name: string, serial: string): PduModel {
       cycleDelayMs: 10_000,
       inRushGuardDelayMs: 200,
       powerOnDelayMs: 0,
-      startupState: null,
+      startupState: 'lastState',
       outletPowerStateSequence: [],
     },
     inlets: [
@@ -200,6 +200,8 @@ export function demoModel(name: string, serial: string): PduModel {
       'sequenceWrite',
       'inRushGuardDelay',
       'cycleDelay',
+      'startupState',
+      'powerOnDelay',
       'sequenceState',
       'cancelSequence',
       'rename',

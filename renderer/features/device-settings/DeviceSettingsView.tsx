@@ -61,8 +61,8 @@ interface PartOfSettings {
 function partsOf({ outlets, inlets, ocps }: PduModel): readonly PartOfSettings[] {
   const elements = inlets.length + ocps.length;
   return [
-    { id: 'pdu', name: 'PDU' },
-    ...(outlets.length === 0 ? [] : [{ id: 'outlets', name: 'Outlets', count: outlets.length } as const]),
+    { id: 'pdu', name: 'Whole PDU' },
+    ...(outlets.length === 0 ? [] : [{ id: 'outlets', name: 'Each outlet', count: outlets.length } as const]),
     ...(elements === 0
       ? []
       : [

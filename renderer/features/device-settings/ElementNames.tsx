@@ -66,7 +66,7 @@ function NameRow({ pdu, model, device, reason, onEnter }: NameRowProps) {
     <>
       <tr>
         <th scope="row">{genericName(device)}</th>
-        <td>
+        <td className="ds-name">
           <FieldInput
             field={field}
             shown={shown}

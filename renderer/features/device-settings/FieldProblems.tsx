@@ -46,7 +46,7 @@ export function FieldProblems({ id, columns, fields }: FieldProblemsProps) {
 function Said({ name, field, shown }: RowField) {
   const { problem, kept } = shown;
   if (problem === null) return <p className="dim">{`${name}: ${kept ?? ''}`}</p>;
-  const was = field.shown === '' ? 'nothing' : field.shown;
+  const putBackText = `Put back ${field.shown}`.trim();
   return (
     <p className="row ds-problem" role="alert">
       <Glyph name="crit" className="t-crit" />
@@ -56,10 +56,10 @@ function Said({ name, field, shown }: RowField) {
       <Button
         size="sm"
         variant="quiet"
-        label={`Put back ${was}: ${field.what}`}
+        label={`${putBackText}: ${field.what}`}
         onPress={() => putBack(field.key)}
       >
-        Put back {was}
+        {putBackText}
       </Button>
     </p>
   );

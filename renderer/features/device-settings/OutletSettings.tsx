@@ -47,12 +47,8 @@ export function OutletSettings({ pdu, model }: OutletSettingsProps) {
             shortcut="/"
             isScreenFilter
           />
-          <span className="grow" />
-          <span className="dim ds-keys">
-            <kbd>Enter</kbd> writes and goes on <kbd>Esc</kbd> puts back <kbd>↑</kbd> <kbd>↓</kbd> next row
-          </span>
+          <HowWritten />
         </div>
-        <HowWritten />
         {lacking.map((sentence) => (
           <p key={sentence} className="dim">
             {sentence}

@@ -1,5 +1,6 @@
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
+import { NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import {
   busbarNameField,
   inRushGuardField,
@@ -73,6 +74,7 @@ function Delays({ pdu, model }: PduSectionProps) {
         readOnlyReason={reasonOf({ kind: 'cycleDelay', outlet: null })}
         showsReason={isOnline}
         hint="How long a cycled outlet stays off, where it has no delay of its own."
+        placeholder={NOT_MEASURED}
         isNumber
       />
       <DeviceField
@@ -85,6 +87,7 @@ function Delays({ pdu, model }: PduSectionProps) {
             ? 'Comes on top of each wait between two outlets.'
             : 'The shortest wait between two outlets that come on.'
         }
+        placeholder={NOT_MEASURED}
         isNumber
       />
       <DeviceField
@@ -93,6 +96,7 @@ function Delays({ pdu, model }: PduSectionProps) {
         readOnlyReason={reasonOf({ kind: 'powerOnDelay' })}
         showsReason={isOnline}
         hint="The wait before the first outlet, once power is back."
+        placeholder={NOT_MEASURED}
         isNumber
       />
     </section>

@@ -1,25 +1,22 @@
 import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
-import { findEDevice, type Outlet, type PduModel } from '../../../shared/model/pdu.ts';
+import { findEDevice, type PduModel } from '../../../shared/model/pdu.ts';
 import { genericName } from '../../../shared/words/elements.ts';
-import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useFreshness } from '../../state/last-answers.ts';
 import { selectedElement } from '../../state/selected-element.ts';
 import { useAppStore } from '../../state/store.ts';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import { ConnectionPart } from './inspector/connection/ConnectionPart.tsx';
-import { FixedName } from './inspector/FixedName.tsx';
+import { ElementSettings } from './inspector/ElementSettings.tsx';
 import { identityFacts } from './inspector/identity.ts';
 import { LatestEvent } from './inspector/LatestEvent.tsx';
-import { nameChange } from './inspector/name-change.ts';
-import { NameField } from './inspector/NameField.tsx';
 import { PduAbilities } from './inspector/PduAbilities.tsx';
 import { SensorList } from './inspector/SensorList.tsx';
 import { SequencePlace } from './inspector/SequencePlace.tsx';
 import { ThresholdRuler } from './inspector/ThresholdRuler.tsx';
 import { limitedQuantities, type LimitedQuantity } from './inspector/worst-sensor.ts';
+import { TripInspector } from './trip/TripInspector.tsx';
 import { ShownFreshness } from './use-latest.ts';
 import './overview.css';
 
@@ -38,6 +35,7 @@ export function Inspector({ pdu, isSequenceLoaded }: InspectorProps) {
   const element = useAppStore(({ place }) => (model === null ? null : selectedElement(place, model)));
   const freshness = useFreshness(pdu);
   if (model === null || element === null) return null;
+  const device = findEDevice(model, element);
   const isLost = freshness === 'noData';
   return (
     <ShownFreshness value={freshness}>
@@ -48,8 +46,9 @@ export function Inspector({ pdu, isSequenceLoaded }: InspectorProps) {
         </>
       ) : null}
       <Identity pdu={pdu} model={model} element={element} />
-      <Settings pdu={pdu} model={model} element={element} />
+      <ElementSettings pdu={pdu} model={model} element={element} />
       {element === 'pdu' ? <PduAbilities pdu={pdu} model={model} /> : null}
+      {device?.kind === 'ocp' ? <TripInspector pdu={pdu} model={model} ocp={device} /> : null}
       <Limits pdu={pdu} model={model} element={element} />
       <SequencePlace model={model} element={element} />
       <SensorList pdu={pdu.id} model={model} element={element} />
@@ -90,53 +89,6 @@ function Identity({ pdu, model, element }: PartProps) {
     </section>
   );
 }
-
-function Settings({ pdu, model, element }: PartProps) {
-  const engineConnected = useAppStore((state) => state.engineConnected);
-  const device = findEDevice(model, element);
-  if (device?.kind === 'ts') return null;
-  const name = device?.name ?? model.settings.name;
-  const change = nameChange(pdu, model, element, engineConnected);
-  return (
-    <section className="isec">
-      <h3>Settings</h3>
-      {change.kind === 'never' ? (
-        <FixedName name={name} reason={change.reason} />
-      ) : (
-        <NameField
-          key={element}
-          pdu={pdu.id}
-          element={element}
-          name={name}
-          placeholder={device === undefined ? pdu.name : genericName(device)}
-          notNowReason={change.kind === 'notNow' ? change.reason : null}
-        />
-      )}
-      {device?.kind === 'outlet' && device.switchable ? <Protection pdu={pdu} outlet={device} /> : null}
-    </section>
-  );
-}
-
-/** Whether switching it needs press and hold: kept in Busbar, not on the PDU. */
-function Protection({ pdu, outlet }: { readonly pdu: PduView; readonly outlet: Outlet }) {
-  const actions = useOutletActions(pdu);
-  return (
-    <div className="row setting">
-      <span className="dim">Protected</span>
-      <Segmented
-        label="Protected"
-        value={pdu.protectedOutlets.includes(outlet.id) ? 'on' : 'off'}
-        options={ON_OFF}
-        onChange={(value) => actions.setProtected(outlet, value === 'on')}
-      />
-    </div>
-  );
-}
-
-const ON_OFF = [
-  { value: 'on', label: 'On' },
-  { value: 'off', label: 'Off' },
-] as const;
 
 function Limits({ pdu, model, element }: PartProps) {
   const limited = useMemo(() => limitsShown(model, element), [model, element]);
