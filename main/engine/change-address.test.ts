@@ -81,6 +81,26 @@ test('a PDU out of reach that kept its certificate moves without comparing it ag
   expect((await bench.view(pdu)).address).toBe(there.url);
 });
 
+test('its own certificate counts more than what was trusted at that address before', async () => {
+  const clock = briskClock();
+  const certificate = await createCertificate('moves');
+  const device = await simulator({ clock, certificate });
+  const bench = await engine({ clock });
+  const pdu = await addPdu(bench, device);
+  await connected(bench, pdu, 'online');
+  const former = await simulator({ clock, seed: 2 });
+  const { port } = former;
+  await addPdu(bench, former);
+  await former[Symbol.asyncDispose]();
+  const there = await simulator({ clock, certificate, serial: device.serial, port });
+  expect(await move(bench, pdu, there.url)).toMatchObject({ ok: true });
+  await connected(bench, pdu, 'online');
+  expect(await auditOf(bench, pdu)).toMatchObject([
+    { action: 'changeAddress', result: 'done' },
+    { action: 'trustCertificate', before: former.fingerprint, after: there.fingerprint },
+  ]);
+});
+
 test('another PDU is not taken for it, whatever its certificate, and is told apart by its serial number', async () => {
   const { bench, pdu, device, elsewhere } = await movedPdu();
   const other = await elsewhere('OTHER1');
