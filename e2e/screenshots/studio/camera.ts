@@ -8,6 +8,8 @@ const SIZE = { width: 1440, height: 900 };
 const THEMES = ['dark', 'light'] as const;
 /** A picture is taken when two in a row are the same; what still moves after so many never stands still. */
 const MOST_TRIES = 40;
+/** Answered from a directory; nothing leaves the browser. */
+const FILES_ORIGIN = 'http://sheet.invalid';
 
 /** A browser that takes pictures of a page whose time stands still. */
 export class Camera implements AsyncDisposable {
@@ -29,7 +31,20 @@ export class Camera implements AsyncDisposable {
     return new Camera(await chromium.launch({ executablePath: found.executablePath, args }), wanted);
   }
 
-  async openPage(url: string, nowMs: number): Promise<StillPage> {
+  /** Opens a built page that needs no server. */
+  openFiles(directory: string, nowMs: number): Promise<StillPage> {
+    return this.#open(`${FILES_ORIGIN}/index.html`, nowMs, (page) =>
+      page.route(`${FILES_ORIGIN}/**`, (route) =>
+        route.fulfill({ path: join(directory, new URL(route.request().url()).pathname) }),
+      ),
+    );
+  }
+
+  openPage(url: string, nowMs: number): Promise<StillPage> {
+    return this.#open(url, nowMs, () => Promise.resolve());
+  }
+
+  async #open(url: string, nowMs: number, prepare: (page: Page) => Promise<unknown>): Promise<StillPage> {
     const context = await this.#browser.newContext({
       viewport: SIZE,
       colorScheme: 'dark',
@@ -43,7 +58,9 @@ export class Camera implements AsyncDisposable {
     await session.send('Animation.enable');
     const still = new StillPage(page, session);
     await still.setTime(nowMs);
+    await prepare(page);
     await page.goto(url);
+    await still.stop();
     return still;
   }
 
@@ -90,15 +107,58 @@ export class StillPage {
     const passedMs = nowMs - this.#nowMs;
     this.#nowMs = nowMs;
     await this.page.clock.setFixedTime(nowMs);
-    await this.#session.send('Animation.setPlaybackRate', { playbackRate: 0 });
     await this.page.evaluate((ms) => {
       for (const animation of document.getAnimations())
         animation.currentTime = Number(animation.currentTime ?? 0) + ms;
     }, passedMs);
   }
 
+  /** A document that was just loaded: its lines stand where they were drawn. */
+  async stop(): Promise<void> {
+    await this.#session.send('Animation.setPlaybackRate', { playbackRate: 0 });
+    await this.page.evaluate(() => {
+      for (const animation of document.getAnimations()) animation.currentTime = 0;
+    });
+  }
+
   async resize(width = SIZE.width, height = SIZE.height): Promise<void> {
     await this.page.setViewportSize({ width, height });
+  }
+
+  /** As high as what there is to see. */
+  async grow(): Promise<void> {
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.resize(SIZE.width, height);
+  }
+
+  /** Draws the marked places of the sheet as if they were under the pointer or had the focus. */
+  async forceStates(): Promise<void> {
+    const session = this.#session;
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument');
+    for (const state of ['hover', 'focus'] as const) {
+      const places = await this.page.$$eval(
+        `[data-force=${state}]`,
+        (marked, focus) => {
+          for (const place of marked) {
+            const target = place.querySelector(place.getAttribute('data-force-at') ?? '');
+            target?.setAttribute('data-forced', focus ? 'focus' : 'hover');
+            // The library tells its own attributes from events that did not happen.
+            for (const name of focus ? ['data-focus-visible', 'data-focus-within'] : ['data-hovered'])
+              target?.setAttribute(name, 'true');
+          }
+          return marked.length;
+        },
+        state === 'focus',
+      );
+      const selector = `[data-forced=${state}]`;
+      const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
+      if (nodeIds.length !== places) throw new Error(`${nodeIds.length} of ${places} places have ${state}.`);
+      const forcedPseudoClasses = state === 'hover' ? ['hover'] : ['focus', 'focus-visible', 'focus-within'];
+      for (const nodeId of nodeIds)
+        await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses });
+    }
   }
 
   /** Nothing under the pointer, nothing with the focus. */

@@ -66,6 +66,18 @@ export class Stage {
       await dismiss.last().click();
   }
 
+  /** Says a text in other words where it differs from run to run. */
+  async retell(text: RegExp, instead: string): Promise<void> {
+    await this.page.getByText(text).evaluate(
+      (element, { source, instead }) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+          node.nodeValue = node.nodeValue?.replace(new RegExp(source, 'u'), instead) ?? '';
+      },
+      { source: text.source, instead },
+    );
+  }
+
   /** Nothing under the pointer, nothing with the focus. */
   async shootAtRest(name: string): Promise<void> {
     await this.still.rest();
