@@ -171,9 +171,12 @@ export function powerOnDelayField(pdu: PduId, model: PduModel, unit: DelayUnit):
   });
 }
 
-/** The choices after a power loss; only an outlet can go by the PDU. */
-export function startupStates(outlet: Outlet | null): readonly OutletStartupState[] {
-  return outlet === null ? ['on', 'off', 'lastState'] : ['on', 'off', 'lastState', 'pduDefault'];
+/** The choices after a power loss; only an outlet can go by the PDU, and only by one that tells a state of its own. */
+export function startupStates({ settings }: PduModel, outlet: Outlet | null): readonly OutletStartupState[] {
+  const goesByPdu = outlet?.startupState === 'pduDefault';
+  return outlet !== null && (goesByPdu || settings.startupState !== null)
+    ? ['on', 'off', 'lastState', 'pduDefault']
+    : ['on', 'off', 'lastState'];
 }
 
 /** What outlets do when power is applied: of one outlet, or the default of the PDU. Its text is a `StartupState`. */
@@ -188,7 +191,7 @@ export function startupStateField(
     what: `After a power loss, ${outletWordsOf(outlet)}`,
     shown: known === null ? '' : STARTUP_STATE_WORDS[known],
     parse: (text) => {
-      const chosen = startupStates(outlet).find((each) => STARTUP_STATE_WORDS[each] === text);
+      const chosen = startupStates(model, outlet).find((each) => STARTUP_STATE_WORDS[each] === text);
       return chosen === undefined ? err('Choose one of the states.') : ok(chosen);
     },
     show: (state) => STARTUP_STATE_WORDS[state],

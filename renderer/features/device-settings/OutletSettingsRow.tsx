@@ -99,7 +99,7 @@ export const OutletSettingsRow = memo(function OutletSettingsRow(props: OutletSe
               field={startupState}
               shown={shown.startupState}
               label={startupState.what}
-              choices={startupStates(outlet)}
+              choices={startupStates(model, outlet)}
               describedBy={notesId}
               readOnlyReason={startupStateReason}
             />

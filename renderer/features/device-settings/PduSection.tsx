@@ -111,7 +111,7 @@ function AfterPowerLoss({ pdu, model }: PduSectionProps) {
       <DeviceChoice
         field={startupStateField(pdu.id, model, null)}
         label="Outlets"
-        choices={startupStates(null)}
+        choices={startupStates(model, null)}
         readOnlyReason={reasonOf({ kind: 'startupState', outlet: null })}
         showsReason={pdu.connection.kind === 'online'}
         hint={followersText(model)}

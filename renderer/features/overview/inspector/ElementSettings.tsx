@@ -91,7 +91,7 @@ function PduSettings({ pdu, model }: PartProps) {
         <DeviceChoice
           field={startupStateField(pdu.id, model, null)}
           label="After power loss"
-          choices={startupStates(null)}
+          choices={startupStates(model, null)}
           readOnlyReason={reasonOf({ kind: 'startupState', outlet: null })}
         />
       )}
@@ -130,7 +130,7 @@ function OutletSettings({ pdu, model, outlet }: PartProps & { readonly outlet: O
           key={`${outlet.id}/startupState`}
           field={startupStateField(pdu.id, model, outlet)}
           label="After power loss"
-          choices={startupStates(outlet)}
+          choices={startupStates(model, outlet)}
           readOnlyReason={reasonOf({ kind: 'startupState', outlet })}
         />
       )}
