@@ -318,7 +318,7 @@ export class DeviceSession implements AsyncDisposable {
     const lastReadAtMs = this.#lastReadAtMs;
     const sinceMs = clock.nowMs();
     const reason = this.#target === null ? 'noCredentials' : attentionReason(error);
-    this.record.lost(error.message, lastReadAtMs);
+    this.record.lost({ error, reason, lastReadAtMs });
     if (reason !== null) {
       this.#attention = error;
       const presented = 'presented' in error ? { presented: error.presented } : {};

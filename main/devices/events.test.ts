@@ -72,7 +72,9 @@ function change(
 }
 
 const textOf = (each: ReadingChange, name = '') =>
-  readingEvents(model(name), [each]).map((event) => event.text);
+  readingEvents(model(name), [each], 'A07-L')
+    .filter((event) => event.isFirst !== true)
+    .map((event) => event.text);
 
 describe('changes of readings', () => {
   test('a trip says what is dark', () => {

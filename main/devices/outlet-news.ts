@@ -3,7 +3,8 @@ import { effectiveCycleDelayMs, type PduModel } from '../../shared/model/pdu.ts'
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { ACTION_DONE_WORDS, outletAtStart, outletWords } from '../../shared/words/elements.ts';
 import type { Actor } from '../drivers/driver.ts';
-import type { EventDraft } from './reading-events.ts';
+import { actorWords } from './actor-words.ts';
+import type { News } from './fleet-store.ts';
 
 /** After a power event the state changes that follow belong to it for this long, plus the cycle delay. */
 const EXPLAINED_FOR_MS = 10_000;
@@ -28,6 +29,11 @@ function changeWords(before: PowerState, now: PowerState): string | null {
   }
 }
 
+const atStart = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** Nobody stands in the column of who it was. */
+const seenLine = (words: string) => `${atStart(words)}, not from this app`;
+
 /** Tells what others did to outlets; what this app does is told by its commands. */
 export class OutletNews {
   readonly #explainedUntilMs = new Map<OutletId, number>();
@@ -39,14 +45,18 @@ export class OutletNews {
     action: PowerAction,
     by: Actor | null,
     nowMs: number,
-  ): EventDraft {
+  ): News {
     const found = model?.outlets.find((each) => each.id === outlet);
     const delayMs = model !== null && found !== undefined ? (effectiveCycleDelayMs(model, found) ?? 0) : 0;
     this.#explainedUntilMs.set(outlet, nowMs + EXPLAINED_FOR_MS + (action === 'cycle' ? delayMs : 0));
-    const who =
-      by === null || by.user === '' ? '' : ` by ${by.user}${by.address === '' ? '' : ` from ${by.address}`}`;
-    const what = `${outletAtStart(outletWords(model, outlet))}, ${ACTION_DONE_WORDS[action]}${who}.`;
-    return { element: outlet, severity: 'info', text: `${what} Seen, not from this app.` };
+    const actor = actorWords(by);
+    const done = ACTION_DONE_WORDS[action];
+    const what = `${outletAtStart(outletWords(model, outlet))}, ${done}${actor === null ? '' : ` by ${actor.sentence}`}.`;
+    const text = `${what} Seen, not from this app.`;
+    const news = { element: outlet, severity: 'info', text } as const;
+    return actor === null
+      ? { ...news, line: seenLine(done) }
+      : { ...news, line: atStart(done), by: actor.column };
   }
 
   /** A change of state that was read; null when it is explained already or no news. */
@@ -54,10 +64,10 @@ export class OutletNews {
     model: PduModel | null,
     outlet: OutletId,
     change: { readonly before: PowerState; readonly now: PowerState; readonly atMs: number },
-  ): EventDraft | null {
+  ): News | null {
     const words = changeWords(change.before, change.now);
     if (words === null || change.atMs < (this.#explainedUntilMs.get(outlet) ?? 0)) return null;
     const text = `${outletAtStart(outletWords(model, outlet))}, ${words}. Seen, not from this app.`;
-    return { element: outlet, severity: 'info', text };
+    return { element: outlet, severity: 'info', text, line: seenLine(words) };
   }
 }

@@ -6,14 +6,14 @@ import { displayName, type PduModel } from '../../shared/model/pdu.ts';
 import type { OutletObservation } from '../../shared/model/power-state.ts';
 import type { ReadingColumns } from '../../shared/model/sensor.ts';
 import type { OutletSequenceState } from '../../shared/model/sequence.ts';
-import { formatClock, formatDuration } from '../../shared/words/durations.ts';
 import type { DriverEvent, Sample } from '../drivers/driver.ts';
 import type { Clock } from '../support/clock.ts';
-import type { FleetStore } from './fleet-store.ts';
+import { ConnectionNews, type Loss } from './connection-news.ts';
+import type { FleetStore, News } from './fleet-store.ts';
 import { LastChanges, type LastChange } from './last-changes.ts';
 import { OutletNews } from './outlet-news.ts';
 import { ReadOrder } from './read-order.ts';
-import { readingEvents, type EventDraft } from './reading-events.ts';
+import { readingEvents } from './reading-events.ts';
 import { RecentSamples } from './recent-samples.ts';
 import { SettingsNews } from './settings-news.ts';
 import { SampleCache } from './sample-cache.ts';
@@ -37,20 +37,15 @@ export interface PduRecordOptions {
   readonly onObserved: (pdu: PduId, observed: readonly Observed[]) => void;
 }
 
-interface Outage {
-  readonly sinceMs: number;
-  readonly states: Readonly<Record<OutletId, OutletObservation>>;
-}
-
 /** What Busbar knows of one PDU now, and the only place that changes it. Knows nothing of connections or timers. */
 export class PduRecord {
   readonly id: PduId;
   readonly #options: PduRecordOptions;
   readonly #news = new OutletNews();
   readonly #settingsNews = new SettingsNews();
+  readonly #connectionNews = new ConnectionNews();
   #samples = new SampleCache();
   #recent = new RecentSamples([]);
-  #outage: Outage | null = null;
   readonly #eventAtMs = new Map<OutletId, number>();
   readonly #readOrder = new ReadOrder();
   readonly #lastChanges = new LastChanges();
@@ -134,7 +129,7 @@ export class PduRecord {
     const states = Object.fromEntries(observed.map((each) => [each.outlet, each.observation]));
     this.#options.fleet.publish({ kind: 'outletStates', pdu: this.id, states });
     this.#options.onObserved(this.id, observed);
-    if (this.#outage !== null) return;
+    if (this.#connectionNews.isOut) return;
     for (const { outlet, observation } of observed) {
       const stateBefore = before[outlet]?.powerState;
       if (stateBefore === undefined || stateBefore === observation.powerState) continue;
@@ -203,31 +198,13 @@ export class PduRecord {
   }
 
   /** The PDU stopped answering; the states as last read are remembered for the day it is back. */
-  lost(message: string, lastReadAtMs: number | null): void {
-    if (this.#outage !== null || lastReadAtMs === null) return;
-    this.#outage = { sinceMs: lastReadAtMs, states: this.view.outletStates };
-    const text = `No data from ${this.name} since ${formatClock(lastReadAtMs)}. ${message}`;
-    this.#report({ element: 'pdu', severity: 'warning', text });
+  lost(loss: Loss): void {
+    this.#report(this.#connectionNews.lost(loss, this.view, this.name));
   }
 
-  /** The PDU answered a full read again. */
+  /** The PDU answered a full read. */
   back(): void {
-    if (this.#outage === null) return;
-    const { sinceMs, states } = this.#outage;
-    this.#outage = null;
-    const now = this.view.outletStates;
-    const changed = Object.entries(states).filter(
-      ([outlet, { powerState }]) => now[outlet as OutletId]?.powerState !== powerState,
-    ).length;
-    const meanwhile =
-      changed === 0
-        ? ''
-        : changed === 1
-          ? ' 1 outlet changed state meanwhile.'
-          : ` ${changed} outlets changed state meanwhile.`;
-    const outMs = this.#options.clock.nowMs() - sinceMs;
-    const text = `${this.name} is live again. It was out for ${formatDuration(outMs)}.${meanwhile}`;
-    this.#report({ element: 'pdu', severity: 'info', text });
+    this.#report(this.#connectionNews.back(this.view, this.name, this.#options.clock.nowMs()));
   }
 
   /** The name a sentence uses: the one in Busbar, else the PDU's own. */
@@ -273,7 +250,7 @@ export class PduRecord {
       statusCodes,
       readAtMs,
     });
-    for (const event of readingEvents(model, changes)) this.#report(event);
+    for (const event of readingEvents(model, changes, this.name)) this.#report(event);
   }
 
   #setSequenceState(state: OutletSequenceState | null): void {
@@ -281,7 +258,7 @@ export class PduRecord {
     this.#options.fleet.publish({ kind: 'sequenceState', pdu: this.id, state });
   }
 
-  #report(draft: EventDraft | null): void {
+  #report(draft: News | null): void {
     if (draft !== null) this.#options.fleet.report(this.id, draft);
   }
 }

@@ -2,7 +2,8 @@ import type { ElementId } from '../../shared/model/ids.ts';
 import { findEDevice, type PduModel } from '../../shared/model/pdu.ts';
 import { genericName } from '../../shared/words/elements.ts';
 import type { Actor } from '../drivers/driver.ts';
-import type { EventDraft } from './reading-events.ts';
+import { actorWords } from './actor-words.ts';
+import type { News } from './fleet-store.ts';
 
 /** Changes by the same person within this time are told once: a new sequence touches every outlet. */
 const TOGETHER_MS = 10_000;
@@ -19,15 +20,17 @@ export class SettingsNews {
     this.#ownUntilMs = nowMs + OWN_WRITE_MS;
   }
 
-  changed(model: PduModel | null, element: ElementId, by: Actor | null, nowMs: number): EventDraft | null {
-    if (by === null || nowMs < this.#ownUntilMs) return null;
-    const who = `${by.user}${by.address === '' ? '' : ` from ${by.address}`}`;
+  changed(model: PduModel | null, element: ElementId, by: Actor | null, nowMs: number): News | null {
+    const actor = actorWords(by);
+    if (actor === null || nowMs < this.#ownUntilMs) return null;
+    const who = actor.sentence;
     const isTold = nowMs < (this.#toldUntilMs.get(who) ?? 0);
     this.#toldUntilMs.set(who, nowMs + TOGETHER_MS);
     if (isTold) return null;
     const device = model === null ? undefined : findEDevice(model, element);
     const what =
       device === undefined ? 'Settings of the PDU' : `Settings of ${genericName(device).toLowerCase()}`;
-    return { element, severity: 'info', text: `${what} changed by ${who}. Seen, not from this app.` };
+    const text = `${what} changed by ${who}. Seen, not from this app.`;
+    return { element, severity: 'info', text, line: 'Settings changed', by: actor.column };
   }
 }

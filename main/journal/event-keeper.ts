@@ -1,11 +1,11 @@
 import type { PduView } from '../../shared/model/fleet.ts';
 import { basePduId, type PduId } from '../../shared/model/ids.ts';
 import { displayName } from '../../shared/model/pdu.ts';
+import { journalElementName } from '../../shared/words/journal-element.ts';
 import type { ReportedNews } from '../devices/fleet-store.ts';
 import type { EventStore, StoredEvent } from '../storage/event-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
-import { journalElementName } from './element-name.ts';
 
 type OpenEvent = Pick<StoredEvent, 'number' | 'severity'>;
 

@@ -7,6 +7,7 @@ import {
 } from '../../shared/model/command.ts';
 import type { OutletId } from '../../shared/model/ids.ts';
 import { outletInList } from '../../shared/words/elements.ts';
+import { IN_SEQUENCE } from '../../shared/words/journal-power.ts';
 import type { FleetStore } from '../devices/fleet-store.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
 import type { Clock } from '../support/clock.ts';
@@ -132,14 +133,17 @@ export class CommandBook {
   }
 
   #write(outlets: readonly OutletId[]): void {
-    const { id, pdu, action, door } = this.#command;
+    const { id, pdu, action, door, respectSequence } = this.#command;
+    const isInSequence = respectSequence && action !== 'off' && this.#command.outlets.length > 1;
     const { pduName, pduUser, names } = this.#subject;
     const records = outlets.flatMap((element): AuditRecord[] => {
       const outlet = this.outlet(element);
       const name = names.get(element);
       if (outlet === undefined) return [];
       const elementName = name === undefined ? '' : outletInList(name);
-      const { phase: result, before, after, message } = outlet;
+      const { phase: result, before, after } = outlet;
+      // The outcome of each outlet depends on it, and nothing else of the record tells.
+      const message = outlet.message ?? (result === 'armed' && isInSequence ? IN_SEQUENCE : null);
       return [
         {
           door,

@@ -1,6 +1,6 @@
-import type { ElementId } from '../../shared/model/ids.ts';
-import { findEDevice, type PduModel } from '../../shared/model/pdu.ts';
-import { outletInList } from '../../shared/words/elements.ts';
+import type { ElementId } from '../model/ids.ts';
+import { findEDevice, type PduModel } from '../model/pdu.ts';
+import { outletInList } from './elements.ts';
 
 /** What stands in the column of the element: `14 db-02 PSU A`, `C5`, `Transfer switch`; empty for the PDU itself. */
 export function journalElementName(model: PduModel | null, element: ElementId | null): string {
