@@ -8,8 +8,13 @@ export function isTripEvent({ element, severity, text }: PduEvent): boolean {
   );
 }
 
+/** `inlet 2` of `Transfer switch moved to inlet 2.`; null when the text tells no transfer. */
+export function destinationOf(text: string): string | null {
+  return /\bmoved to ([^.,]+)/u.exec(text)?.[1] ?? null;
+}
+
 /** Where a transfer switch moved to, `inlet 2`; null when the event is about something else. */
 export function movedTo({ element, text }: PduEvent): string | null {
   if (element === null || elementKind(element) !== 'ts') return null;
-  return /\bmoved to ([^.,]+)/u.exec(text)?.[1] ?? null;
+  return destinationOf(text);
 }

@@ -31,6 +31,7 @@ export function PduBanners({ pdu }: { readonly pdu: PduView }) {
       key={banner.kind === 'tripped' ? banner.breaker : banner.kind}
       tone={banner.tone}
       title={banner.title}
+      {...(banner.kind === 'readOnly' ? { icon: 'lock' as const } : {})}
       actions={<BannerActions pdu={pdu} banner={banner} onAcknowledge={acknowledged.add} />}
     >
       {banner.text} {banner.kind === 'lost' ? <NextTry atMs={banner.nextRetryAtMs} /> : null}

@@ -7,6 +7,7 @@ import {
   type OverCurrentProtector,
   type PduModel,
 } from '../../../shared/model/pdu.ts';
+import { ElementAudit } from '../../journal/ElementAudit.tsx';
 import { useChartView } from './chart-view.ts';
 import { ChartGrid } from './charts/ChartGrid.tsx';
 import { ChartTools, CrosshairControl } from './charts/ChartTools.tsx';
@@ -22,6 +23,7 @@ import { PowerCard } from './parts/PowerCard.tsx';
 import { SourceChip } from './parts/SourceChip.tsx';
 import { SwitchDiagram } from './parts/SwitchDiagram.tsx';
 import { SwitchStateChip } from './parts/SwitchStateChip.tsx';
+import { TransferList } from './parts/TransferList.tsx';
 import { TripState } from './parts/TripState.tsx';
 import { peakWords } from './trip/trip-words.ts';
 import { TripPanel } from './trip/TripPanel.tsx';
@@ -62,6 +64,7 @@ export function ElementView({ pdu, model, element }: ElementViewProps) {
           element={element}
           state={<SwitchStateChip pdu={pdu.id} model={model} device={device} />}
           above={<SwitchDiagram pdu={pdu} model={model} device={device} />}
+          between={<TransferList key={device.id} pdu={pdu.id} device={device} />}
         />
       );
   }
@@ -113,6 +116,11 @@ function OutletBody({ pdu, model, element, outlet }: ElementViewProps & { readon
       element={element}
       state={now === null ? null : <OutletState pdu={pdu} outlet={outlet} display={now.display} />}
       above={now === null ? null : <PowerCard pdu={pdu} model={model} outlet={outlet} {...now} />}
+      below={
+        <div className="readings">
+          <ElementAudit pdu={pdu.id} element={element} />
+        </div>
+      }
     />
   );
 }

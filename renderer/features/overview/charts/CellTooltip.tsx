@@ -30,7 +30,7 @@ export const CellTooltip = memo(function CellTooltip(props: CellTooltipProps) {
     ? { right: `calc(${position.ago * 100}% + 10px)` }
     : { left: `calc(${share * 100}% + 10px)` };
   return (
-    <div className="chart-tip" style={side} aria-hidden>
+    <div className={hasTwoReadings(plan) ? 'chart-tip' : 'chart-tip single'} style={side} aria-hidden>
       <b className="ink tip-time">{formatClock(timeMs)}</b>
       {plan.columns.length > 1 ? (
         <ByColumn plan={plan} group={group} timeMs={timeMs} />
@@ -79,6 +79,9 @@ function ByRow({ plan, group, timeMs }: TipProps) {
     </div>
   ));
 }
+
+/** A line holds two readings; the lines of one chart hold one each. */
+const hasTwoReadings = (plan: ChartPlan) => plan.columns.length > 1 && tipRows(plan).length > 1;
 
 /** Current and power where there are both; the first two quantities otherwise. */
 export function tipRows(plan: ChartPlan): readonly RowPlan[] {
