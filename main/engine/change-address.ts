@@ -1,11 +1,9 @@
 import type { CallContext } from '../../shared/ipc/builders.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
-import { pduId, type PduId } from '../../shared/model/ids.ts';
+import type { PduId } from '../../shared/model/ids.ts';
 import type { PduIdentity, Protocol } from '../../shared/model/pdu.ts';
 import type { PduTarget } from '../../shared/model/pdu-target.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { parseSnmpAddress } from '../drivers/snmp/transport/address.ts';
-import { parseAddress } from '../drivers/xerus/address.ts';
 import type { StoredPdu } from '../storage/pdu-store.ts';
 import type { StoredAccess } from '../storage/stored-access.ts';
 import type { AuditRecord } from '../storage/audit-log.ts';
@@ -13,7 +11,8 @@ import { whoCompared } from './add-pdu.ts';
 import { contact } from './first-contact.ts';
 import type { OpenPdus } from './open-pdus.ts';
 import { hostPortOf } from './pdu-access.ts';
-import { isSamePdu, storedPdus } from './recognise.ts';
+import { addressProblem, knownTraits } from './new-address.ts';
+import { isSamePdu } from './recognise.ts';
 import { recordFor, type Services } from './services.ts';
 import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
 import { notInBusbar, replaceWay, wayOf } from './stored-ways.ts';
@@ -32,22 +31,7 @@ interface Way {
   readonly target: PduTarget;
 }
 
-const MAC = /^[\da-f]{2}(?::[\da-f]{2}){5}$/u;
-
 const refuse = (message: string) => err({ kind: 'invalidArgument', message } as const);
-
-function parse(
-  protocol: Protocol,
-  address: string,
-): Result<{ hostPort: string; isPlain: boolean }, DeviceError> {
-  if (protocol === 'snmp') {
-    const parsed = parseSnmpAddress(address);
-    return parsed.ok ? ok({ hostPort: parsed.value.hostPort, isPlain: false }) : parsed;
-  }
-  const parsed = parseAddress(address);
-  if (!parsed.ok) return parsed;
-  return ok({ hostPort: parsed.value.hostPort, isPlain: parsed.value.origin.startsWith('http:') });
-}
 
 function pinOf(target: PduTarget): string | null {
   return target.protocol === 'xerus' ? target.fingerprint : target.engineId;
@@ -86,7 +70,7 @@ export class AddressChange {
     if (!found.ok) return found;
     const { access } = found.value;
     if (address === access.address) return ok(null);
-    const problem = this.#problem(found.value, address);
+    const problem = addressProblem(this.#services, found.value, address);
     if (problem !== null) return err(problem);
     const record = { ...recordFor(this.#services, pdu, context, 'changeAddress'), before: access.address };
     const settled = await this.#find(found.value, request, context);
@@ -125,31 +109,6 @@ export class AddressChange {
     return ok({ stored, access, target });
   }
 
-  /** Why an address cannot be the new one; null when it can. */
-  #problem({ stored, access }: Way, address: string): DeviceError | null {
-    const asked = parse(access.protocol, address);
-    if (!asked.ok) return asked.error;
-    const known = parse(access.protocol, access.address);
-    if (asked.value.isPlain && known.ok && !known.value.isPlain) {
-      const message = `${stored.name} is reached over HTTPS: its password is not sent without encryption. Enter the address without http://.`;
-      return { kind: 'invalidArgument', message };
-    }
-    const isKnownByAddress = [stored, stored.other].some(
-      (way) => way !== null && stored.id === pduId(hostPortOf(way.protocol, way.address)),
-    );
-    const { serial, mac } = this.#known(stored);
-    if (!isKnownByAddress && (serial !== '' || mac !== '')) return null;
-    const message = `${stored.name} is known by its address only: it could not be told from another PDU. Remove it and add it at the new address.`;
-    return { kind: 'invalidArgument', message };
-  }
-
-  /** What it is recognised by; what older versions stored may have the MAC address in the id only. */
-  #known(stored: StoredPdu): StoredPdu {
-    const traits = storedPdus(this.#services).find(({ id }) => id === stored.id) ?? stored;
-    const { serial, mac, vendor } = traits;
-    return { ...stored, serial, mac: mac || (MAC.test(stored.id) ? stored.id : ''), vendor };
-  }
-
   /** Looks for the PDU there: first by the certificate or engine it has now, then by what is trusted or was compared. */
   async #find(way: Way, request: Request, context: CallContext): Answer<SettledTarget> {
     const address = request.address.trim();
@@ -172,7 +131,7 @@ export class AddressChange {
     if (!found.ok) return found;
     const { driver, identity } = found.value;
     await driver[Symbol.asyncDispose]();
-    const known = this.#known(stored);
+    const known = knownTraits(this.#services, stored);
     return isSamePdu(known, identity)
       ? ok(settled)
       : err(otherPduError(settled.target.address, known, identity));

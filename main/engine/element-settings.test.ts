@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { OutletId, PduId } from '../../shared/model/ids.ts';
 import type { OutletStartupState } from '../../shared/model/pdu.ts';
@@ -120,4 +120,18 @@ test('a change whose answer is lost is recorded as unknown, and what holds is re
   const { model } = await bench.view(pdu);
   expect(model?.outlets.find(({ id }) => id === 'outlet:3')?.startupState).toBe('on');
   expect(await change.audit()).toMatchObject([{ result: 'unknown' }, { result: 'asked' }]);
+});
+
+test('what was set is what outlets do after a power loss, and is shown when the PDU is back', async () => {
+  const { device, bench, pdu } = await simulatorBench();
+  const change = changesOf(bench, pdu);
+  expect(await change.startupState(null, 'on')).toBe('done');
+  expect(await change.startupState('outlet:2', 'off')).toBe('done');
+  expect(await change.powerOnDelay(30_000)).toBe('done');
+  await device.powerCycleInput({ downMs: 5000 });
+  await vi.waitFor(async () => {
+    const { connection, outletStates } = await bench.view(pdu);
+    const states = ['outlet:1', 'outlet:2', 'outlet:3'].map((id) => outletStates[id as OutletId]?.powerState);
+    expect([connection.kind, ...states]).toEqual(['online', 'on', 'off', 'on']);
+  }, 18_000);
 });
