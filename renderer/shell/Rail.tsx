@@ -54,6 +54,7 @@ function EventsEntry({ isCurrent }: { readonly isCurrent: boolean }) {
       type="button"
       className={isCurrent ? 'cur' : ''}
       aria-current={isCurrent ? 'page' : undefined}
+      {...(trips === 0 ? {} : { 'aria-label': `Events, ${trips} not acknowledged` })}
       onClick={() => goTo({ screen: 'events', entry: null })}
     >
       {trips === 0 ? null : (
@@ -63,7 +64,6 @@ function EventsEntry({ isCurrent }: { readonly isCurrent: boolean }) {
       )}
       <Glyph name="bell" size={16} />
       <span>Events</span>
-      {trips === 0 ? null : <span className="sr">, {trips} not acknowledged</span>}
     </button>
   );
 }
