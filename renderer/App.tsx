@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { AddPduDialog } from './features/add-pdu/AddPduDialog.tsx';
+import { useCloudShellView } from './features/cloudshell/cloudshell-view.ts';
 import { CloudShellView } from './features/cloudshell/CloudShellView.tsx';
 import { CrossCheckDialog } from './features/cross-check/CrossCheckDialog.tsx';
 import { EventsView } from './features/events/EventsView.tsx';
@@ -10,6 +11,7 @@ import { SettingsDialog } from './features/settings/SettingsDialog.tsx';
 import { startCommandToasts } from './power/command-toasts.ts';
 import { startTransferToasts } from './power/transfer-toasts.ts';
 import { EngineBanner } from './shell/EngineBanner.tsx';
+import { useHelp } from './shell/help-state.ts';
 import { KeyboardHelp } from './shell/KeyboardHelp.tsx';
 import { Rail } from './shell/Rail.tsx';
 import { StatusBar } from './shell/StatusBar.tsx';
@@ -54,11 +56,18 @@ export function App() {
         <AddPduDialog />
         <CrossCheckDialog />
         <FindPalette />
-        <SettingsDialog />
+        <SettingsDialog onShowKeys={showKeys} onOpenSetup={openCloudShellSetup} />
       </ErrorBoundary>
       <KeyboardHelp />
     </>
   );
+}
+
+const showKeys = () => useHelp.getState().setOpen(true);
+
+function openCloudShellSetup(): void {
+  useCloudShellView.getState().setTab('setup');
+  useAppStore.getState().goTo({ screen: 'cloudshell' });
 }
 
 /** What had the focus may go with the screen it stood on; then the new screen takes it. */

@@ -168,6 +168,7 @@ test('notifications are received on the port that is set, and a port that is tak
 }) => {
   await app.getByRole('button', { name: 'Settings' }).click();
   const settings = app.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: 'SNMP notifications' }).click();
   await expect(settings).toContainText('Off. Changes are found by polling.');
   await using pdu = await simulateBoth(...MODEL);
   const { snmp } = pdu;

@@ -5,6 +5,7 @@ import { PROTOCOL_WORDS, protocolText } from '../../../shared/words/protocols.ts
 import { formatDelay } from '../../../shared/words/durations.ts';
 import { connectionWords } from '../../state/connection-words.ts';
 import { useFreshness } from '../../state/last-answers.ts';
+import { openSettings } from '../../state/open-settings.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 
@@ -132,10 +133,7 @@ function Polling({ pdu }: { readonly pdu: PduView }) {
   return (
     <section className="ds-sec" aria-labelledby="ds-polling">
       <h2 id="ds-polling">Reading</h2>
-      <Line
-        term="Polling"
-        action={<Button onPress={() => useAppStore.getState().setSettingsOpen(true)}>Open settings</Button>}
-      >
+      <Line term="Polling" action={<Button onPress={() => openSettings('readings')}>Open settings</Button>}>
         Every {formatDelay(pollIntervalMs)}
         {isSlower ? ', which is as fast as this PDU is read' : ', as set for all PDUs'}
       </Line>

@@ -1,4 +1,3 @@
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import {
@@ -6,6 +5,7 @@ import {
   useDeviceSettingsSection,
   type DeviceSettingsSection,
 } from '../../state/device-settings.ts';
+import { SectionTabs } from '../../ui/SectionTabs.tsx';
 import { ConnectionSection, type ConnectionActions } from './ConnectionSection.tsx';
 import { ElementNames } from './ElementNames.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
@@ -27,27 +27,16 @@ export function DeviceSettingsView({ pdu, actions }: DeviceSettingsViewProps) {
   const parts = partsOf(model);
   const open = parts.some(({ id }) => id === section) ? section : 'pdu';
   return (
-    <Tabs
+    <SectionTabs
       className="ds"
-      orientation="vertical"
-      selectedKey={open}
-      onSelectionChange={(key) => setDeviceSettingsSection(key as DeviceSettingsSection)}
-      data-region="centre"
+      label="Device settings"
+      sections={parts}
+      selected={open}
+      onSelect={setDeviceSettingsSection}
+      region="centre"
     >
-      <TabList className="ds-list" aria-label="Device settings">
-        {parts.map(({ id, name, count }) => (
-          <Tab key={id} id={id} className="ds-tab">
-            <span className="grow">{name}</span>
-            {count === undefined ? null : <span className="faint">{count}</span>}
-          </Tab>
-        ))}
-      </TabList>
-      {parts.map(({ id }) => (
-        <TabPanel key={id} id={id} className="ds-panel">
-          <Part id={id} pdu={pdu} model={model} actions={actions} />
-        </TabPanel>
-      ))}
-    </Tabs>
+      {(id) => <Part id={id} pdu={pdu} model={model} actions={actions} />}
+    </SectionTabs>
   );
 }
 

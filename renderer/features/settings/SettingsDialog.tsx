@@ -1,75 +1,102 @@
-import type { AppSettings } from '../../../shared/ipc/app.ts';
+import { setSettingsSection, useSettingsSection, type SettingsSection } from '../../state/open-settings.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { changeSettings } from '../../ipc/change-settings.ts';
+import { SectionTabs } from '../../ui/SectionTabs.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { AutomationSettings } from './AutomationSettings.tsx';
+import { EventSettings } from './EventSettings.tsx';
+import { InRushSettings } from './InRushSettings.tsx';
+import { KeySettings } from './KeySettings.tsx';
+import { ReadingSettings } from './ReadingSettings.tsx';
+import { SwitchingSettings } from './SwitchingSettings.tsx';
 import { TrapReceiverSetting } from './TrapReceiverSetting.tsx';
 import './settings.css';
 
-const THEMES = [
-  { value: 'system', label: 'System' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'light', label: 'Light' },
-] as const;
+interface SettingsDialogProps {
+  /** The list of all keys. */
+  readonly onShowKeys: () => void;
+  /** Where the automation endpoint is set up. */
+  readonly onOpenSetup: () => void;
+}
 
-const UNDO_SECONDS = ['1', '2', '3', '5', '10'] as const;
+const SECTIONS: readonly { readonly id: SettingsSection; readonly name: string }[] = [
+  { id: 'appearance', name: 'Appearance' },
+  { id: 'switching', name: 'Switching' },
+  { id: 'readings', name: 'Readings and units' },
+  { id: 'inRush', name: 'In-rush estimate' },
+  { id: 'events', name: 'Events and data' },
+  { id: 'keys', name: 'Keys' },
+  { id: 'notifications', name: 'SNMP notifications' },
+  { id: 'automation', name: 'Automation' },
+];
 
 /** Settings of the whole app. Open while `settingsOpen` is set. */
-export function SettingsDialog() {
+export function SettingsDialog(props: SettingsDialogProps) {
   const isOpen = useAppStore((state) => state.settingsOpen);
-  return isOpen ? <OpenDialog /> : null;
+  return isOpen ? <OpenDialog {...props} /> : null;
 }
 
 const close = () => useAppStore.getState().setSettingsOpen(false);
 
-function OpenDialog() {
-  const settings = useAppStore((state) => state.settings);
+/** What opens something else closes this first. */
+const closing = (open: () => void) => () => {
+  close();
+  open();
+};
+
+function OpenDialog({ onShowKeys, onOpenSetup }: SettingsDialogProps) {
+  const section = useSettingsSection((state) => state.section);
   return (
     <Dialog
       title="Settings"
+      width={760}
       isOpen
       onClose={close}
       footer={
-        <Button size="lg" variant="pri" onPress={close}>
-          Close
-        </Button>
+        <>
+          <span className="dim grow">Everything takes effect at once, in every window.</span>
+          <Button size="lg" variant="pri" onPress={close}>
+            Close
+          </Button>
+        </>
       }
     >
-      <div className="settings">
-        <div className="setting-line">
-          <span className="ink">Theme</span>
-          <Segmented
-            label="Theme"
-            value={settings.theme}
-            options={THEMES}
-            onChange={(theme) => changeSettings({ theme })}
-          />
-        </div>
-        <UndoWindow settings={settings} />
-        <TrapReceiverSetting settings={settings.trapReceiver} />
-      </div>
+      <SectionTabs
+        className="app-settings"
+        label="Settings"
+        sections={SECTIONS}
+        selected={section}
+        onSelect={setSettingsSection}
+      >
+        {(id) => (
+          <div className="settings-part">
+            <h3>{SECTIONS.find((each) => each.id === id)?.name}</h3>
+            <Section id={id} onShowKeys={closing(onShowKeys)} onOpenSetup={closing(onOpenSetup)} />
+          </div>
+        )}
+      </SectionTabs>
     </Dialog>
   );
 }
 
-function UndoWindow({ settings }: { readonly settings: AppSettings }) {
-  const seconds = String(settings.undoWindowMs / 1000);
-  const options = [...new Set([...UNDO_SECONDS, seconds])]
-    .toSorted((one, other) => Number(one) - Number(other))
-    .map((value) => ({ value, label: `${value} s` }));
-  return (
-    <div>
-      <div className="setting-line">
-        <span className="ink">Undo window</span>
-        <Segmented
-          label="Undo window"
-          value={seconds}
-          options={options}
-          onChange={(value) => changeSettings({ undoWindowMs: Number(value) * 1000 })}
-        />
-      </div>
-      <p className="dim">How long a click on an outlet can be taken back before it is sent.</p>
-    </div>
-  );
+function Section({ id, onShowKeys, onOpenSetup }: SettingsDialogProps & { readonly id: SettingsSection }) {
+  switch (id) {
+    case 'appearance':
+      return <AppearanceSettings />;
+    case 'switching':
+      return <SwitchingSettings />;
+    case 'readings':
+      return <ReadingSettings />;
+    case 'inRush':
+      return <InRushSettings />;
+    case 'events':
+      return <EventSettings />;
+    case 'keys':
+      return <KeySettings onShowKeys={onShowKeys} />;
+    case 'notifications':
+      return <TrapReceiverSetting />;
+    case 'automation':
+      return <AutomationSettings onOpenSetup={onOpenSetup} />;
+  }
 }

@@ -13,7 +13,8 @@ const change = (patch: Partial<TrapReceiverSettings>) =>
   changeSettings({ trapReceiver: { ...trapReceiver(), ...patch } });
 
 /** Whether SNMP notifications are received, on which port, and whether that works. */
-export function TrapReceiverSetting({ settings }: { readonly settings: TrapReceiverSettings }) {
+export function TrapReceiverSetting() {
+  const settings = useAppStore((store) => store.settings.trapReceiver);
   const state = useAppStore((store) => store.trapReceiver);
   const look = receiverLook(state);
   return (
