@@ -60,17 +60,48 @@ export function transferToast(
   };
 }
 
+/** The readings that tell why may come a moment after the transfer. */
+const REASON_WITHIN_MS = 5000;
+
+/** Shows a toast, and once more when the readings tell why; returns the function that stops waiting for that. */
+function tell(toastNow: () => Toast | null): () => void {
+  const first = toastNow();
+  if (first === null) return () => undefined;
+  const { showToast } = useAppStore.getState();
+  showToast(first);
+  if (first.text !== '') return () => undefined;
+  const stopReading = sampleStore.subscribe(() => {
+    const toast = toastNow();
+    if (toast === null || toast.text === '') return;
+    stop();
+    const isStanding = useAppStore.getState().toasts.some((each) => each.id === toast.id);
+    if (isStanding) showToast(toast);
+  });
+  const timer = setTimeout(() => stop(), REASON_WITHIN_MS);
+  const stop = () => {
+    stopReading();
+    clearTimeout(timer);
+  };
+  return stop;
+}
+
 /** Tells of transfers on whatever screen one is. Returns the function that stops it. */
 export function startTransferToasts(): () => void {
-  return useAppStore.subscribe(({ fleet, engineConnected }, before) => {
+  const stops = new Set<() => void>();
+  const stopListening = useAppStore.subscribe(({ fleet, engineConnected }, before) => {
     // What was there when the window opened, or was missed, is no news: it stands among the events.
     if (fleet.events === before.fleet.events || !engineConnected || !before.engineConnected) return;
-    const lastId = before.fleet.events.at(-1)?.id ?? 0;
-    for (const event of fleet.events.filter((each) => each.id > lastId)) {
+    const known = new Set(before.fleet.events);
+    for (const event of fleet.events) {
+      if (known.has(event)) continue;
       const pdu = fleet.pdus.find((each) => each.id === event.pdu);
       if (pdu === undefined) continue;
-      const toast = transferToast(pdu, event, (index) => sampleStore.reading(pdu.id, index)?.value ?? null);
-      if (toast !== null) useAppStore.getState().showToast(toast);
+      const valueAt: ValueAt = (index) => sampleStore.reading(pdu.id, index)?.value ?? null;
+      stops.add(tell(() => transferToast(pdu, event, valueAt)));
     }
   });
+  return () => {
+    stopListening();
+    for (const stop of stops) stop();
+  };
 }

@@ -4,13 +4,16 @@ import { elementKind } from '../../shared/model/ids.ts';
 /** A breaker opened by itself. */
 export function isTripEvent({ element, severity, text }: PduEvent): boolean {
   return (
-    element !== null && elementKind(element) === 'ocp' && severity === 'critical' && /\btripped\b/u.test(text)
+    element !== null &&
+    elementKind(element) === 'ocp' &&
+    severity === 'critical' &&
+    /\btripped\b/iu.test(text)
   );
 }
 
 /** `inlet 2` of `Transfer switch moved to inlet 2.`; null when the text tells no transfer. */
 export function destinationOf(text: string): string | null {
-  return /\bmoved to ([^.,]+)/u.exec(text)?.[1] ?? null;
+  return /\bmoved to ([^.,]+)/iu.exec(text)?.[1] ?? null;
 }
 
 /** Where a transfer switch moved to, `inlet 2`; null when the event is about something else. */

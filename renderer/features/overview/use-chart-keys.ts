@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isSingleKey } from '../../state/single-keys.ts';
 import { useChartView } from './chart-view.ts';
 
 /** Where a letter means something else: typing, and jumping by name in the tree. */
@@ -9,7 +10,7 @@ const OWN_KEYS =
 export function useChartKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+      if (event.defaultPrevented || !isSingleKey(event)) return;
       if (event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
       const { togglePause, stepWindow } = useChartView.getState();
       if (event.key === 'p' || event.key === 'P') togglePause(Date.now());

@@ -4,6 +4,7 @@ import type { Inlet, PduModel } from '../../../../shared/model/pdu.ts';
 import { genericName } from '../../../../shared/words/elements.ts';
 import { formatNumber } from '../../../../shared/words/numbers.ts';
 import { rangesText } from '../inspector/ranges.ts';
+import { sourceQuality } from './switch-words.ts';
 import { useLatest } from '../use-latest.ts';
 import { BOX_HEIGHT, BRANCH_X, DIAGRAM_WIDTH, OUTLETS_X, type Branch } from './diagram-layout.ts';
 import { countsText } from './OutletList.tsx';
@@ -55,6 +56,7 @@ export function InletBox({ pdu, model, inlet, y, isInUse, use }: InletBoxProps) 
   const parts = [
     voltage.value === null ? [] : [`${formatNumber(voltage.value, 1)} V`],
     frequency.value === null ? [] : [`${formatNumber(frequency.value, 2)} Hz`],
+    sourceQuality(voltage.value, voltage.isLate ? undefined : voltage.status),
   ].flat();
   return (
     <Box

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inletId } from '../../../../shared/model/ids.ts';
-import { diagramWords, selectedSource, sourceWords, switchState } from './switch-words.ts';
+import { diagramWords, selectedSource, sourceWords, switchState, sourceQuality } from './switch-words.ts';
 
 const device = { inlets: [inletId('I1'), inletId('I2')] };
 const second = selectedSource(device, 2);
@@ -32,4 +32,12 @@ test('describes the diagram in words', () => {
   expect(diagramWords(['Inlet 1', 'Inlet 2'], second)).toBe(
     'Inlet 1 is on standby. Inlet 2 feeds the transfer switch.',
   );
+});
+
+test('a source is called good only while its voltage is read and within its limits', () => {
+  expect(sourceQuality(230, 'normal')).toEqual(['good']);
+  expect(sourceQuality(203, 'critical')).toEqual(['out of limits']);
+  expect(sourceQuality(0, 'critical')).toEqual(['no voltage']);
+  expect(sourceQuality(null, 'normal')).toEqual([]);
+  expect(sourceQuality(230, undefined)).toEqual([]);
 });

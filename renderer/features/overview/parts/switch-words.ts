@@ -1,3 +1,4 @@
+import type { ReadingStatus } from '../../../../shared/model/sensor.ts';
 import type { TransferSwitch } from '../../../../shared/model/pdu.ts';
 
 /** Which inlet the switch has selected. */
@@ -23,6 +24,15 @@ export function selectedSource(device: Pick<TransferSwitch, 'inlets'>, value: nu
 export function sourceWords(selected: SelectedSource, position: number): string {
   if (selected.kind === 'unknown') return 'use not known';
   return selected.kind === 'inlet' && selected.position === position ? 'in use' : 'standby';
+}
+
+const DEAD_VOLTS = 20;
+
+/** What its voltage says of a source: `good`, `no voltage`, `out of limits`; nothing where it has no limits or was not read. */
+export function sourceQuality(volts: number | null, status: ReadingStatus | undefined): readonly string[] {
+  if (volts === null || status === undefined || status === 'unavailable') return [];
+  if (volts < DEAD_VOLTS) return ['no voltage'];
+  return [status === 'normal' ? 'good' : 'out of limits'];
 }
 
 interface SwitchState {

@@ -22,6 +22,12 @@ export function beforeWords(story: TripStory | null): string {
   return `${amperes(story.amperesBefore)} before the ${story.roseAtMs === null ? 'trip' : 'rise'}`;
 }
 
+/** As the subject of a sentence: a name stands between commas. */
+function subject(outlet: Outlet): string {
+  const text = outletAtStart(outlet);
+  return text.includes(',') ? `${text},` : text;
+}
+
 const outletsText = (outlets: readonly Outlet[]) =>
   `${outlets.length === 1 ? 'outlet' : 'outlets'} ${rangesText(outlets.map((outlet) => outlet.label))}`;
 
@@ -53,7 +59,7 @@ export function recoverySteps(
     : 'so the breaker closes without load';
   const off = [
     ...(toTurnOff.length === 0 ? [] : [`Turn off ${outletsText(toTurnOff)} ${closes}.`]),
-    ...protectedOn.map((outlet) => `${outletAtStart(outlet)}, is protected: turn it off by itself.`),
+    ...protectedOn.map((outlet) => `${subject(outlet)} is protected: turn it off by itself.`),
     ...(withoutSwitch.length === 0
       ? []
       : [
@@ -64,7 +70,7 @@ export function recoverySteps(
   const fault =
     riser === null
       ? `Find the fault.${all.some((outlet) => outlet.metered) && story !== null ? ' No outlet stands out in the readings before the trip.' : ''}`
-      : `Find the fault. ${outletAtStart(riser.outlet)}${outletAtStart(riser.outlet).includes(',') ? ',' : ''} rose from ${amperes(riser.fromAmperes)} to ${amperes(riser.toAmperes)} before the trip.`;
+      : `Find the fault. ${subject(riser.outlet)} rose from ${amperes(riser.fromAmperes)} to ${amperes(riser.toAmperes)} before the trip.`;
   const reset = isFuse
     ? `Replace fuse ${ocp.label} at the rack.`
     : `Reset ${ocp.label} by hand at the rack. Busbar cannot reset it.`;
@@ -80,7 +86,11 @@ export function confirmWords({ toTurnOff, protectedOn }: BelowTrip): string {
     stays.length === 0
       ? ''
       : ` ${stays.length === 1 ? 'Outlet' : 'Outlets'} ${joinWords(stays)} ${stays.length === 1 ? 'is' : 'are'} protected and not among them.`;
-  return `${count === 1 ? 'Turn off this outlet?' : `Turn off these ${count} outlets?`} They have no power now and stay off when it returns.${left}`;
+  const asked =
+    count === 1
+      ? 'Turn off this outlet? It has no power now and stays off when it returns.'
+      : `Turn off these ${count} outlets? They have no power now and stay off when it returns.`;
+  return `${asked}${left}`;
 }
 
 /** An event of the breaker as a line of a list that is about it: without its subject and without the full stop. */
