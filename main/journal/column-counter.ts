@@ -11,12 +11,12 @@ const NONE: JournalCounts['totals'] = {
 
 /** Adds up lines by kind and column; columns begin at multiples of their width. */
 export class ColumnCounter {
-  readonly #columnMs: number;
+  readonly columnMs: number;
   readonly #counts = new Map<number, Partial<Record<JournalKind, number>>>();
   readonly #totals = { ...NONE };
 
   constructor(columnMs: number) {
-    this.#columnMs = columnMs;
+    this.columnMs = columnMs;
   }
 
   add(column: number, kind: JournalKind, count: number): void {
@@ -27,13 +27,13 @@ export class ColumnCounter {
   }
 
   addAt(atMs: number, kind: JournalKind): void {
-    this.add(Math.floor(atMs / this.#columnMs), kind, 1);
+    this.add(Math.floor(atMs / this.columnMs), kind, 1);
   }
 
   counts(openAlarms: number): JournalCounts {
     const columns = [...this.#counts.entries()]
       .toSorted(([a], [b]) => a - b)
-      .map(([column, counts]) => ({ fromMs: column * this.#columnMs, counts }));
+      .map(([column, counts]) => ({ fromMs: column * this.columnMs, counts }));
     return { columns, totals: { ...this.#totals }, openAlarms };
   }
 }

@@ -7,6 +7,15 @@ export interface Condition {
   readonly values: readonly (string | number)[];
 }
 
+/** The two tables of the journal. */
+export type Table = Cursor['source'];
+
+/** A stretch of one table: rows after a place, down to and with another; null is without an end. */
+export interface Stretch {
+  readonly after: Cursor | null;
+  readonly until: Cursor | null;
+}
+
 /** `JournalKind` of a row of `event`. What a person did elsewhere is an operator's, as told by the PDU. */
 export const EVENT_KIND_SQL = `CASE
   WHEN kind = 'cleared' THEN 'cleared'
@@ -31,8 +40,8 @@ export function valuesOf(conditions: readonly Condition[]): readonly (string | n
   return conditions.flatMap(({ values }) => values);
 }
 
-/** What both tables have: times, PDU and the place in the list. */
-function common({ fromMs, toMs, pdu }: JournalFilter): readonly Condition[] {
+/** What an index finds: times and PDU. */
+export function scopeOf({ fromMs, toMs, pdu }: JournalFilter): readonly Condition[] {
   return [
     ...(fromMs === null ? [] : [{ sql: 'at_ms >= ?', values: [fromMs] }]),
     ...(toMs === null ? [] : [{ sql: 'at_ms < ?', values: [toMs] }]),
@@ -40,36 +49,38 @@ function common({ fromMs, toMs, pdu }: JournalFilter): readonly Condition[] {
   ];
 }
 
-/** Rows after a place: of the same moment those that the order puts later. */
-function after(cursor: Cursor | null, table: Cursor['source']): readonly Condition[] {
-  if (cursor === null) return [];
-  const { atMs, source, number } = cursor;
-  if (source === table)
-    return [{ sql: '(at_ms <= ? AND (at_ms < ? OR number < ?))', values: [atMs, atMs, number] }];
-  return [{ sql: source === 'audit' ? 'at_ms <= ?' : 'at_ms < ?', values: [atMs] }];
+/** Rows of a stretch, in the order of the list: newest first, then by number. */
+export function within({ after, until }: Stretch, table: Table): readonly Condition[] {
+  const conditions: Condition[] = [];
+  if (after !== null && after.source === table) {
+    const { atMs, number } = after;
+    conditions.push({ sql: '(at_ms <= ? AND (at_ms < ? OR number < ?))', values: [atMs, atMs, number] });
+  } else if (after !== null) {
+    // Of one moment the audit comes first.
+    conditions.push({ sql: table === 'event' ? 'at_ms <= ?' : 'at_ms < ?', values: [after.atMs] });
+  }
+  if (until !== null) {
+    const { atMs, number } = until;
+    conditions.push({ sql: '(at_ms >= ? AND (at_ms > ? OR number >= ?))', values: [atMs, atMs, number] });
+  }
+  return conditions;
 }
 
-/** Null when nothing of the audit log can match. */
-export function auditConditions(filter: JournalFilter, cursor: Cursor | null): readonly Condition[] | null {
-  const { source, kinds, element } = filter;
+/** What is looked at row by row; null when nothing of the table can match. */
+export function choiceOf(filter: JournalFilter, table: Table): readonly Condition[] | null {
+  return table === 'audit' ? auditChoice(filter) : eventChoice(filter);
+}
+
+function auditChoice({ source, kinds, element }: JournalFilter): readonly Condition[] | null {
   if (source === 'events' || (kinds.length > 0 && !kinds.includes('operator'))) return null;
   const ofElement = `(element = ? OR (command_id IS NOT NULL AND EXISTS (
     SELECT 1 FROM audit AS each WHERE each.command_id = audit.command_id AND each.element = ?)))`;
-  return [
-    ...common(filter),
-    ...after(cursor, 'audit'),
-    ...(element === null ? [] : [{ sql: ofElement, values: [element, element] }]),
-    FIRST_OF_COMMAND,
-  ];
+  return [FIRST_OF_COMMAND, ...(element === null ? [] : [{ sql: ofElement, values: [element, element] }])];
 }
 
-/** Null when no event can match. */
-export function eventConditions(filter: JournalFilter, cursor: Cursor | null): readonly Condition[] | null {
-  const { source, kinds, element } = filter;
+function eventChoice({ source, kinds, element }: JournalFilter): readonly Condition[] | null {
   if (source === 'audit') return null;
   return [
-    ...common(filter),
-    ...after(cursor, 'event'),
     ...(element === null ? [] : [{ sql: 'element = ?', values: [element] }]),
     ...(kinds.length === 0 ? [] : [ofKinds(kinds)]),
   ];
@@ -77,4 +88,16 @@ export function eventConditions(filter: JournalFilter, cursor: Cursor | null): r
 
 function ofKinds(kinds: readonly JournalKind[]): Condition {
   return { sql: `${EVENT_KIND_SQL} IN (${kinds.map(() => '?').join(', ')})`, values: [...kinds] };
+}
+
+const EVENT_TEXT = "pdu_name || ' ' || element_name || ' ' || told_by || ' ' || text";
+
+/** Events that may hold all words: SQLite compares letters of ASCII in any case, so only words of these can be asked for. */
+export function eventsWith(words: readonly string[]): readonly Condition[] {
+  return words
+    .filter((word) => /^[\x20-\x7e]+$/u.test(word))
+    .map((word) => ({
+      sql: `${EVENT_TEXT} LIKE ? ESCAPE '\\'`,
+      values: [`%${word.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`],
+    }));
 }

@@ -1,15 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { JournalCounts, JournalFilter, JournalKind, JournalPage } from '../../shared/model/journal.ts';
+import type { JournalCounts, JournalFilter, JournalPage } from '../../shared/model/journal.ts';
 import { ColumnCounter } from './column-counter.ts';
-import { compareLines, cursorText, parseCursor, parseLineId, type Cursor } from './cursor.ts';
-import { auditLine, eventLine, type Line } from './lines.ts';
+import type { Table } from './conditions.ts';
+import { cursorText, parseCursor, parseLineId, type Cursor } from './cursor.ts';
+import { LineSource, mergedLines } from './line-source.ts';
+import type { Line } from './lines.ts';
 import { JournalQueries } from './queries.ts';
 import { matcher } from './search.ts';
 
-/** Lines that are looked at in one go when they are searched; the engine does other things in between. */
-const SCAN_LINES = 500;
+/**
+ * Rows that are looked at in one go: some milliseconds. The engine does other things in between, however far back one
+ * searches. Of the audit log it is less: its lines are put together from several rows.
+ */
+const STRETCH_ROWS: Readonly<Record<Table, number>> = { audit: 600, event: 4000 };
+const TABLES: readonly Table[] = ['audit', 'event'];
 
 /** Events and audit log in one list. */
 export class Journal {
@@ -25,8 +31,8 @@ export class Journal {
   /** Newest first. Its place, not its count, is where the next page begins: what arrives meanwhile moves nothing. */
   async list(filter: JournalFilter, limit: number, after: string | null): Promise<JournalPage> {
     const found: Line[] = [];
-    for await (const lines of this.#scan(filter, parseCursor(after), limit + 1)) {
-      found.push(...lines);
+    for await (const line of this.#lines(filter, parseCursor(after), limit + 1)) {
+      found.push(line);
       if (found.length > limit) break;
     }
     const page = found.slice(0, limit);
@@ -40,20 +46,13 @@ export class Journal {
   async counts(filter: JournalFilter, columnMs: number): Promise<JournalCounts> {
     const counter = new ColumnCounter(columnMs);
     if (filter.search.trim() === '') {
-      for (const { column, kind, count } of [
-        ...this.#queries.countCommands(filter, columnMs),
-        ...this.#queries.countEvents(filter, columnMs),
-      ])
-        counter.add(column, kind as JournalKind, count);
-      return counter.counts(this.#queries.countOpenAlarms(filter));
+      for (const table of TABLES) await this.#count(table, filter, counter);
+      return counter.counts(this.#signal.aborted ? 0 : this.#queries.countOpenAlarms(filter));
     }
     let openAlarms = 0;
-    for await (const lines of this.#scan(filter, null, SCAN_LINES)) {
-      for (const { entry } of lines) {
-        counter.addAt(entry.atMs, entry.kind);
-        if (entry.state === 'open' && (entry.kind === 'critical' || entry.kind === 'warning'))
-          openAlarms += 1;
-      }
+    for await (const { entry } of this.#lines(filter, null, null)) {
+      counter.addAt(entry.atMs, entry.kind);
+      if (entry.state === 'open' && (entry.kind === 'critical' || entry.kind === 'warning')) openAlarms += 1;
     }
     return counter.counts(openAlarms);
   }
@@ -64,27 +63,35 @@ export class Journal {
     return line?.source === 'audit' ? this.#queries.command(line.number) : [];
   }
 
-  /** Lines that match, in the order of the list, a portion at a time. */
-  async *#scan(filter: JournalFilter, after: Cursor | null, wanted: number): AsyncGenerator<readonly Line[]> {
+  /** Lines that match, in the order of the list; about `wanted` of them will be taken, null for all. */
+  async *#lines(filter: JournalFilter, after: Cursor | null, wanted: number | null): AsyncGenerator<Line> {
     const isMatch = matcher(filter.search);
-    const portion = isMatch === null ? wanted : Math.max(wanted, SCAN_LINES);
-    let cursor = after;
-    while (!this.#signal.aborted) {
-      const lines = this.#lines(filter, cursor, portion);
-      yield isMatch === null ? lines : lines.filter(({ entry }) => isMatch(entry));
-      const last = lines.at(-1);
-      if (last === undefined || lines.length < portion) return;
-      cursor = last;
-      await setImmediate();
-    }
+    const isEveryEvent = filter.search.trim() === '' && filter.kinds.length === 0 && filter.element === null;
+    const sources = TABLES.map((table) => {
+      const rows = table === 'event' && isEveryEvent && wanted !== null ? wanted : STRETCH_ROWS[table];
+      return new LineSource(after, (from) => {
+        if (this.#signal.aborted) return { lines: [], end: null };
+        const end = this.#queries.endOf(table, filter, from, rows);
+        const lines = this.#queries.lines(table, filter, { after: from, until: end });
+        return { lines: lines.filter(({ entry }) => isMatch(entry)), end };
+      });
+    });
+    yield* mergedLines(sources, () => setImmediate());
   }
 
-  #lines(filter: JournalFilter, after: Cursor | null, limit: number): readonly Line[] {
-    const commands = this.#queries.commands(filter, after, limit).flatMap((entries) => {
-      const [first] = entries;
-      return first === undefined ? [] : [auditLine(first, entries)];
-    });
-    const events = this.#queries.events(filter, after, limit).map(eventLine);
-    return [...commands, ...events].toSorted(compareLines).slice(0, limit);
+  async #count(table: Table, filter: JournalFilter, counter: ColumnCounter): Promise<void> {
+    let after: Cursor | null = null;
+    do {
+      if (this.#signal.aborted) return;
+      const until = this.#queries.endOf(table, filter, after, STRETCH_ROWS.event);
+      for (const { column, kind, count } of this.#queries.counts(table, filter, {
+        after,
+        until,
+        columnMs: counter.columnMs,
+      }))
+        counter.add(column, kind, count);
+      after = until;
+      await setImmediate();
+    } while (after !== null);
   }
 }
