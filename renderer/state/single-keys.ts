@@ -19,9 +19,14 @@ export function singleKeysOn(): boolean {
   return useAppStore.getState().settings.singleKeys;
 }
 
-type KeyFacts = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>;
+type KeyFacts = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'target' | 'getModifierState'>;
+
+/** Many keyboards make `[` with AltGr, which Windows tells as Ctrl and Alt. */
+function isHeld(event: KeyFacts): boolean {
+  return event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'));
+}
 
 /** Whether this press may act as a single key: nothing held but Shift, no field has the focus, not turned off. */
 export function isSingleKey(event: KeyFacts): boolean {
-  return !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn();
+  return !isHeld(event) && !isTyping(event.target) && singleKeysOn();
 }
