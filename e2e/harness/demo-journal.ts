@@ -200,7 +200,7 @@ export function createDemoJournal({
   let number = 318;
   const put = ({ agoMs, lastedMs, ...line }: Line, baseMs: number): JournalEntry => ({
     ...line,
-    id: `${line.kind === 'operator' ? 'audit' : 'event'}:${(number += 4)}`,
+    id: `${line.kind === 'operator' && line.state !== null ? 'audit' : 'event'}:${(number += 4)}`,
     atMs: baseMs - agoMs,
     endedAtMs: lastedMs === null ? null : baseMs - agoMs + lastedMs,
   });

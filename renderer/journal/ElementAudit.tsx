@@ -39,7 +39,7 @@ export function ElementAudit({ pdu, element }: ElementAuditProps) {
               </button>
             </td>
             <td className="dim ell">{line.by}</td>
-            <td className={stateTone(line)}>{stateWords(line.state)}</td>
+            <td className={stateTone(line)}>{stateWords(line)}</td>
           </tr>
         ))}
       </tbody>

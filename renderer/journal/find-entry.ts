@@ -36,7 +36,9 @@ export async function entryIdOf(engine: Asked, link: EntryLink): Promise<string 
 export async function findEntry(engine: Asked, id: string): Promise<JournalEntry | null> {
   const [first] = id.startsWith('audit:') ? await engine.journal.steps({ id }) : [];
   const within =
-    first === undefined ? {} : { source: 'audit' as const, fromMs: first.atMs, toMs: first.atMs + 1 };
+    first === undefined
+      ? { source: 'events' as const }
+      : { source: 'audit' as const, fromMs: first.atMs, toMs: first.atMs + 1 };
   const filter = { ...EVERYTHING, kinds: [], ...within };
   const { entries } = await engine.journal.list({ ...filter, limit: LINES, after: null });
   return entries.find((each) => each.id === id) ?? null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testLine } from './testing/test-line.ts';
-import { dayWords, lastedWords, shortTimeWords, stateTone, tenthsClock } from './line-words.ts';
+import { dayWords, lastedWords, shortTimeWords, stateTone, stateWords, tenthsClock } from './line-words.ts';
 
 const at = (text: string) => new Date(text).getTime();
 const NOW = at('2026-11-20T14:32:08');
@@ -18,6 +18,12 @@ test('what goes on has lasted until now, and what has no length has none', () =>
   expect(lastedWords(testLine({ state: 'pending', endedAtMs: null }), NOW)).toBe('');
   expect(lastedWords(testLine({ kind: 'info', state: null, endedAtMs: null }), NOW)).toBe('');
   expect(lastedWords(testLine({ atMs: NOW - 12, endedAtMs: NOW }), NOW)).toBe('');
+});
+
+test('what people did elsewhere was only seen', () => {
+  expect(stateWords(testLine({ id: 'event:7', state: null }))).toBe('Seen, not from this app');
+  expect(stateWords(testLine({ state: 'inProgress' }))).toBe('In progress');
+  expect(stateWords(testLine({ id: 'event:7', kind: 'info', state: null }))).toBe('');
 });
 
 test('days are named from today on', () => {

@@ -12,9 +12,10 @@ const STATE_WORDS: Record<Exclude<JournalState, null>, string> = {
   ended: 'Ended',
 };
 
-/** `In progress`; empty for what has none. */
-export function stateWords(state: JournalState): string {
-  return state === null ? '' : STATE_WORDS[state];
+/** `In progress`; empty for what has none. What people did elsewhere is known from the PDU only. */
+export function stateWords({ id, kind, state }: Pick<JournalEntry, 'id' | 'kind' | 'state'>): string {
+  if (state !== null) return STATE_WORDS[state];
+  return kind === 'operator' && id.startsWith('event:') ? 'Seen, not from this app' : '';
 }
 
 /** How a state is set off: what goes on is ink, what failed and the critical that is not over are red. */

@@ -64,9 +64,9 @@ function Facts({ line, first }: { readonly line: JournalEntry; readonly first: A
       ) : null}
       <Fact name="Time">{fullTime(line.atMs)}</Fact>
       <Lasted line={line} />
-      {line.state === null ? null : (
+      {stateWords(line) === '' ? null : (
         <Fact name="State">
-          <span className={stateTone(line)}>{stateWords(line.state)}</span>
+          <span className={stateTone(line)}>{stateWords(line)}</span>
         </Fact>
       )}
       {first === undefined ? (

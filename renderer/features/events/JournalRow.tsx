@@ -69,7 +69,7 @@ const Cells = memo(function Cells({ line, withPdu }: Pick<JournalRowProps, 'line
         {isGoingOn(line) ? <LastsUntilNow line={line} /> : lastedWords(line, line.atMs)}
       </div>
       <div role="gridcell" className={`ev-td ${stateTone(line)}`}>
-        {stateWords(line.state)}
+        <span className="ell">{stateWords(line)}</span>
       </div>
     </>
   );

@@ -53,7 +53,7 @@ export function entryText(line: JournalEntry, first: AuditEntry | undefined, now
     [elementWord(line.element), line.elementName],
     ['What happened', line.text],
     ['By', first === undefined ? line.by : `${first.operator} on ${first.workstation}`],
-    ['State', stateWords(line.state)],
+    ['State', stateWords(line)],
     ['Lasted', lasted],
     ['Audit no.', first === undefined ? '' : auditNumber(first)],
   ] as const;

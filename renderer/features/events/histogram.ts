@@ -2,7 +2,7 @@ import type { JournalCounts, JournalKind } from '../../../shared/model/journal.t
 import { KIND_WORDS, KINDS } from '../../journal/kind-words.ts';
 import { spanWords, type TimeRange } from './range.ts';
 
-export type Tone = 'bar' | 'warn' | 'crit';
+export type Tone = 'quiet' | 'warn' | 'crit';
 type CountsByKind = Partial<Record<JournalKind, number>>;
 
 /** Blocks that fit above each other. */
@@ -20,7 +20,7 @@ export interface Column {
 }
 
 const toneOf = (kind: JournalKind): Tone =>
-  kind === 'critical' ? 'crit' : kind === 'warning' ? 'warn' : 'bar';
+  kind === 'critical' ? 'crit' : kind === 'warning' ? 'warn' : 'quiet';
 
 function countWords(counts: CountsByKind): string {
   const parts = KINDS.filter((kind) => (counts[kind] ?? 0) > 0).map(

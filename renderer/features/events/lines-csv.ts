@@ -31,7 +31,7 @@ function rowOf(line: JournalEntry): readonly string[] {
     line.text,
     line.by,
     endedAtMs === null ? '' : ((endedAtMs - atMs) / 1000).toFixed(1),
-    stateWords(line.state),
+    stateWords(line),
     isoTime(endedAtMs),
     line.id,
   ];

@@ -54,8 +54,8 @@ test('a column has a block for each line, the worst on top, and the least is lef
     total: 10,
     words: '14:30 to 14:45: 2 critical, 1 warning, 7 operator',
   });
-  expect(last?.blocks).toEqual(['bar', 'bar', 'bar', 'bar', 'bar', 'warn', 'crit', 'crit']);
-  expect(first).toMatchObject({ index: 69, blocks: ['bar'] });
+  expect(last?.blocks).toEqual(['quiet', 'quiet', 'quiet', 'quiet', 'quiet', 'warn', 'crit', 'crit']);
+  expect(first).toMatchObject({ index: 69, blocks: ['quiet'] });
 });
 
 test('columns hold only the kinds that are chosen, and none when nothing is left', () => {
