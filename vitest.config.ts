@@ -18,6 +18,8 @@ export default defineConfig({
     environment: 'node',
     reporters: ['default', skippedByName],
     restoreMocks: true,
+    // A test that asks for the text of a style gets it; the others get none.
+    css: { include: [/\.css\?raw$/u] },
     // By default a core stays idle, which is half of a machine with two.
     maxWorkers: '100%',
     testTimeout: 20_000,
