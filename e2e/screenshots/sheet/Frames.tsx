@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { PartName } from './parts.ts';
 import { Card } from './Specimen.tsx';
 
@@ -9,7 +10,16 @@ interface FrameProps {
 
 /** What takes a window of its own: a dialog, or a banner of which one is shown at a time. */
 function Frame({ part, width, height }: FrameProps) {
-  return <iframe title={part} src={`?part=${part}`} style={{ width, height }} />;
+  const open = useCallback(
+    (place: HTMLDivElement | null) => {
+      const frame = document.createElement('iframe');
+      frame.title = part;
+      frame.src = `?part=${part}`;
+      place?.replaceChildren(frame);
+    },
+    [part],
+  );
+  return <div className="frame" ref={open} style={{ width, height }} />;
 }
 
 export function Banners() {

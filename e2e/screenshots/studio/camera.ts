@@ -8,6 +8,14 @@ const SIZE = { width: 1440, height: 900 };
 const THEMES = ['dark', 'light'] as const;
 /** A picture is taken when two in a row are the same; what still moves after so many never stands still. */
 const MOST_TRIES = 40;
+/** Without them the same page differs in a few pixels of a rounded corner. */
+const SAME_PIXELS = [
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--disable-partial-raster',
+  '--disable-gpu-rasterization',
+  '--num-raster-threads=1',
+];
 /** Answered from a directory; nothing leaves the browser. */
 const FILES_ORIGIN = 'http://sheet.invalid';
 
@@ -27,7 +35,7 @@ export class Camera implements AsyncDisposable {
     const found = await findBrowser();
     if (found === null) throw new Error('No browser was found.');
     await mkdir(SCREENS, { recursive: true });
-    const args = [...found.args, '--font-render-hinting=none', '--disable-lcd-text'];
+    const args = [...found.args, ...SAME_PIXELS];
     return new Camera(await chromium.launch({ executablePath: found.executablePath, args }), wanted);
   }
 
