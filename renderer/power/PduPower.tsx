@@ -2,8 +2,9 @@ import { useCallback } from 'react';
 import { sensorIndex } from '../../shared/model/find-sensor.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
-import { formatKilowatts } from '../../shared/words/numbers.ts';
+import { formatPower } from '../../shared/words/numbers.ts';
 import { useSamples, type SampleStore } from '../state/samples.ts';
+import { usePowerUnit } from '../state/units.ts';
 
 /** Sensors that together are the power of the PDU: its own total where it has one, else its inlets'. */
 function powerSensors(model: PduModel): readonly number[] {
@@ -31,11 +32,12 @@ export function pduWatts(store: SampleStore, pdu: PduId, model: PduModel): numbe
   return indexes.length === 0 ? null : watts;
 }
 
-/** Active power of a PDU in kW, without the unit. */
+/** Active power of a PDU in the unit that was chosen (`usePowerUnit`), which stands beside it. */
 export function PduPower({ pdu, model }: { readonly pdu: PduId; readonly model: PduModel }) {
+  const unit = usePowerUnit();
   const select = useCallback(
-    (store: SampleStore) => formatKilowatts(pduWatts(store, pdu, model)),
-    [pdu, model],
+    (store: SampleStore) => formatPower(pduWatts(store, pdu, model), unit),
+    [pdu, model, unit],
   );
   return <>{useSamples(select)}</>;
 }

@@ -3,7 +3,7 @@ import { sensorIndex } from '../../shared/model/find-sensor.ts';
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduModel } from '../../shared/model/pdu.ts';
 import type { NumericQuantity } from '../../shared/model/quantity.ts';
-import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../shared/words/numbers.ts';
+import { formatNumber, formatPower, NOT_MEASURED } from '../../shared/words/numbers.ts';
 import { protocolText } from '../../shared/words/protocols.ts';
 import { alarmSummary } from '../features/fleet/alarm-words.ts';
 import { knownStates } from '../power/known-states.ts';
@@ -13,6 +13,7 @@ import { trippedBreakers, worstSeverity } from '../state/alarms.ts';
 import { useFreshness } from '../state/last-answers.ts';
 import { outletsBelow } from '../state/outlets-below.ts';
 import { useSamples, type SampleStore } from '../state/samples.ts';
+import { usePowerUnit } from '../state/units.ts';
 import { StateChip } from '../ui/Chip.tsx';
 import { KeyValue } from '../ui/KeyValue.tsx';
 import { ConnectionChip } from './ConnectionChip.tsx';
@@ -74,13 +75,14 @@ function HeadReadings({ pdu, model, isFaint }: HeadReadingsProps) {
   const isKnown = knownStates(pdu, model).length > 0;
   const tellsNoState = model.outlets.every((outlet) => !outlet.switchable);
   const tone = isFaint ? 'faint' : 'normal';
+  const powerUnit = usePowerUnit();
   return (
     <div className="head-kv">
       {hasPower(model) ? (
         <KeyValue
           label="Active power"
           value={<PduPower pdu={pdu.id} model={model} />}
-          unit="kW"
+          unit={powerUnit}
           tone={tone}
         />
       ) : null}
@@ -88,8 +90,8 @@ function HeadReadings({ pdu, model, isFaint }: HeadReadingsProps) {
         {...{ pdu, model, tone }}
         quantity="apparentPower"
         label="Apparent"
-        unit="kVA"
-        show={formatKilowatts}
+        unit={APPARENT[powerUnit].unit}
+        show={APPARENT[powerUnit].show}
       />
       <TotalReading {...{ pdu, model, tone }} quantity="powerFactor" label="Power factor" show={showFactor} />
       <TotalReading
@@ -111,6 +113,11 @@ function HeadReadings({ pdu, model, isFaint }: HeadReadingsProps) {
   );
 }
 
+/** Apparent power in the unit of the power beside it; constants, so that what is selected stays the same. */
+const APPARENT = {
+  kW: { unit: 'kVA', show: (value: number | null) => formatPower(value, 'kW') },
+  W: { unit: 'VA', show: (value: number | null) => formatPower(value, 'W') },
+} as const;
 const showFactor = (value: number | null) => formatNumber(value, 3);
 const showEnergy = (value: number | null) => formatNumber(value === null ? null : value / 1000, 1);
 

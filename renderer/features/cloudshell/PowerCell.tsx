@@ -4,7 +4,7 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import { formatClock } from '../../../shared/words/durations.ts';
-import { formatKilowatts, formatNumber } from '../../../shared/words/numbers.ts';
+import { formatNumber, formatPower } from '../../../shared/words/numbers.ts';
 import { TenthsLeft } from '../../power/Countdown.tsx';
 import { stateWords } from '../../power/display-words.ts';
 import { knownStates } from '../../power/known-states.ts';
@@ -16,12 +16,14 @@ import { selectPdu } from '../../state/fleet-slice.ts';
 import { lastAnswerMs, useFreshness, useFreshnessOfAll } from '../../state/last-answers.ts';
 import { useReading, useSamples, type SampleStore } from '../../state/samples.ts';
 import { useAppStore } from '../../state/store.ts';
+import { usePowerUnit } from '../../state/units.ts';
 import type { SocketResource } from './resources.ts';
 
 /** `50.29 kW, 7 of 8 PDUs`: of those that answer. */
 export function DomainPower() {
   const pdus = useAppStore((state) => state.fleet.pdus);
   const freshness = useFreshnessOfAll(pdus);
+  const unit = usePowerUnit();
   const live = pdus.filter(({ id }) => freshness[id] === 'live' || freshness[id] === 'late');
   const watts = useSamples((store) =>
     live.reduce((sum, { id, model }) => sum + (model === null ? 0 : (pduWatts(store, id, model) ?? 0)), 0),
@@ -29,7 +31,7 @@ export function DomainPower() {
   if (pdus.length === 0) return null;
   return (
     <span className="dim ell">
-      {formatKilowatts(watts)} kW, {live.length} of {pdus.length} {pdus.length === 1 ? 'PDU' : 'PDUs'}
+      {formatPower(watts, unit)} {unit}, {live.length} of {pdus.length} {pdus.length === 1 ? 'PDU' : 'PDUs'}
     </span>
   );
 }
@@ -43,6 +45,7 @@ export function PduPowerCell({ pdu: id }: { readonly pdu: PduId }) {
 function PduSummary({ pdu }: { readonly pdu: PduView }) {
   const { id, model } = pdu;
   const freshness = useFreshness(pdu);
+  const unit = usePowerUnit();
   const watts = useSamples(
     useCallback((store: SampleStore) => (model === null ? null : pduWatts(store, id, model)), [id, model]),
   );
@@ -58,7 +61,7 @@ function PduSummary({ pdu }: { readonly pdu: PduView }) {
   const known = knownStates(pdu, model);
   const on = known.filter((state) => state === 'on').length;
   const parts = [
-    ...(watts === null ? [] : [`${formatKilowatts(watts)} kW`]),
+    ...(watts === null ? [] : [`${formatPower(watts, unit)} ${unit}`]),
     ...(known.length === 0 ? [] : [`${on} of ${model.outlets.length} on`]),
   ];
   return <span className="dim ell">{parts.join(', ')}</span>;

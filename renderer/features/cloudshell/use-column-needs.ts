@@ -26,8 +26,8 @@ function powerTexts(pdus: readonly PduResource[]): readonly string[] {
   return [
     'No data since 00:00:00',
     'No data, last known off',
-    `00.00 kW, ${outlets} of ${outlets} on`,
-    `00.00 kW, ${pdus.length} of ${pdus.length} PDUs`,
+    `000 000 W, ${outlets} of ${outlets} on`,
+    `000 000 W, ${pdus.length} of ${pdus.length} PDUs`,
   ];
 }
 

@@ -8,6 +8,7 @@ import { useNow } from '../../state/clock.ts';
 import type { Freshness } from '../../state/freshness.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
 import { lastAnswerMs } from '../../state/last-answers.ts';
+import { usePowerUnit } from '../../state/units.ts';
 import { asksForWindow, openPduWindow } from '../../state/open-window.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -31,6 +32,7 @@ function glyphOf({ severity, freshness, needsAttention }: FleetFacts): {
 export const FleetRow = memo(function FleetRow(facts: FleetFacts) {
   const { pdu, freshness } = facts;
   const glyph = glyphOf(facts);
+  const powerUnit = usePowerUnit();
   const isStale = freshness === 'noData' || freshness === 'first';
   return (
     <div className={glyph.name === 'crit' ? 'fr crit' : 'fr'} role="row">
@@ -69,7 +71,7 @@ export const FleetRow = memo(function FleetRow(facts: FleetFacts) {
                 <b className={isStale ? 'faint fr-power' : 'ink fr-power'}>
                   <PduPower pdu={pdu.id} model={pdu.model} />
                 </b>{' '}
-                <span className="dim">kW</span>
+                <span className="dim">{powerUnit}</span>
               </>
             ) : (
               <span className="faint">{NOT_MEASURED}</span>

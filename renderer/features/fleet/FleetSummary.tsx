@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { isOff } from '../../../shared/model/power-state.ts';
-import { formatKilowatts, formatNumber, NOT_MEASURED } from '../../../shared/words/numbers.ts';
+import { formatNumber, formatPower, NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import { knownStates } from '../../power/known-states.ts';
 import { pduWatts } from '../../power/PduPower.tsx';
 import { alarmStore } from '../../state/alarm-store.ts';
@@ -8,6 +8,7 @@ import { isTrip } from '../../state/alarms.ts';
 import { breakerLoads, lineLoads } from '../../state/line-loads.ts';
 import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { useAppStore } from '../../state/store.ts';
+import { usePowerUnit } from '../../state/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import type { FleetFacts } from './fleet-filter.ts';
@@ -61,16 +62,18 @@ interface TotalPowerProps {
 }
 
 function TotalPower({ facts, live }: TotalPowerProps) {
+  const powerUnit = usePowerUnit();
   const select = useCallback(
     (store: SampleStore) => {
       const watts = live.map(({ pdu }) => (pdu.model === null ? null : pduWatts(store, pdu.id, pdu.model)));
       const known = watts.filter((each) => each !== null);
-      return `${formatKilowatts(known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0))}|${known.length}`;
+      const sum = known.length === 0 ? null : known.reduce((one, other) => one + other, 0);
+      return `${formatPower(sum, powerUnit)}|${known.length}`;
     },
-    [live],
+    [live, powerUnit],
   );
   const [text = NOT_MEASURED, count = '0'] = useSamples(select).split('|');
-  const unit = Number(count) === facts.length ? 'kW' : `kW, ${count} of ${facts.length} PDUs`;
+  const unit = Number(count) === facts.length ? powerUnit : `${powerUnit}, ${count} of ${facts.length} PDUs`;
   return <KeyValue label="Total power" value={text} unit={unit} />;
 }
 

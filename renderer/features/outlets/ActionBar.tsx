@@ -5,7 +5,9 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
+import type { PowerUnit } from '../../../shared/words/numbers.ts';
 import { sampleStore } from '../../state/samples.ts';
+import { usePowerUnit } from '../../state/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { bulkSteps, planBulk, type BulkOutlet, type BulkPlan } from './bulk-plan.ts';
@@ -25,17 +27,23 @@ export interface ActionBarProps {
 
 const plural = (count: number) => (count === 1 ? '1 outlet' : `${count} outlets`);
 
-function summary(outlets: readonly BulkOutlet[]): string {
-  const together = togetherWords(outlets);
+function summary(outlets: readonly BulkOutlet[], unit: PowerUnit): string {
+  const together = togetherWords(outlets, unit);
   const where = whereWords(outlets.map((each) => each.outlet));
   return together === null ? where : `${where}, ${together}`;
 }
+
+/** Constants, so that what follows the readings stays the same. */
+const SUMMARIES = {
+  kW: (outlets: readonly BulkOutlet[]) => summary(outlets, 'kW'),
+  W: (outlets: readonly BulkOutlet[]) => summary(outlets, 'W'),
+} as const;
 
 /** Docked while outlets are selected. An action takes two steps: the bar turns into a confirm in place. */
 export function ActionBar(props: ActionBarProps) {
   const { pdu, model, facts, ids, actions, onClear } = props;
   const [asked, setAsked] = useState<PowerAction | null>(null);
-  const text = useBulkText(pdu, model, ids, facts, summary);
+  const text = useBulkText(pdu, model, ids, facts, SUMMARIES[usePowerUnit()]);
   const outlets = bulkOutlets(sampleStore, pdu, model, ids, facts);
   const plan = asked === null ? null : planBulk(outlets, asked);
   if (plan !== null && plan.affected.length > 0) {

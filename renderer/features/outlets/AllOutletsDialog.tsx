@@ -6,6 +6,7 @@ import { ACTION_WORDS } from '../../../shared/words/elements.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { sampleStore } from '../../state/samples.ts';
+import { usePowerUnit } from '../../state/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -28,6 +29,7 @@ interface AllOutletsDialogProps {
  */
 export function AllOutletsDialog({ pdu, model, facts, action, actions, onClose }: AllOutletsDialogProps) {
   const [typed, setTyped] = useState('');
+  const powerUnit = usePowerUnit();
   const ids = model.outlets.map((outlet) => outlet.id);
   const outlets = bulkOutlets(sampleStore, pdu.id, model, ids, facts);
   const plan = planBulk(outlets, action);
@@ -73,7 +75,7 @@ export function AllOutletsDialog({ pdu, model, facts, action, actions, onClose }
           confirm();
         }}
       >
-        <p>{allWords(outlets, plan)}</p>
+        <p>{allWords(outlets, plan, powerUnit)}</p>
         {count === 0 ? null : (
           <>
             <TextField

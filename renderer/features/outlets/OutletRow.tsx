@@ -9,6 +9,7 @@ import { DisplayProgress } from '../../power/DisplayProgress.tsx';
 import type { OutletDisplay } from '../../power/outlet-display.ts';
 import { OutletLoadBar, ReadAtClock, ReadingText } from '../../power/OutletReadings.tsx';
 import { useOutletDisplay } from '../../power/use-outlet-facts.ts';
+import { useDelayUnit } from '../../state/units.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { cellAttributes, sameCell, type OutletCellProps } from './outlet-cell-props.ts';
 import { OutletButtons } from './OutletButtons.tsx';
@@ -138,12 +139,13 @@ function ReadingCells({
 }
 
 function DelayCells({ model, outlet, columns }: OutletRowProps) {
+  const unit = useDelayUnit();
   const cycleMs = effectiveCycleDelayMs(model, outlet);
   const sequenceMs = outlet.sequenceDelayMs;
   return (
     <>
       {columns.hasCycleDelay ? (
-        <td className="n dim">{cycleMs === null ? NOT_MEASURED : formatDelay(cycleMs)}</td>
+        <td className="n dim">{cycleMs === null ? NOT_MEASURED : formatDelay(cycleMs, unit)}</td>
       ) : null}
       {columns.hasSequenceDelay ? (
         <td className="n dim">

@@ -3,7 +3,7 @@ import { isOff, type PowerAction } from '../../../shared/model/power-state.ts';
 import { LACKING } from '../../../shared/words/capabilities.ts';
 import { outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
 import { joinWords } from '../../../shared/words/lists.ts';
-import { formatKilowatts, formatNumber } from '../../../shared/words/numbers.ts';
+import { formatNumber, formatPower, type PowerUnit } from '../../../shared/words/numbers.ts';
 import { wouldChange, sumOf, type BulkOutlet, type BulkPlan, type BulkStep } from './bulk-plan.ts';
 
 /** `21, 22, 23 on C4 and 29 on C5`; without breakers only the numbers. */
@@ -20,13 +20,13 @@ export function whereWords(outlets: readonly Outlet[]): string {
 }
 
 /** `together 6.3 A, 1.41 kW`; null when nothing is measured. */
-export function togetherWords(outlets: readonly BulkOutlet[]): string | null {
+export function togetherWords(outlets: readonly BulkOutlet[], unit: PowerUnit = 'kW'): string | null {
   const amperes = sumOf(outlets, 'amperes');
   const watts = sumOf(outlets, 'watts');
   if (amperes === null && watts === null) return null;
   const parts = [
     amperes === null ? '' : `${formatNumber(amperes, 1)} A`,
-    watts === null ? '' : `${formatKilowatts(watts)} kW`,
+    watts === null ? '' : `${formatPower(watts, unit)} ${unit}`,
   ];
   return `together ${parts.filter(Boolean).join(', ')}`;
 }
@@ -127,11 +127,11 @@ export function allQuestion(action: PowerAction, pduName: string): string {
 }
 
 /** `33 outlets are on and draw 11.74 kW. 32 of them will be turned off. Outlet 1, core-sw-01 PSU A, is protected and stays on.` */
-export function allWords(outlets: readonly BulkOutlet[], plan: BulkPlan): string {
+export function allWords(outlets: readonly BulkOutlet[], plan: BulkPlan, unit: PowerUnit = 'kW'): string {
   const matching = outlets.filter((each) => wouldChange(each, plan.action));
   const watts = plan.action === 'on' ? null : sumOf(matching, 'watts');
   const state = plan.action === 'on' ? 'off' : 'on';
-  const draw = watts === null ? '' : ` and draw ${formatKilowatts(watts)} kW`;
+  const draw = watts === null ? '' : ` and draw ${formatPower(watts, unit)} ${unit}`;
   const count = plan.affected.length;
   if (matching.length === 0) return `No outlet is ${state}. There is nothing to ${NOTHING_TO[plan.action]}.`;
   const some = count < matching.length ? `${count} of them` : count === 1 ? 'It' : 'All of them';

@@ -3,6 +3,7 @@ import { elementLabel, type OutletId } from '../../../shared/model/ids.ts';
 import { sequenceDiff } from '../../../shared/sequence/diff.ts';
 import { formatClock, formatDelay } from '../../../shared/words/durations.ts';
 import { outletInList, outletWords } from '../../../shared/words/elements.ts';
+import { useDelayUnit } from '../../state/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { draftIn, type SequenceConflict, type SequenceEditing } from './editing.ts';
@@ -23,6 +24,7 @@ interface Place {
 /** Read before, on the PDU now, and in the draft: every outlet that is not the same in all three. */
 export function CompareDialog({ pdu, editing, conflict, onClose }: CompareDialogProps) {
   const draft = draftIn(editing);
+  const unit = useDelayUnit();
   const { current } = conflict;
   const diffs = [sequenceDiff(editing.base, current), sequenceDiff(editing.base, draft)];
   const differing = new Set(diffs.flatMap((diff) => [...diff.moved, ...diff.delays]));
@@ -30,7 +32,7 @@ export function CompareDialog({ pdu, editing, conflict, onClose }: CompareDialog
   const placeOf = (outlet: OutletId): readonly Place[] =>
     columns.map(({ order, delaysMs }) => ({
       position: String(order.indexOf(outlet) + 1),
-      delay: formatDelay(delaysMs[outlet] ?? 0),
+      delay: formatDelay(delaysMs[outlet] ?? 0, unit),
     }));
   const choose = (choice: () => void) => () => {
     onClose();
@@ -106,6 +108,7 @@ const COLUMN_KEYS = ['read', 'pdu', 'mine'];
 
 function GuardRow({ delays }: { readonly delays: readonly number[] }) {
   const [before] = delays;
+  const unit = useDelayUnit();
   if (delays.every((delay) => delay === before)) return null;
   return (
     <tr>
@@ -114,7 +117,7 @@ function GuardRow({ delays }: { readonly delays: readonly number[] }) {
       </th>
       {delays.map((delay, column) => (
         <td key={COLUMN_KEYS[column]} className={delay === before ? 'dim' : 'ink b'}>
-          {formatDelay(delay)}
+          {formatDelay(delay, unit)}
         </td>
       ))}
     </tr>

@@ -1,8 +1,7 @@
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
-import { parseDelayMs } from '../../../shared/words/durations.ts';
+import { parseDelayMs, type DelayUnit } from '../../../shared/words/durations.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { HINT_IDS } from './hints.ts';
-import type { DelayUnit } from './sequence-store.ts';
 
 const STEP_MS = 100;
 const LARGE_STEP_MS = 1000;

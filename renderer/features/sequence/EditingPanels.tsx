@@ -5,6 +5,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import { totalTimeMs } from '../../../shared/sequence/timeline.ts';
 import { isReadOnly } from '../../power/outlet-facts.ts';
 import { useAppStore } from '../../state/store.ts';
+import { useDelayUnit } from '../../state/units.ts';
 import { movedByHand } from './edit-history.ts';
 import { draftIn, isDirty, type SequenceEditing } from './editing.ts';
 import { estimateInlets } from './estimate.ts';
@@ -13,7 +14,7 @@ import { estimateInrush } from './inrush.ts';
 import { RunStrip } from './RunStrip.tsx';
 import { applySequence } from './sequence-actions.ts';
 import { liveStates, sequenceRun, whyNotTurnOn, type SequenceRun } from './sequence-run.ts';
-import { revertAll, setInRushGuard, undoLast, useSequenceStore } from './sequence-store.ts';
+import { revertAll, setInRushGuard, undoLast } from './sequence-store.ts';
 import { SequenceHead } from './SequenceHead.tsx';
 import { SequenceList } from './SequenceList.tsx';
 import { timeScale } from './time-scale.ts';
@@ -33,7 +34,7 @@ interface EditingPanelsProps {
 /** Head, list and unsaved bar of one PDU. Readings and states reach only the parts that show them. */
 export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
   const { id } = pdu;
-  const unit = useSequenceStore((state) => state.unit);
+  const unit = useDelayUnit();
   const commands = useAppStore(
     useShallow((state) => state.fleet.commands.filter((command) => command.pdu === id)),
   );
@@ -101,14 +102,15 @@ export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
 function useEstimates({ id }: PduView, model: PduModel, editing: SequenceEditing) {
   const [inlet, choose] = useState<string | null>(null);
   const currents = useMeasuredCurrents(id, model);
+  const factors = useAppStore((state) => state.settings.inRushFactors);
   const inrush = useMemo(
-    () => (currents === null ? null : estimateInrush(model, currents)),
-    [model, currents],
+    () => (currents === null ? null : estimateInrush(model, currents, factors)),
+    [model, currents, factors],
   );
   const draft = draftIn(editing);
   const all = useMemo(
-    () => (currents === null ? [] : estimateInlets(model, draft, currents)),
-    [model, draft, currents],
+    () => (currents === null ? [] : estimateInlets(model, draft, currents, factors)),
+    [model, draft, currents, factors],
   );
   const shown = all.find((each) => each.inlet === inlet) ?? all[0] ?? null;
   return { inrush, all, shown, choose };

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
-import { formatDelay } from '../../../shared/words/durations.ts';
+import { formatDelay, type DelayUnit } from '../../../shared/words/durations.ts';
 import { outletInSentence } from '../../../shared/words/elements.ts';
 import { formatNumber } from '../../../shared/words/numbers.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { PhaseKey } from '../../ui/PhaseKey.tsx';
 import { HINT_IDS } from './hints.ts';
 import type { SequenceRowData } from './sequence-rows.ts';
-import type { DelayUnit } from './sequence-store.ts';
 import type { LiveState } from './Timeline.tsx';
 
 export interface SequenceRowProps extends SequenceRowData {
@@ -32,8 +31,8 @@ export function LiftedRow(row: SequenceRowProps) {
   return (
     <RowCells {...row} isLifted>
       <span className="fldc" aria-hidden>
-        <span className="r">{formatDelay(row.delayMs).split(' ')[0]}</span>
-        <span className="u">{formatDelay(row.delayMs).split(' ')[1]}</span>
+        <span className="r">{formatDelay(row.delayMs, row.unit).split(' ')[0]}</span>
+        <span className="u">{formatDelay(row.delayMs, row.unit).split(' ')[1]}</span>
       </span>
     </RowCells>
   );
@@ -115,7 +114,7 @@ function WasText({ row }: { readonly row: SequenceRowProps }) {
       {row.movedFrom === null || row.movedFrom === row.position ? null : (
         <span className="faint">from {row.movedFrom}</span>
       )}
-      {row.oldDelayMs === null ? null : <s className="faint">{formatDelay(row.oldDelayMs)}</s>}
+      {row.oldDelayMs === null ? null : <s className="faint">{formatDelay(row.oldDelayMs, row.unit)}</s>}
     </>
   );
 }

@@ -1,20 +1,23 @@
 import { memo } from 'react';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { LACKING } from '../../../shared/words/capabilities.ts';
-import { formatTenths } from '../../../shared/words/durations.ts';
+import { formatTenths, type DelayUnit } from '../../../shared/words/durations.ts';
 import { formatNumber } from '../../../shared/words/numbers.ts';
+import { changeSettings } from '../../ipc/change-settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { DelayField } from './DelayField.tsx';
 import type { InletEstimate } from './estimate.ts';
-import { setDelayUnit, type DelayUnit } from './sequence-store.ts';
 
 const UNITS = [
   { value: 'auto', label: 'Auto' },
   { value: 'ms', label: 'ms' },
   { value: 's', label: 's' },
 ] as const;
+
+/** The unit is one for the whole app, and is remembered. */
+const setDelayUnit = (delayUnit: DelayUnit) => changeSettings({ delayUnit });
 
 interface SequenceHeadProps {
   readonly model: PduModel;

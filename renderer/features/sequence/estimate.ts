@@ -10,6 +10,7 @@ import {
   LINES,
   stepsAbove,
   type HighestStep,
+  type InRushFactors,
   type Line,
   type LineSteps,
 } from './inrush.ts';
@@ -55,13 +56,14 @@ export function estimateInlets(
   model: PduModel,
   draft: SequenceDraft,
   currents: ReadonlyMap<OutletId, number>,
+  factors: InRushFactors,
 ): readonly InletEstimate[] {
   const timeline = sequenceTimeline(draft);
   return model.inlets.flatMap((inlet) => {
     const outlets = model.outlets.filter((outlet) => outlet.inlet === inlet.id);
     const lines = LINES.filter((line) => outlets.some((outlet) => outlet.lines.includes(line)));
     if (lines.length === 0) return [];
-    const steps = estimateLines({ ...model, outlets }, timeline, currents);
+    const steps = estimateLines({ ...model, outlets }, timeline, currents, factors);
     const limits = limitsOf(model, inlet.id);
     const highest = highestStep(steps);
     const tallest = Math.max(limits.critical ?? limits.warning ?? 0, highest?.step.peak ?? 0);

@@ -21,15 +21,24 @@ const currents = new Map([
   [two, 3],
 ]);
 
+const factors = { c13: 5, c19: 6 };
+
 test('inrush is five times the last load, six times for C19, and nothing where no load was measured', () => {
-  expect([...estimateInrush(model, currents)]).toEqual([
+  expect([...estimateInrush(model, currents, factors)]).toEqual([
     [one, 10],
     [two, 18],
   ]);
 });
 
+test('the factors are those that were set', () => {
+  expect([...estimateInrush(model, currents, { c13: 10, c19: 2.5 })]).toEqual([
+    [one, 20],
+    [two, 7.5],
+  ]);
+});
+
 test('a line adds up the outlets it feeds, one between two lines counts on both', () => {
-  const lines = estimateLines(model, timeline, currents);
+  const lines = estimateLines(model, timeline, currents, factors);
   expect(lines.L1).toEqual([
     { atMs: 0, outlet: one, before: 0, after: 2, peak: 10 },
     { atMs: 1000, outlet: two, before: 2, after: 5, peak: 20 },
@@ -39,7 +48,7 @@ test('a line adds up the outlets it feeds, one between two lines counts on both'
 });
 
 test('the highest step and the steps above a limit are found over all lines, each outlet once', () => {
-  const lines = estimateLines(model, timeline, currents);
+  const lines = estimateLines(model, timeline, currents, factors);
   expect(highestStep(lines)).toMatchObject({ line: 'L1', step: { outlet: two, peak: 20 } });
   expect(stepsAbove(lines, 15)).toBe(1);
   expect(stepsAbove(lines, 9)).toBe(2);

@@ -1,25 +1,26 @@
+import type { AppSettings } from '../../../shared/ipc/app.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../shared/model/quantity.ts';
 import type { TimelineStep } from '../../../shared/sequence/timeline.ts';
 
 /** Estimates only: an outlet's inrush is its last measured current times a factor of its receptacle. */
-const C13_FACTOR = 5;
-const C19_FACTOR = 6;
+export type InRushFactors = AppSettings['inRushFactors'];
 
-function inrushFactor(outlet: Pick<Outlet, 'receptacle'>): number {
-  return /C19/iu.test(outlet.receptacle) ? C19_FACTOR : C13_FACTOR;
+function inrushFactor({ receptacle }: Pick<Outlet, 'receptacle'>, { c13, c19 }: InRushFactors): number {
+  return /C19/iu.test(receptacle) ? c19 : c13;
 }
 
 /** Amperes at switch-on by outlet; outlets whose current is not known are left out. */
 export function estimateInrush(
   model: PduModel,
   currents: ReadonlyMap<OutletId, number>,
+  factors: InRushFactors,
 ): ReadonlyMap<OutletId, number> {
   return new Map(
     model.outlets.flatMap((outlet) => {
       const amperes = currents.get(outlet.id);
-      return amperes === undefined ? [] : [[outlet.id, amperes * inrushFactor(outlet)] as const];
+      return amperes === undefined ? [] : [[outlet.id, amperes * inrushFactor(outlet, factors)] as const];
     }),
   );
 }
@@ -47,6 +48,7 @@ export function estimateLines(
   model: PduModel,
   timeline: readonly TimelineStep[],
   currents: ReadonlyMap<OutletId, number>,
+  factors: InRushFactors,
 ): LineSteps {
   const outlets = new Map(model.outlets.map((outlet) => [outlet.id, outlet]));
   const stepsOf = (line: Line): readonly LineStep[] => {
@@ -62,7 +64,7 @@ export function estimateLines(
         outlet: id,
         before,
         after: sum,
-        peak: before + amperes * inrushFactor(outlet),
+        peak: before + amperes * inrushFactor(outlet, factors),
       };
     });
   };

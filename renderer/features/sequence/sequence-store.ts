@@ -12,15 +12,11 @@ import {
   type SequenceEditing,
 } from './editing.ts';
 
-/** How delays are shown and how a bare number is read. */
-export type DelayUnit = 'auto' | 'ms' | 's';
-
 /** Drafts live here, so that they stay when the tab is left. */
 interface SequenceState {
   readonly editings: Readonly<Partial<Record<PduId, SequenceEditing>>>;
   /** Why the last read failed, in one sentence. */
   readonly readErrors: Readonly<Partial<Record<PduId, string>>>;
-  readonly unit: DelayUnit;
   /** Moment the row under the pointer or with the focus comes on, for the crosshair of the chart. */
   readonly crosshairMs: number | null;
 }
@@ -28,7 +24,6 @@ interface SequenceState {
 export const useSequenceStore = create<SequenceState>()(() => ({
   editings: {},
   readErrors: {},
-  unit: 'auto',
   crosshairMs: null,
 }));
 
@@ -90,10 +85,6 @@ export function keepMine(pdu: PduId): void {
 
 export function dismissHalfWritten(pdu: PduId): void {
   change(pdu, (editing) => ({ ...editing, halfWritten: null }));
-}
-
-export function setDelayUnit(unit: DelayUnit): void {
-  useSequenceStore.setState({ unit });
 }
 
 export function setCrosshair(crosshairMs: number | null): void {

@@ -6,7 +6,7 @@ import { sequenceDiff } from '../../../shared/sequence/diff.ts';
 import { orderWithLift, type Lift } from './lift.ts';
 import type { SequenceRowProps } from './RowCells.tsx';
 import { sequenceRows } from './sequence-rows.ts';
-import type { DelayUnit } from './sequence-store.ts';
+import type { DelayUnit } from '../../../shared/words/durations.ts';
 import { scalePercent, type TimeScale } from './time-scale.ts';
 import type { LiveState } from './Timeline.tsx';
 

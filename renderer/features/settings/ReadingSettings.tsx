@@ -34,7 +34,10 @@ export function ReadingSettings() {
           onApply={(seconds) => changeSettings({ pollIntervalMs: Math.round(seconds * 1000) })}
         />
       </SettingLine>
-      <SettingLine name="Power" text="Of whole PDUs and of inlets. Outlets are always in W.">
+      <SettingLine
+        name="Power"
+        text="Of PDUs and of charts of inlets. Outlets, and tables of readings, are always in W."
+      >
         <Segmented
           label="Power"
           value={powerUnit}

@@ -6,6 +6,7 @@ import { POWER_STATE_WORDS } from '../../../shared/words/elements.ts';
 import { hasPower, PduPower } from '../../power/PduPower.tsx';
 import { currentSensor, type CurrentSensor } from '../../state/line-loads.ts';
 import { useReading } from '../../state/samples.ts';
+import { usePowerUnit } from '../../state/units.ts';
 import type { TreeNode } from './build-tree.ts';
 import { BusyValue } from './BusyValue.tsx';
 import { LoadCells, WorstLoadCells } from './LoadCells.tsx';
@@ -74,11 +75,12 @@ interface PduValueProps {
 
 function PduValue({ pdu, model, isStale, words }: PduValueProps) {
   const row = useRowDescription(words);
+  const unit = usePowerUnit();
   return (
     <span ref={row} className={isStale ? 'val faint' : 'val'}>
       {hasPower(model) ? (
         <>
-          <PduPower pdu={pdu} model={model} /> kW
+          <PduPower pdu={pdu} model={model} /> {unit}
         </>
       ) : null}
     </span>

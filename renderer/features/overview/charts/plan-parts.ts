@@ -1,4 +1,5 @@
 import type { EDevice, PduModel, TransferSwitch } from '../../../../shared/model/pdu.ts';
+import type { PowerUnit } from '../../../../shared/words/numbers.ts';
 import type { ColumnPlan, LineColour, PanelPlan, RowPlan } from './plan-types.ts';
 import type { ScaleRule } from './scale.ts';
 
@@ -35,6 +36,12 @@ export function panelOf(
 export function ruleOf(quantity: ChartedQuantity, ratingAmperes: number | null): ScaleRule {
   if (quantity === 'current') return { kind: 'rating', ratingAmperes };
   return { kind: quantity === 'activePower' ? 'fromZero' : 'nominal' };
+}
+
+/** A row of powers in the unit that was chosen; any other stays as it is. */
+export function inPowerUnit(row: RowPlan, unit: PowerUnit): RowPlan {
+  if (row.quantity !== 'activePower') return row;
+  return unit === 'kW' ? { ...row, unit, scale: 0.001, digits: 2 } : { ...row, unit, scale: 1, digits: 0 };
 }
 
 /** The line that colours an element with one column: its only line, or the first of two. */

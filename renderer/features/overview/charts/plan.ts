@@ -8,14 +8,32 @@ import {
 } from '../../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../../shared/model/quantity.ts';
 import { genericName } from '../../../../shared/words/elements.ts';
+import type { PowerUnit } from '../../../../shared/words/numbers.ts';
 import { linesPlan } from './lines-plan.ts';
-import { colourOf, ELECTRICAL, panelOf, wideColumn, wideRow, type ChartedQuantity } from './plan-parts.ts';
+import {
+  colourOf,
+  ELECTRICAL,
+  inPowerUnit,
+  panelOf,
+  wideColumn,
+  wideRow,
+  type ChartedQuantity,
+} from './plan-parts.ts';
 import type { ChartPlan, RowPlan } from './plan-types.ts';
 
 const LINES = ['L1', 'L2', 'L3'] as const;
 
-/** The charts of an element; no rows when the device measures nothing that is drawn. */
-export function chartPlan(model: PduModel, element: ElementId): ChartPlan {
+/**
+ * The charts of an element; no rows when the device measures nothing that is drawn. `powerUnit` is that of the PDU and of its
+ * inlets.
+ */
+export function chartPlan(model: PduModel, element: ElementId, powerUnit: PowerUnit = 'kW'): ChartPlan {
+  const plan = planOf(model, element);
+  const isOfInlet = element === 'pdu' || element.startsWith('inlet:');
+  return isOfInlet ? { ...plan, rows: plan.rows.map((row) => inPowerUnit(row, powerUnit)) } : plan;
+}
+
+function planOf(model: PduModel, element: ElementId): ChartPlan {
   if (element === 'pdu') return wholePduPlan(model);
   const device = findEDevice(model, element);
   if (device === undefined) return { columns: [], rows: [] };
@@ -102,8 +120,6 @@ function wholePduPlan(model: PduModel): ChartPlan {
   if (panel === null) return { columns: [], rows: [] };
   return {
     columns: [wideColumn(null)],
-    rows: [
-      { ...wideRow('activePower', panel, null, false), heightPx: 150, unit: 'kW', scale: 0.001, digits: 2 },
-    ],
+    rows: [{ ...wideRow('activePower', panel, null, false), heightPx: 150 }],
   };
 }
