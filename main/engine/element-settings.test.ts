@@ -60,8 +60,8 @@ test('start-up states are written, read again, and recorded as asked and as done
   expect(await change.audit()).toMatchObject([
     { action: 'setStartupState', element: 'pdu', result: 'done', before: 'Last state', after: 'On' },
     { action: 'setStartupState', element: 'pdu', result: 'asked', before: 'Last state', after: 'On' },
-    { element: 'outlet:2', elementName: 'Outlet 2', result: 'done', before: 'As the PDU', after: 'Off' },
-    { element: 'outlet:2', elementName: 'Outlet 2', result: 'asked', before: 'As the PDU', after: 'Off' },
+    { element: 'outlet:2', elementName: '2 access-sw', result: 'done', before: 'As the PDU', after: 'Off' },
+    { element: 'outlet:2', elementName: '2 access-sw', result: 'asked', before: 'As the PDU', after: 'Off' },
   ]);
 });
 

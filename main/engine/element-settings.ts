@@ -8,7 +8,7 @@ import { findEDevice, type OutletStartupState, type PduModel } from '../../share
 import { err, ok, type Result } from '../../shared/result.ts';
 import { fixedNameReason, LACKING } from '../../shared/words/capabilities.ts';
 import { formatDelay } from '../../shared/words/durations.ts';
-import { genericName } from '../../shared/words/elements.ts';
+import { journalElementName } from '../../shared/words/journal-element.ts';
 import { STARTUP_STATE_WORDS } from '../../shared/words/startup-states.ts';
 import type { DeviceResult, PduDriver } from '../drivers/driver.ts';
 import { recordFor, type Services } from './services.ts';
@@ -168,8 +168,7 @@ export class ElementSettings {
     const { model, name } = session.record;
     const reason = model === null ? null : (change.whyNot?.(model) ?? null);
     if (reason !== null) return err({ kind: 'unsupported', message: reason });
-    const device = model === null ? undefined : findEDevice(model, element);
-    const elementName = device === undefined ? name : genericName(device);
+    const elementName = journalElementName(model, element) || name;
     const record = {
       ...recordFor(this.#services, pdu, context, action),
       element,

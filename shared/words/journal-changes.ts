@@ -56,6 +56,8 @@ function shortened(text: string): string {
     .replaceAll(/\b(?:[\da-f]{2}){5,31}\b/giu, (hex) => ends(hex));
 }
 
+const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 /** A value that went from one thing to another. */
 const changed =
   (what: string): Words =>
@@ -64,7 +66,7 @@ const changed =
     const to = filled(after) ? ` to ${after}` : '';
     const from = filled(before) && before !== 'not stated' ? ` from ${before}` : '';
     return inTense(facts, {
-      doing: `Changing ${what.charAt(0).toLowerCase()}${what.slice(1)}${from}${to}`,
+      doing: `Changing ${lowerFirst(what)}${from}${to}`,
       done: from === '' ? `${what} set${to}` : `${what} changed${from}${to}`,
       not: `${what} not changed${from}${to}`,
     });
@@ -76,9 +78,8 @@ const renamed =
   (facts) => {
     const { before, after } = facts;
     const to = filled(after) ? ` to ${after}` : '';
-    const lower = `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
     return inTense(facts, {
-      doing: filled(after) ? `Changing ${lower}${to}` : `Removing ${lower}`,
+      doing: filled(after) ? `Changing ${lowerFirst(what)}${to}` : `Removing ${lowerFirst(what)}`,
       done: filled(before)
         ? filled(after)
           ? `${what} changed from ${before}`
@@ -137,7 +138,12 @@ export const CHANGE_WORDS: Readonly<Record<Exclude<AuditAction, PowerAction>, Wo
   setCycleDelay: changed('Cycle delay'),
   setInRushGuard: changed('In-rush guard'),
   setPowerOnDelay: changed('Power-on delay'),
-  setStartupState: changed('State after power loss'),
+  setStartupState: (facts) =>
+    changed('State after power loss')({
+      ...facts,
+      before: lowerFirst(facts.before ?? ''),
+      after: lowerFirst(facts.after ?? ''),
+    }),
   setProtected: protection,
   addPdu: happened({ doing: 'Adding the PDU', done: 'PDU added', not: 'PDU not added' }, after),
   addOtherAccess: happened(

@@ -161,7 +161,7 @@ describe('a change', () => {
     expect(change('setCycleDelay', '10 s', '5 s')).toBe('Cycle delay changed from 10 s to 5 s');
     expect(change('setInRushGuard', 'not stated', '200 ms')).toBe('In-rush guard set to 200 ms');
     expect(change('setStartupState', 'On', 'Last state')).toBe(
-      'State after power loss changed from On to Last state',
+      'State after power loss changed from on to last state',
     );
     expect(change('setProtected', 'not protected', 'protected')).toBe('Protected');
     expect(change('setProtected', 'protected', 'not protected')).toBe('Protection removed');
