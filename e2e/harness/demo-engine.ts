@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, EMPTY_DESK } from '../../shared/ipc/app.ts';
+import { DEFAULT_SETTINGS, EMPTY_DESK, type AppSettings } from '../../shared/ipc/app.ts';
 import { contract } from '../../shared/ipc/contract.ts';
 import { isFinished, type PowerCommand } from '../../shared/model/command.ts';
 import {
@@ -154,6 +154,7 @@ export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
     return sequence;
   };
 
+  let settings = DEFAULT_SETTINGS;
   const shell = createDemoShell({ pdus: () => fleet.pdus, notify: () => engine.notify.shell });
   const asked = new URLSearchParams(location.search);
   const engine = createTestEngine(contract, {
@@ -174,11 +175,12 @@ export function createDemoEngine(isEmpty: boolean, rackCount = 0) {
         simulatorModels: [{ name: 'px3-3ph-36', description: 'Three-phase, 6 breakers, 36 outlets' }],
         snmpPrivProtocols: ['aes', 'aes256b', 'aes256r'],
       }),
-      settings: async () => DEFAULT_SETTINGS,
+      settings: async () => settings,
       changeSettings: async (patch) => {
         const { automationEndpoint: endpoint } = patch;
         if (endpoint !== undefined) shell.setEndpoint(endpoint.enabled, endpoint.port);
-        return { ...DEFAULT_SETTINGS, ...patch } as never;
+        settings = { ...settings, ...patch } as AppSettings;
+        return settings;
       },
       desk: async () => EMPTY_DESK,
       changeDesk: async (patch) => ({ ...EMPTY_DESK, ...patch }) as never,

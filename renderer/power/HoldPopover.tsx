@@ -2,8 +2,10 @@ import { useEffect, useRef, useState, type PointerEvent, type KeyboardEvent } fr
 import type { Outlet } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { outletInList } from '../../shared/words/elements.ts';
+import { useAppStore } from '../state/store.ts';
 import { Glyph } from '../ui/Glyph.tsx';
 import { Popover } from '../ui/Popover.tsx';
+import { TypedNumber } from './TypedNumber.tsx';
 import './hold.css';
 
 const HOLD_MS = 1500;
@@ -34,9 +36,13 @@ interface HoldPopoverProps {
   readonly onClose: () => void;
 }
 
-/** Beside a protected outlet: its command is armed only after 1.5 s of press and hold. */
+/**
+ * Beside a protected outlet: its command is armed only after 1.5 s of press and hold, or, for those who cannot hold, after its
+ * number was typed (Settings).
+ */
 export function HoldPopover({ command, onHeld, onClose }: HoldPopoverProps) {
   const anchor = useRef(command.anchor);
+  const confirm = useAppStore((state) => state.settings.protectedConfirm);
   const { outlet, action } = command;
   return (
     <Popover
@@ -53,8 +59,14 @@ export function HoldPopover({ command, onHeld, onClose }: HoldPopoverProps) {
           <Glyph name="lock" />
         </div>
         <div>{WARNING_WORDS[action]}</div>
-        <HoldButton text={`${HOLD_WORDS[action]} ${outlet.label}`} onHeld={onHeld} />
-        <div className="dim">Hold for 1.5 s with the pointer, or with Space.</div>
+        {confirm === 'hold' ? (
+          <>
+            <HoldButton text={`${HOLD_WORDS[action]} ${outlet.label}`} onHeld={onHeld} />
+            <div className="dim">Hold for 1.5 s with the pointer, or with Space.</div>
+          </>
+        ) : (
+          <TypedNumber outlet={outlet} action={action} onTyped={onHeld} />
+        )}
       </div>
     </Popover>
   );

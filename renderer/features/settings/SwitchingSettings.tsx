@@ -21,7 +21,7 @@ export function SwitchingSettings() {
     <>
       <SettingLine
         name="Undo window"
-        text="How long a click on an outlet can be taken back before it is sent. Several outlets at once always have 5 s."
+        text={`How long a click on an outlet can be taken back before it is sent; several at once have at least 5\u00A0s.`}
       >
         <Segmented
           label="Undo window"
