@@ -15,6 +15,7 @@ import { Shell } from '../shell/shell.ts';
 import { AuditLog } from '../storage/audit-log.ts';
 import { AuditStore } from '../storage/audit-store.ts';
 import { openDatabase } from '../storage/database.ts';
+import { DraftStore } from '../storage/draft-store.ts';
 import { EndpointTokenStore } from '../storage/endpoint-token-store.ts';
 import { EventStore } from '../storage/event-store.ts';
 import { PduStore } from '../storage/pdu-store.ts';
@@ -53,6 +54,7 @@ function openStores(database: DatabaseSync, { pollIntervalMs }: EngineOptions) {
     events: new EventStore(database),
     settings: new SettingsStore(database, defaults),
     desk: new DeskStore(database),
+    drafts: new DraftStore(database),
     trust: new TrustStore(database),
     pdus: new PduStore(database),
     protectedOutlets: new ProtectedStore(database),
@@ -145,6 +147,7 @@ export function createServices(options: EngineOptions, emit: EngineEmitters, lif
     protectedOutlets: stores.protectedOutlets,
     settings,
     desk: stores.desk,
+    drafts: stores.drafts,
     auditStore: stores.auditStore,
     audit,
     events,

@@ -1,13 +1,15 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { err } from '../../shared/result.ts';
+import { SequenceDrafts } from './sequence-drafts.ts';
 import type { Services } from './services.ts';
 import type { TemporaryPdus } from './temporary-pdus.ts';
 import { unknownPdu } from './unknown-pdu.ts';
 
 export function sequenceHandlers(
-  { devices, power, sequences, signal }: Services,
+  { devices, power, sequences, drafts: store, clock, signal }: Services,
   temporary: TemporaryPdus,
 ): EngineHandlers['sequences'] {
+  const drafts = new SequenceDrafts(store, clock);
   return {
     read: async ({ pdu }) => {
       const session = devices.session(pdu);
@@ -17,10 +19,18 @@ export function sequenceHandlers(
       const session = devices.session(pdu);
       if (session === undefined) return err(unknownPdu());
       const applying = sequences.apply(session, { baseRevision, draft }, context, signal);
-      return temporary.during(context.windowId, applying);
+      const outcome = await temporary.during(context.windowId, applying);
+      // The window may be gone by now, and cannot say so any more.
+      if (!signal.aborted && outcome.ok && outcome.value.kind === 'applied')
+        drafts.applied(pdu, draft, context.windowId);
+      return outcome;
     },
-    drafts: async () => [],
-    keepDraft: async () => null,
+    drafts: async (_args, { windowId }) => drafts.list(windowId),
+    keepDraft: async ({ pdu, kept }, { windowId }) => {
+      if (kept === null) drafts.forget(pdu, windowId);
+      else drafts.keep(pdu, kept, windowId);
+      return null;
+    },
     cancel: async ({ pdu }, context) => {
       const session = devices.session(pdu);
       if (session === undefined) return err(unknownPdu());

@@ -14,6 +14,7 @@ import type { TrapReceiver } from '../drivers/snmp/traps/trap-receiver.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
 import type { AuditStore } from '../storage/audit-store.ts';
 import type { PduStore } from '../storage/pdu-store.ts';
+import type { DraftStore } from '../storage/draft-store.ts';
 import type { ProtectedStore } from '../storage/protected-store.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 import type { DeskStore, SettingsStore } from '../storage/settings-store.ts';
@@ -35,6 +36,7 @@ export interface Services {
   readonly protectedOutlets: ProtectedStore;
   readonly settings: SettingsStore;
   readonly desk: DeskStore;
+  readonly drafts: DraftStore;
   readonly auditStore: AuditStore;
   readonly audit: AuditLog;
   readonly events: EventKeeper;

@@ -11,11 +11,12 @@ const draftSchema = z.object({
   inRushGuardDelayMs: delayMsSchema,
 });
 
-const keptDraftSchema = z.object({
+/** What is kept of a draft; what is kept on disk is read by the same. */
+export const keptDraftSchema = z.object({
   /** What it was edited from. */
   base: z.extend(draftSchema, {
     revision: z.string().check(z.minLength(1), z.maxLength(128)),
-    addsInRushGuard: z.optional(z.literal(true)),
+    addsInRushGuard: z.exactOptional(z.literal(true)),
   }),
   draft: draftSchema,
 });
@@ -32,9 +33,12 @@ export const sequenceCalls = {
       draft: draftSchema,
     }),
   ).returns<Result<ApplySequenceOutcome, DeviceError>>(),
-  /** Drafts that were kept when windows closed, by PDU. */
+  /** Every draft that is not on its PDU yet, one a PDU: what windows edit now, and what outlived them. */
   drafts: request(nothingSchema).returns<readonly KeptSequenceDraft[]>(),
-  /** Keeps a draft on disk; null forgets it. */
+  /**
+   * Keeps a draft on disk, in place of the one that was kept of this PDU. Null forgets it, unless another window has kept
+   * its own since. Drafts of PDUs that are not stored are not kept.
+   */
   keepDraft: request(z.object({ pdu: pduIdSchema, kept: z.nullable(keptDraftSchema) })).returns<null>(),
   /** Drops the steps that can still be dropped; those outlets stay off. */
   cancel: request(z.object({ pdu: pduIdSchema })).returns<Result<null, DeviceError>>(),

@@ -22,6 +22,8 @@ export interface KeptSequenceDraft {
   readonly base: OutletSequence;
   readonly draft: SequenceDraft;
   readonly keptAtMs: number;
+  /** It was kept last by the window that asks. */
+  readonly isMine: boolean;
 }
 
 /** The device's own progress (Xerus `Pdu.OutletSequenceState`). */

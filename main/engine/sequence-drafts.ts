@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PduId } from '../../shared/model/ids.ts';
+import type { KeptSequenceDraft, SequenceDraft } from '../../shared/model/sequence.ts';
+import type { DraftStore } from '../storage/draft-store.ts';
+import type { Clock } from '../support/clock.ts';
+
+/** Drafts on disk, and which window kept each of them last: two windows may edit one PDU, and the last edit stays. */
+export class SequenceDrafts {
+  readonly #store: DraftStore;
+  readonly #clock: Clock;
+  /** Nobody, for what an earlier run of the program left. */
+  readonly #keepers = new Map<PduId, string>();
+
+  constructor(store: DraftStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  list(windowId: string): readonly KeptSequenceDraft[] {
+    return this.#store
+      .list()
+      .map((draft) => ({ ...draft, isMine: this.#keepers.get(draft.pdu) === windowId }));
+  }
+
+  keep(pdu: PduId, kept: Pick<KeptSequenceDraft, 'base' | 'draft'>, windowId: string): void {
+    this.#store.put({ ...kept, pdu, keptAtMs: this.#clock.nowMs() });
+    this.#keepers.set(pdu, windowId);
+  }
+
+  /** What another window has kept since stays. */
+  forget(pdu: PduId, windowId: string): void {
+    const keeper = this.#keepers.get(pdu);
+    if (keeper !== undefined && keeper !== windowId) return;
+    this.#store.forget(pdu);
+    this.#keepers.delete(pdu);
+  }
+
+  /** The PDU has this now: whoever keeps the same has nothing left to write. */
+  applied(pdu: PduId, draft: SequenceDraft, windowId: string): void {
+    const isOwn = this.#keepers.get(pdu) === windowId;
+    if (!isOwn && !isDeepStrictEqual(this.#store.get(pdu)?.draft, draft)) return;
+    this.#store.forget(pdu);
+    this.#keepers.delete(pdu);
+  }
+}
