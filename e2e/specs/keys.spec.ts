@@ -18,7 +18,7 @@ test('the list of keys names those of this host, and F6 goes round the regions o
   await app.keyboard.press('?');
   await expect(list).toBeHidden();
 
-  await app.getByRole('button', { name: 'Fleet' }).first().focus();
+  await app.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Fleet' }).focus();
   const names = ['Main', 'tabs', 'Device tree', 'Readings', 'Inspector', 'Status'] as const;
   const regionOfFocus = () =>
     app.evaluate(() => {
@@ -44,6 +44,7 @@ test('keys without Ctrl or Alt can be turned off, and then letters do nothing', 
   await expect(outlets.cell('2')).not.toContainText('Cycle starts in');
 
   await app.getByRole('button', { name: 'Settings' }).click();
+  await app.getByRole('tab', { name: 'Keys' }).click();
   await app.getByRole('radiogroup', { name: 'Single letters' }).getByText('Off', { exact: true }).click();
   await app.keyboard.press('Escape');
   await expect(app.getByRole('dialog')).toHaveCount(0);

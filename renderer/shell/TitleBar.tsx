@@ -93,7 +93,11 @@ function InProgress() {
   const newest = running.at(-1);
   if (newest === undefined) return null;
   return (
-    <button type="button" className="tb-btn ink" onClick={() => goToPdu(newest.command.pdu, 'outlets')}>
+    <button
+      type="button"
+      className="tb-btn ink"
+      onClick={() => goToPdu(newest.command.pdu, 'outlets', newest.outlet.outlet)}
+    >
       <Glyph name="cyc" />
       {progressText(running)}
     </button>

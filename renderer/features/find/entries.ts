@@ -64,7 +64,7 @@ const SCREENS: readonly (Pick<FindEntry, 'name' | 'icon' | 'target'> & { readonl
     name: 'Settings',
     icon: 'settings',
     target: { kind: 'dialog', dialog: 'settings' },
-    more: 'theme undo window units keys',
+    more: 'theme undo window units in-rush retention keys snmp notifications automation',
   },
   { name: 'Add PDU', icon: 'plus', target: { kind: 'dialog', dialog: 'addPdu' }, more: 'new' },
 ];

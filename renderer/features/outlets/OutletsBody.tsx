@@ -22,6 +22,7 @@ import { useOutletHandlers } from './use-outlet-handlers.ts';
 import { useOutletKeys } from './use-outlet-keys.ts';
 import { useOutletPlaces } from './use-outlet-places.ts';
 import { useOutletSelection } from './use-outlet-selection.ts';
+import { useShownOutlet } from './use-shown-outlet.ts';
 
 const WIDTH_AT_FIRST_PX = 1376;
 
@@ -52,6 +53,7 @@ export function OutletsBody(props: OutletsBodyProps) {
   const handlers = useOutletHandlers(pdu, actions, toggleSelected, setCurrent, setOverlay);
   useKeptFocus(container, current);
   useAskedHoldHere(pdu, model, container, setOverlay);
+  useShownOutlet(container, setCurrent);
   const onKeyDown = useOutletKeys({
     container,
     model,
