@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { PduEvent } from '../../shared/model/fleet.ts';
 import { ocpId, outletId, transferSwitchId } from '../../shared/model/ids.ts';
 import type { OverCurrentProtector, PduModel, TransferSwitch } from '../../shared/model/pdu.ts';
 import type { SensorDescriptor } from '../../shared/model/sensor.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import type { News, ReportedNews } from './fleet-store.ts';
 import { readingEvents } from './reading-events.ts';
 import type { ReadingChange } from './sample-cache.ts';
-import { MemoryPdu } from './testing/memory-pdu.ts';
+import { MemoryPdu, TIMEOUT } from './testing/memory-pdu.ts';
 import { sessionBench } from './testing/session-bench.ts';
 
 const C3 = ocpId('C3');
@@ -76,6 +78,10 @@ const textOf = (each: ReadingChange, name = '') =>
     .filter((event) => event.isFirst !== true)
     .map((event) => event.text);
 
+/** What the journal gets of it. */
+const newsOf = (each: ReadingChange, of: PduModel = model()): News | undefined =>
+  readingEvents(of, [each], 'A07-L')[0];
+
 describe('changes of readings', () => {
   test('a trip says what is dark', () => {
     expect(textOf(change(0, [1, 0], [0, 2]))).toEqual(['Breaker C3 tripped. 3 outlets have no power.']);
@@ -104,6 +110,113 @@ describe('changes of readings', () => {
     expect(textOf(change(2, [11, 12], [0, 0]))).toEqual([]);
     expect(textOf(change(2, [12, null], [0, 3]))).toEqual([]);
     expect(textOf(change(0, [1, null], [0, 3]))).toEqual([]);
+  });
+});
+
+describe('the journal', () => {
+  test('gets the limit in figures, and beginning and end by the same topic', () => {
+    expect(newsOf(change(2, [12, 13.24], [0, 1]), model('Rack B'))).toMatchObject({
+      kind: 'alarm',
+      severity: 'warning',
+      topic: 'ocp:C3 current',
+      line: 'Current above upper warning, 13.2 A, limit 12.8 A',
+      elementName: 'C3 Rack B',
+      isFirst: false,
+    });
+    expect(newsOf(change(2, [13.2, 15.5], [1, 2]))).toMatchObject({
+      kind: 'alarm',
+      severity: 'critical',
+      topic: 'ocp:C3 current',
+      line: 'Current above upper critical, 15.5 A, limit 15.0 A',
+    });
+    expect(newsOf(change(2, [13.2, 12], [1, 0]))).toMatchObject({
+      kind: 'cleared',
+      topic: 'ocp:C3 current',
+      line: 'Current back to normal, 12.0 A',
+    });
+  });
+
+  test('gets trips with what is dark, until the breaker is closed', () => {
+    expect(newsOf(change(0, [1, 0], [0, 2]))).toMatchObject({
+      kind: 'alarm',
+      topic: 'ocp:C3 trip',
+      line: 'Breaker tripped, 3 outlets have no power',
+    });
+    expect(newsOf(change(0, [0, 1], [2, 0]))).toMatchObject({
+      kind: 'cleared',
+      topic: 'ocp:C3 trip',
+      line: 'Closed again',
+    });
+  });
+
+  test('gets a transfer as a warning until the preferred source is back', () => {
+    const topic = 'ts:TS1 selectedSource';
+    const moved = newsOf(change(1, [1, 2], [0, 0]));
+    expect(moved).toMatchObject({ severity: 'warning', kind: 'alarm', topic, line: 'Moved to inlet 2' });
+    const back = newsOf(change(1, [2, 1], [0, 0]));
+    expect(back).toMatchObject({
+      severity: 'info',
+      kind: 'cleared',
+      topic,
+      line: 'Back on preferred inlet 1',
+    });
+  });
+
+  test('gets a transfer as a moment where no source is preferred; a switch without a name is called as its PDU', () => {
+    const nobodys = { ...transferSwitch, name: ' ', preferredSource: null };
+    const news = newsOf(change(1, [1, 2], [0, 0]), { ...model(), transferSwitches: [nobodys] });
+    expect(news).toMatchObject({ severity: 'warning', text: 'A07-L moved to inlet 2.' });
+    expect(news?.topic).toBeUndefined();
+  });
+
+  test('gets what is so when it is first read, or has a value again, as something it may know already', () => {
+    expect(newsOf(change(2, [null, 13.2], [undefined, 1]))).toMatchObject({ kind: 'alarm', isFirst: true });
+    expect(newsOf(change(2, [null, 12], [3, 0]))).toMatchObject({ kind: 'cleared', isFirst: true });
+    expect(newsOf(change(0, [null, 0], [undefined, 2]))).toMatchObject({ kind: 'alarm', isFirst: true });
+    expect(newsOf(change(1, [null, 1], [undefined, 0]))).toMatchObject({ kind: 'cleared', isFirst: true });
+  });
+});
+
+describe('a connection', () => {
+  const connectionEvents = (all: readonly PduEvent[]) =>
+    all.map(({ kind, severity, topic, by }) => ({ kind, severity, topic, by }));
+
+  test('that is lost and back is one thing with a beginning and an end, however often it was tried', async () => {
+    const { device, clock, events } = await sessionBench();
+    device.failure = TIMEOUT;
+    await clock.advance(240_000);
+    device.failure = null;
+    await clock.advance(60_000);
+    expect(connectionEvents(events())).toEqual([
+      { kind: 'connection', severity: 'warning', topic: 'connection', by: 'Busbar' },
+      { kind: 'cleared', severity: 'info', topic: 'connection', by: 'Busbar' },
+    ]);
+  });
+
+  test('that needs a person is critical, also after it was only lost', async () => {
+    const { device, clock, events } = await sessionBench();
+    device.failure = TIMEOUT;
+    await clock.advance(60_000);
+    device.failure = { kind: 'authRejected', message: 'The user name or password was refused.' };
+    await clock.advance(60_000);
+    expect(connectionEvents(events()).map(({ severity }) => severity)).toEqual(['warning', 'critical']);
+  });
+
+  test('that was never there in this run is told to no window, and to the journal once', async () => {
+    const kept: ReportedNews[] = [];
+    const { device, clock, events } = await sessionBench({
+      prepare: (pdu) => (pdu.failure = TIMEOUT),
+      keep: (news) => kept.push(news),
+    });
+    await clock.advance(240_000);
+    device.failure = null;
+    await clock.advance(60_000);
+    expect(events()).toEqual([]);
+    const told = kept.filter(({ topic }) => topic === 'connection');
+    expect(told.map(({ line, isFirst }) => [line, isFirst])).toEqual([
+      ['No answer to polls. No answer.', true],
+      ['Live again', true],
+    ]);
   });
 });
 

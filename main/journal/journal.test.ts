@@ -74,6 +74,21 @@ describe('one list of events and audit log', () => {
   });
 });
 
+test('what a crash cut off shows once, as not sent or as unknown, however often Busbar starts', async () => {
+  const { database, clock, ...bench } = journalBench();
+  bench.command('c1', '14', 'armed');
+  for (const result of ['armed', 'asked', 'sent'] as const) bench.command('c2', '15', result);
+  bench.command('c3', '19', 'asked', { action: 'rename', before: 'build-2', after: 'build-02' });
+  await clock.advance(1000);
+  for (let start = 0; start < 2; start += 1) journalBench({ database, clock }).audit.closeUnfinished();
+  const closed = 'The app closed before the outcome was read.';
+  expect((await bench.lines()).map(({ text, state, endedAtMs }) => [text, state, endedAtMs])).toEqual([
+    [`Changing name to build-02, outcome unknown. ${closed}`, 'unknown', START_MS + 1000],
+    [`Cycle, outcome unknown. ${closed}`, 'unknown', START_MS + 1000],
+    ['Cycle: not sent, app closed', 'notSent', START_MS + 1000],
+  ]);
+});
+
 describe('filters', () => {
   test('take the lines of a source, of kinds, of a PDU and of a time', async () => {
     const bench = journalBench();

@@ -38,7 +38,10 @@ const WORDS: Readonly<Record<keyof AppSettings, SettingWords>> = {
   pollIntervalMs: { name: 'Poll interval', value: delay },
   powerUnit: { name: 'Unit of power', value: plain },
   delayUnit: { name: 'Unit of delays', value: (value) => (value === 'auto' ? 'ms and s' : plain(value)) },
-  keepEventsDays: { name: 'Time that events are kept', value: (value) => `${plain(value)} days` },
+  keepEventsDays: {
+    name: 'Time that events are kept',
+    value: (value) => `${plain(value)} ${value === 1 ? 'day' : 'days'}`,
+  },
   singleKeys: { name: 'Single keys', value: onOff },
   protectedConfirm: {
     name: 'Confirming protected outlets',

@@ -9,7 +9,7 @@ import { silentLogger } from '../../support/logger.ts';
 import { DeviceManager } from '../device-manager.ts';
 import type { DeviceSession } from '../device-session.ts';
 import type { DriverTarget } from '../driver-target.ts';
-import { FleetStore } from '../fleet-store.ts';
+import { FleetStore, type ReportedNews } from '../fleet-store.ts';
 import { MemoryPdu } from './memory-pdu.ts';
 
 export const START_MS = new Date(2026, 2, 4, 14, 28, 3).getTime();
@@ -41,12 +41,15 @@ export async function sessionBench(
     /** What it is shown as, and by which it is paced; the device in memory has none. */
     readonly protocol?: Protocol;
     readonly target?: DriverTarget | null;
+    /** Takes the place of the journal. */
+    readonly keep?: (news: ReportedNews) => number | null;
   } = {},
 ): Promise<SessionBench> {
   const clock = new ManualClock(START_MS);
   const device = new MemoryPdu(clock);
   options.prepare?.(device);
-  const fleet = new FleetStore({ clock, onChange: () => undefined });
+  const { keep = () => null } = options;
+  const fleet = new FleetStore({ clock, onChange: () => undefined, keep });
   const samples: SampleBatch[] = [];
   const opened: DriverTarget[] = [];
   const manager = new DeviceManager({
