@@ -72,13 +72,16 @@ interface LimitNamesProps {
   readonly margin: PlotMargin;
 }
 
+/** Closer than this, one name would stand in the other. */
+const NAME_PX = 12;
+
 /** `crit 30.4` and `warn 25.6` below their lines. */
 function LimitNames({ row, panel, frame, margin }: LimitNamesProps) {
   const plotPx = row.heightPx - margin.top - margin.bottom;
   const names = useMemo(() => {
     const { upperWarning = null, upperCritical = null } = panel.thresholds ?? {};
     const at = (limit: number) => margin.top + (1 - fractionOf(frame.scale, limit * row.scale)) * plotPx + 2;
-    return [
+    const names = [
       { name: 'crit', limit: upperCritical, colour: 'var(--crit)' },
       { name: 'warn', limit: upperWarning, colour: 'var(--warn)' },
     ].flatMap(({ name, limit, colour }) =>
@@ -86,6 +89,9 @@ function LimitNames({ row, panel, frame, margin }: LimitNamesProps) {
         ? []
         : [{ text: `${name} ${Number((limit * row.scale).toFixed(2))}`, top: at(limit), colour }],
     );
+    const [first, second] = names;
+    const isTight = first !== undefined && second !== undefined && second.top - first.top < NAME_PX;
+    return isTight ? [first] : names;
   }, [frame.scale, panel.thresholds, row.scale, margin.top, plotPx]);
   return names.map(({ text, top, colour }) => (
     <span key={text} className="lab" style={{ left: 2, top, color: colour }} aria-hidden>
