@@ -72,7 +72,7 @@ export function steadyLoad(amperes: number, powerFactor = 0.97): LoadSpec {
   return {
     watts: amperes * VOLTS * powerFactor,
     powerFactor,
-    driftFraction: 0.04,
+    driftFraction: 0.02,
     noiseFraction: 0.004,
     inrushFactor: 5,
     leakageMilliamperes: 0.12,
@@ -96,6 +96,7 @@ function inlet(rack: Rack, index: number): InletSpec {
     poleSensors: isThreePhase ? POLE_SENSORS : [],
     thresholds: isThreePhase
       ? {
+          ...currentLimits(32),
           residualCurrent: { upperWarning: 0.015, upperCritical: 0.03, deassertionHysteresis: 0.001 },
           unbalancedCurrent: { upperWarning: 60, upperCritical: 80, deassertionHysteresis: 5 },
         }

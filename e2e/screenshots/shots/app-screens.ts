@@ -24,22 +24,38 @@ export async function shootAddPdu(stage: Stage): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** H: everything, and one entry opened. */
+/** H: everything that happened, with one entry opened, and the events of one PDU. */
 export async function shootEvents(stage: Stage): Promise<void> {
+  const { page } = stage;
   await stage.rail.getByRole('button', { name: /^Events/u }).click();
+  await page.getByRole('row', { name: /28 k8s-04/u }).click();
   await stage.shootAtRest('h-events');
   await stage.openPdu('A07-L', 'Events');
   await stage.shootAtRest('h2-pdu-events');
 }
 
-export async function shootSettings(stage: Stage): Promise<void> {
-  const { page } = stage;
+async function openSection({ page }: Stage, name: string): Promise<void> {
+  await page.getByRole('tab', { name: new RegExp(`^${name}`, 'u') }).click();
+}
+
+/** The settings of a PDU: of the whole of it, of its outlets, and how it is reached. */
+export async function shootDeviceSettings(stage: Stage): Promise<void> {
   await stage.openPdu('A07-L', 'Device settings');
+  await openSection(stage, 'Whole PDU');
   await stage.shootAtRest('device-settings');
+  await openSection(stage, 'Each outlet');
+  await stage.shootAtRest('device-settings-outlets');
+  await openSection(stage, 'Connection');
+  await stage.shootAtRest('device-settings-connection');
+}
+
+/** The settings of the app. */
+export async function shootSettings(stage: Stage): Promise<void> {
   await stage.rail.getByRole('button', { name: 'Fleet' }).click();
   await stage.rail.getByRole('button', { name: 'Settings' }).click();
+  await stage.page.getByRole('dialog', { name: 'Settings' }).waitFor();
   await stage.shootAtRest('settings');
-  await page.keyboard.press('Escape');
+  await stage.page.keyboard.press('Escape');
 }
 
 /** The palette, with what it finds, and the list of keys. */

@@ -6,6 +6,7 @@ import type { Studio } from '../studio/studio.ts';
 import {
   shootAddPdu,
   shootCloudShell,
+  shootDeviceSettings,
   shootEvents,
   shootFleet,
   shootPalettes,
@@ -27,6 +28,7 @@ export async function playRoom(studio: Studio, camera: Camera): Promise<void> {
   await shootTrip(stage);
   await shootCloudShell(stage);
   await shootPalettes(stage);
+  await shootDeviceSettings(stage);
   await shootSettings(stage);
   await using device = await startNewDevice(studio);
   void device;
@@ -56,6 +58,8 @@ export const roomScene: Scene = {
     'find',
     'keys',
     'device-settings',
+    'device-settings-outlets',
+    'device-settings-connection',
     'settings',
     'e-add-pdu',
     'c-outlets',

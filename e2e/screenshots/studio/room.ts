@@ -1,4 +1,5 @@
 import { steadyLoad } from '../racks/rack-spec.ts';
+import { playEarlier } from './earlier.ts';
 import { PLACE_NAMES } from './rack-devices.ts';
 import { Studio } from './studio.ts';
 
@@ -9,7 +10,7 @@ const RENDER_05 = 29;
 const C5 = 4;
 
 /**
- * A quarter of an hour in a room with nine PDUs: A07-L gets more load than its L2 should carry, B05-L falls silent, and C5
+ * A morning and a quarter of an hour in a room with nine PDUs: A07-L gets more load than its L2 should carry, B05-L falls silent, and C5
  * of C09-R trips. It is 14:32:08 then.
  */
 export async function openRoom(rendererDirectory: string, from = '14:16:30'): Promise<Studio> {
@@ -17,6 +18,7 @@ export async function openRoom(rendererDirectory: string, from = '14:16:30'): Pr
   for (const name of PLACE_NAMES) await studio.add(name);
   await studio.addSimulated('SIM-1');
   studio.device('A07-L').pdu.plugIn(GPU_02, steadyLoad(2.2, 0.98));
+  await playEarlier(studio, DAY);
   await studio.restartAt(at(from));
   const { clock } = studio;
   await clock.runTo(at('14:26:38'));

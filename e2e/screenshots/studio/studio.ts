@@ -16,7 +16,6 @@ import { fixedCertificate } from './certificate.ts';
 import { PLACES, startDevice, type PlaceName } from './rack-devices.ts';
 import { StudioClock } from './studio-clock.ts';
 
-const CONTEXT: CallContext = { windowId: 'studio', door: 'app' };
 /** When the certificates were trusted. */
 const TRUSTED_AT_MS = Date.UTC(2026, 2, 4, 9);
 
@@ -27,6 +26,8 @@ const TRUSTED_AT_MS = Date.UTC(2026, 2, 4, 9);
 export class Studio implements AsyncDisposable {
   readonly clock = new StudioClock(TRUSTED_AT_MS);
   readonly plan = new AddressPlan();
+  /** A window that nobody sees. */
+  readonly context: CallContext = { windowId: 'studio', door: 'app' };
   readonly #devices = new Map<PlaceName, RunningSimulator>();
   readonly #builtIn: RunningSimulator[] = [];
   readonly #dataDirectory: string;
@@ -68,16 +69,16 @@ export class Studio implements AsyncDisposable {
     const device = await startDevice(name, this);
     this.#devices.set(name, device);
     const request = { ...targetOf(name, device), name, keepPassword: true };
-    const added = await this.during(this.engine.handlers.pdus.add(request, CONTEXT));
+    const added = await this.during(this.engine.handlers.pdus.add(request, this.context));
     if (!added.ok) throw new Error(`${name}: ${added.error.message}`);
   }
 
   /** Adds the built-in simulated PDU. */
   async addSimulated(name: string): Promise<void> {
     const { pdus } = this.engine.handlers;
-    const added = await this.during(pdus.addSimulated({ model: 'px3-3ph-36' }, CONTEXT));
+    const added = await this.during(pdus.addSimulated({ model: 'px3-3ph-36' }, this.context));
     if (!added.ok) throw new Error(added.error.message);
-    await this.during(pdus.renameInBusbar({ pdu: added.value, name }, CONTEXT));
+    await this.during(pdus.renameInBusbar({ pdu: added.value, name }, this.context));
   }
 
   /** A PDU that answers no more. */
@@ -94,7 +95,7 @@ export class Studio implements AsyncDisposable {
   }
 
   async view(name: string): Promise<PduView> {
-    const { pdus } = await this.engine.handlers.fleet.snapshot({}, CONTEXT);
+    const { pdus } = await this.engine.handlers.fleet.snapshot({}, this.context);
     const found = pdus.find((pdu) => pdu.name === name);
     if (found === undefined) throw new Error(`There is no ${name}.`);
     return found;
