@@ -27,6 +27,7 @@ export function AnchoredMenu({ label, anchor, lines, onClose, placement = 'botto
   return (
     <Popover
       className="pop"
+      aria-label={label}
       triggerRef={trigger}
       isOpen
       onOpenChange={(isOpen) => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button.tsx';
 
@@ -17,6 +17,8 @@ interface DialogProps {
   readonly hasCloseButton?: boolean;
   /** Beside the title, for example the step. */
   readonly aside?: ReactNode;
+  /** The body is long and has nothing that takes the focus: it takes it itself, for the keys to scroll it. */
+  readonly isRead?: boolean;
 }
 
 /** A modal dialog: the scrim does nothing, Esc closes, focus returns to where it was. */
@@ -31,7 +33,9 @@ export function Dialog(props: DialogProps) {
     role = 'dialog',
     hasCloseButton = true,
     aside,
+    isRead = false,
   } = props;
+  const dialog = useFocusKept();
   return (
     <ModalOverlay
       className="scrim"
@@ -42,7 +46,7 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <Modal className={`modal w-${width}`}>
-        <AriaDialog className="dlg" role={role}>
+        <AriaDialog className="dlg" role={role} ref={dialog}>
           <header>
             <Heading slot="title" level={2}>
               {title}
@@ -50,10 +54,27 @@ export function Dialog(props: DialogProps) {
             {aside}
             {hasCloseButton ? <Button variant="quiet" icon="x" label="Close" onPress={onClose} /> : null}
           </header>
-          <div className="dlg-body">{children}</div>
+          <div className="dlg-body" {...(isRead ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}>
+            {children}
+          </div>
           {footer === undefined ? null : <footer>{footer}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * A button that goes away or is disabled while it has the focus leaves it to the page, where no key reaches the dialog: then
+ * the dialog takes it. Returns the ref of the dialog.
+ */
+function useFocusKept() {
+  return useCallback((dialog: HTMLElement | null) => {
+    if (dialog === null) return undefined;
+    const observer = new MutationObserver(() => {
+      if (document.activeElement === document.body) dialog.focus();
+    });
+    observer.observe(dialog, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+    return () => observer.disconnect();
+  }, []);
 }

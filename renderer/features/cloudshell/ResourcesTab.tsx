@@ -86,9 +86,7 @@ function NoMatch() {
   const { text, setText, setChip } = useCloudShellView();
   return (
     <div className="no-match" data-region="centre">
-      <span>
-        {text.trim() === '' ? 'Nothing here now.' : `No resource matches \u201C${text.trim()}\u201D.`}
-      </span>
+      <span>{text.trim() === '' ? 'Nothing here now.' : `No resource matches "${text.trim()}".`}</span>
       <ClearFilter
         onClear={() => {
           setText('');

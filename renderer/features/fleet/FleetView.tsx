@@ -115,9 +115,7 @@ function NoMatch({ text, onClear }: { readonly text: string; readonly onClear: (
   if (isEmpty) return null;
   return (
     <div className="no-match">
-      <span>
-        {text.trim() === '' ? 'No PDU is in this state.' : `No PDU matches \u201C${text.trim()}\u201D.`}
-      </span>
+      <span>{text.trim() === '' ? 'No PDU is in this state.' : `No PDU matches "${text.trim()}".`}</span>
       <ClearFilter
         onClear={() => {
           onClear();

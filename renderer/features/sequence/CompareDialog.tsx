@@ -42,6 +42,7 @@ export function CompareDialog({ pdu, editing, conflict, onClose }: CompareDialog
     <Dialog
       title={`Compare the sequence of ${pdu.name}`}
       width={880}
+      isRead
       isOpen
       onClose={onClose}
       footer={

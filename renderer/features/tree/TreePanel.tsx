@@ -15,6 +15,7 @@ import { chipCounts, filterTree, isFiltering, type TreeFilter } from './filter-t
 import { nodeInfos } from './node-state.ts';
 import { NO_FILTER, TreeRowContext, useTreeViews } from './tree-view.ts';
 import { TreeTools } from './TreeTools.tsx';
+import { useSelectedInSight } from './use-selected-in-sight.ts';
 
 interface TreePanelProps {
   readonly pdu: PduView;
@@ -31,7 +32,9 @@ export function TreePanel({ pdu, model, selected, onSelect }: TreePanelProps) {
   const filter = useTreeViews((state) => state.filters[pdu.id]) ?? NO_FILTER;
   const setFilter = useTreeViews((state) => state.setFilter);
   const shown = useMemo(() => filterTree(tree, context.infos, filter), [tree, context.infos, filter]);
-  const [expanded, setExpanded] = useExpansion(pdu, tree);
+  const [expanded, setExpanded] = useExpansion(pdu, tree, selected);
+  const panel = useRef<HTMLElement>(null);
+  useSelectedInSight(panel, selected, expanded);
   const whileFiltering = useMemo(() => new Set(nodes.map((node) => node.key)), [nodes]);
   const rowContext = useMemo(
     () => ({ ...context, words: filter.text.trim().toLowerCase().split(/\s+/u).filter(Boolean) }),
@@ -39,7 +42,7 @@ export function TreePanel({ pdu, model, selected, onSelect }: TreePanelProps) {
   );
   const change = (next: TreeFilter) => setFilter(pdu.id, next);
   return (
-    <section className="tree" aria-label="Device tree" data-region="tree">
+    <section className="tree" aria-label="Device tree" data-region="tree" ref={panel}>
       <TreeTools
         filter={filter}
         counts={chipCounts(nodes, context.infos)}
@@ -78,8 +81,8 @@ function useRowContext(pdu: PduView, model: PduModel, tree: TreeNode) {
   return useMemo(() => ({ pdu, model, infos, running, freshness }), [pdu, model, infos, running, freshness]);
 }
 
-/** Open rows, kept by PDU; the way to a breaker that trips opens by itself. */
-function useExpansion(pdu: PduView, tree: TreeNode) {
+/** Open rows, kept by PDU; the way to a breaker that trips, and to what is selected, opens by itself. */
+function useExpansion(pdu: PduView, tree: TreeNode, selected: ElementId) {
   const stored = useTreeViews((state) => state.expanded[pdu.id]);
   const store = useTreeViews((state) => state.setExpanded);
   const alarms = useAlarms(pdu.id);
@@ -96,6 +99,14 @@ function useExpansion(pdu: PduView, tree: TreeNode) {
     const paths = tripped.split(',').flatMap((key) => [...withPathTo(tree, key)]);
     store(pdu.id, new Set([...latest.current, ...paths]));
   }, [tripped, tree, pdu.id, store]);
+  const opened = useRef<ElementId | null>(null);
+  useEffect(() => {
+    // Once for each selection: a row that is then closed by hand stays closed.
+    if (opened.current === selected) return;
+    opened.current = selected;
+    const path = [...withPathTo(tree, selected)].filter((key) => key !== selected);
+    if (path.some((key) => !latest.current.has(key))) store(pdu.id, new Set([...latest.current, ...path]));
+  }, [selected, tree, pdu.id, store]);
   return [expanded, (keys: ReadonlySet<string>) => store(pdu.id, keys)] as const;
 }
 
@@ -103,7 +114,7 @@ function NoMatch({ filter, onClear }: { readonly filter: TreeFilter; readonly on
   const text = filter.text.trim();
   return (
     <div className="tree-empty">
-      <span>{text === '' ? 'Nothing here now.' : `No outlet matches \u201C${text}\u201D.`}</span>
+      <span>{text === '' ? 'Nothing here now.' : `No outlet matches "${text}".`}</span>
       <ClearFilter onClear={onClear} />
     </div>
   );
