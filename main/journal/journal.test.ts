@@ -89,6 +89,17 @@ test('what a crash cut off shows once, as not sent or as unknown, however often 
   ]);
 });
 
+test('an old audit log, in which nothing joins a change to its outcome, lists both, and none goes on for ever', async () => {
+  const bench = journalBench();
+  const rename = { action: 'rename', element: outletId('19'), before: 'build-2', after: 'build-02' } as const;
+  bench.change({ ...rename, result: 'asked' });
+  bench.change({ ...rename, result: 'done' });
+  expect((await bench.lines()).map(({ text, state }) => [text, state])).toEqual([
+    ['Name changed from build-2', 'done'],
+    ['Changing name to build-02', null],
+  ]);
+});
+
 describe('filters', () => {
   test('take the lines of a source, of kinds, of a PDU and of a time', async () => {
     const bench = journalBench();

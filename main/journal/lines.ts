@@ -57,6 +57,8 @@ const DOOR_WORDS: Readonly<Record<AuditEntry['door'], string>> = {
 /** One line for all entries of a command or change; `entries` is not empty, oldest first. */
 export function auditLine(first: AuditEntry, entries: readonly AuditEntry[]): Line {
   const { state, endedAtMs } = commandOutcome(entries);
+  // Before changes had ids, what came of one stands in a line of its own.
+  const isUnjoined = first.commandId === null && state === 'inProgress';
   const elements = new Set(entries.map(({ element }) => element));
   const entry: JournalEntry = {
     id: `audit:${first.number}`,
@@ -69,7 +71,7 @@ export function auditLine(first: AuditEntry, entries: readonly AuditEntry[]): Li
     elementName: auditElementName(entries),
     text: auditText(entries),
     by: `${first.operator}${DOOR_WORDS[first.door] ?? ''}`,
-    state,
+    state: isUnjoined ? null : state,
   };
   return { source: 'audit', number: first.number, atMs: first.atMs, entry };
 }

@@ -1,6 +1,9 @@
 import type { ElementId, PduId } from './ids.ts';
 
-/** What a line of the journal is about; the list filters by it. */
+/**
+ * What a line of the journal is about; the list filters by it. Of PDUs, `critical` is also a connection that waits for a
+ * person, and `operator` what somebody did past Busbar and the PDU named who.
+ */
 export type JournalKind = 'operator' | 'critical' | 'warning' | 'cleared' | 'connection' | 'info';
 
 /**
@@ -12,7 +15,10 @@ export type JournalState =
 
 /** One line of events and audit log: a command or change of a person as a whole, or an event of a PDU. */
 export interface JournalEntry {
-  /** `audit:318`, the number of its first audit entry, or `event:57`; stays the same while the entry goes on. */
+  /**
+   * `audit:318`, the number of its first audit entry, or `event:57`, the id of a `PduEvent`; stays the same while the entry
+   * goes on. An operator's `event:` was seen, not from this app.
+   */
   readonly id: string;
   readonly kind: JournalKind;
   /** When it began. */
