@@ -338,6 +338,7 @@ export class DeviceSession implements AsyncDisposable {
       attempt,
       nextRetryAtMs: sinceMs + delayMs,
       error,
+      ...this.#trusted(),
     });
     await this.#waker.sleep(clock, delayMs, this.#lifetime.signal);
   }
@@ -346,6 +347,13 @@ export class DeviceSession implements AsyncDisposable {
   #showPace(): void {
     const { intervalMs: pollIntervalMs } = this.#options.pace;
     if (pollIntervalMs !== this.record.view.pollIntervalMs) this.record.changeView({ pollIntervalMs });
+  }
+
+  /** What is trusted of the address that is tried. */
+  #trusted(): { readonly trustedAtMs?: number; readonly trustedEngineId?: string } {
+    const target = this.#target;
+    if (target?.protocol !== 'snmp') return this.#earlierTrust();
+    return target.engineId === null ? {} : { trustedEngineId: target.engineId };
   }
 
   #earlierTrust(): { readonly trustedAtMs?: number } {

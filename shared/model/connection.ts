@@ -24,6 +24,10 @@ export type Connection =
       readonly attempt: number;
       readonly nextRetryAtMs: number;
       readonly error: DeviceError;
+      /** When the certificate of this address was trusted; absent where there is none. */
+      readonly trustedAtMs?: number;
+      /** The SNMP v3 engine that is trusted, in lower-case hex; absent where there is none. */
+      readonly trustedEngineId?: string;
     }
   | {
       /** Nothing more is tried until a person decides. */

@@ -1,12 +1,13 @@
 import { assertNever } from '../../../../../shared/assert-never.ts';
 import type { PduView } from '../../../../../shared/model/fleet.ts';
-import { formatClock, formatDuration } from '../../../../../shared/words/durations.ts';
+import { formatClock, formatDate, formatDuration } from '../../../../../shared/words/durations.ts';
 import { protocolText } from '../../../../../shared/words/protocols.ts';
 import { connectionWords } from '../../../../state/connection-words.ts';
 
 /** One line of the list; what is not known is left out. */
 interface ConnectionFact {
-  readonly term: 'State' | 'Since' | 'Last error' | 'Attempts' | 'Address' | 'Protocol';
+  readonly term:
+    'State' | 'Since' | 'Last error' | 'Attempts' | 'Address' | 'Protocol' | 'Certificate' | 'Engine ID';
   readonly text: string;
 }
 
@@ -54,6 +55,16 @@ function errorText({ connection }: Pick<PduView, 'connection'>): string {
   return 'error' in connection ? connection.error.message : '';
 }
 
+/** `Trusted on 2026-03-04`; the built-in simulator is Busbar's own. */
+function certificateText({ connection, simulated }: Pick<PduView, 'connection' | 'simulated'>): string {
+  if (simulated || connection.kind !== 'offline' || connection.trustedAtMs === undefined) return '';
+  return `Trusted on ${formatDate(connection.trustedAtMs)}`;
+}
+
+function engineText({ connection, simulated }: Pick<PduView, 'connection' | 'simulated'>): string {
+  return simulated || connection.kind !== 'offline' ? '' : (connection.trustedEngineId ?? '');
+}
+
 /** What is known of the way to a PDU that does not answer. `sinceMs`: its last answer, null when there never was one. */
 export function connectionFacts(
   pdu: PduView,
@@ -67,6 +78,8 @@ export function connectionFacts(
     { term: 'Attempts', text: attemptsText(pdu, nowMs) },
     { term: 'Address', text: addressText(pdu) },
     { term: 'Protocol', text: protocolText(pdu) },
+    { term: 'Certificate', text: certificateText(pdu) },
+    { term: 'Engine ID', text: engineText(pdu) },
   ];
   return facts.filter(({ text }) => text !== '');
 }

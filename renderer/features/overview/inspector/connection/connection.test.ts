@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../../../../shared/model/connection.ts';
-import { formatClock } from '../../../../../shared/words/durations.ts';
+import { formatClock, formatDate } from '../../../../../shared/words/durations.ts';
 import { testModel, testOutlet } from '../../../../testing/test-model.ts';
 import { ONLINE, T, testPdu } from '../../../../testing/test-power.ts';
 import { addressText, attemptsText, connectionFacts, hostAndPort } from './connection-facts.ts';
 import { helpfulChecks, stillPossible } from './still-possible.ts';
 
-const lost: Connection = {
+const lost: Extract<Connection, { kind: 'offline' }> = {
   kind: 'offline',
   sinceMs: T,
   lastReadAtMs: T,
@@ -26,6 +26,13 @@ describe('the connection of a lost PDU', () => {
       { term: 'Address', text: '192.0.2.17, port 443' },
       { term: 'Protocol', text: 'Xerus JSON-RPC' },
     ]);
+  });
+
+  test('names what is trusted of the address', () => {
+    const facts = (patch: Partial<typeof lost>) =>
+      connectionFacts(pdu({ connection: { ...lost, ...patch } }), T, T).slice(-1);
+    expect(facts({ trustedAtMs: T })).toEqual([{ term: 'Certificate', text: `Trusted on ${formatDate(T)}` }]);
+    expect(facts({ trustedEngineId: '80001f88' })).toEqual([{ term: 'Engine ID', text: '80001f88' }]);
   });
 
   test('counts down to the next try and never below', () => {
