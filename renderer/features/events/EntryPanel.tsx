@@ -32,7 +32,7 @@ export function EntryPanel({ line, onClose }: EntryPanelProps) {
           <span className="ev-title">{title}</span>
           <Button variant="quiet" size="sm" icon="x" label="Close" onPress={onClose} />
         </h2>
-        <Facts line={line} first={first} />
+        <Facts line={line} first={first} isTold={title === line.text} />
       </div>
       {entries.length === 0 ? null : <EntrySteps entries={entries} />}
       <AroundEvent line={line} />
@@ -46,7 +46,14 @@ export function EntryPanel({ line, onClose }: EntryPanelProps) {
   );
 }
 
-function Facts({ line, first }: { readonly line: JournalEntry; readonly first: AuditEntry | undefined }) {
+interface FactsProps {
+  readonly line: JournalEntry;
+  readonly first: AuditEntry | undefined;
+  /** The title says what happened. */
+  readonly isTold: boolean;
+}
+
+function Facts({ line, first, isTold }: FactsProps) {
   const address = useAppStore((state) => state.fleet.pdus.find(({ id }) => id === line.pdu)?.address);
   const pdu = [line.pduName, address].filter(Boolean).join(', ');
   return (
@@ -57,11 +64,11 @@ function Facts({ line, first }: { readonly line: JournalEntry; readonly first: A
           {line.elementName}
         </Fact>
       )}
-      {first === undefined ? (
+      {isTold ? null : (
         <Fact name="What" isInk>
           {line.text}
         </Fact>
-      ) : null}
+      )}
       <Fact name="Time">{fullTime(line.atMs)}</Fact>
       <Lasted line={line} />
       {stateWords(line) === '' ? null : (
