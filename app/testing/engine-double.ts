@@ -57,6 +57,7 @@ export class EngineDouble implements ServedEngine {
         totals: { operator: 0, critical: 0, warning: 0, cleared: 0, connection: 0, info: 0 },
         openAlarms: 0,
       }),
+      entry: async () => null,
       steps: async () => [],
     },
     pdus: {

@@ -184,6 +184,22 @@ describe('counts', () => {
   });
 });
 
+test('one line is found by its id, by any of its entries, and by its command', async () => {
+  const bench = journalBench();
+  bench.command('c1', '7', 'armed');
+  bench.command('c1', '7', 'confirmed');
+  bench.change({ action: 'removePdu' });
+  bench.report({ line: 'Closed again' });
+  const done = { id: 'audit:1', text: 'Cycle', state: 'done' };
+  expect(bench.journal.entry('audit:1')).toMatchObject(done);
+  expect(bench.journal.entry('audit:2')).toMatchObject(done);
+  expect(bench.journal.entry('command:c1')).toMatchObject(done);
+  expect(bench.journal.entry('audit:3')).toMatchObject({ text: 'PDU removed' });
+  expect(bench.journal.entry('event:1')).toMatchObject({ id: 'event:1', text: 'Closed again' });
+  for (const id of ['audit:99', 'event:99', 'command:c9', 'nonsense', ''])
+    expect(bench.journal.entry(id)).toBeNull();
+});
+
 test('steps are every entry behind a line; a line of a PDU has none', async () => {
   const bench = journalBench();
   bench.command('c1', '7', 'armed');

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditEntry } from '../../shared/model/audit.ts';
-import type { JournalCounts, JournalFilter, JournalPage } from '../../shared/model/journal.ts';
+import type { JournalCounts, JournalEntry, JournalFilter, JournalPage } from '../../shared/model/journal.ts';
 import { ColumnCounter } from './column-counter.ts';
 import type { Table } from './conditions.ts';
 import { cursorText, parseCursor, parseLineId, type Cursor } from './cursor.ts';
@@ -55,6 +55,11 @@ export class Journal {
       if (entry.state === 'open' && (entry.kind === 'critical' || entry.kind === 'warning')) openAlarms += 1;
     }
     return counter.counts(openAlarms);
+  }
+
+  /** See `journal.entry` of the contract. */
+  entry(id: string): JournalEntry | null {
+    return this.#queries.line(id)?.entry ?? null;
   }
 
   /** See `journal.steps` of the contract. */

@@ -16,7 +16,7 @@ import {
   type Stretch,
   type Table,
 } from './conditions.ts';
-import type { Cursor } from './cursor.ts';
+import { parseLineId, type Cursor } from './cursor.ts';
 import { auditLine, eventLine, type Line } from './lines.ts';
 import { searchWords } from './search.ts';
 
@@ -63,6 +63,22 @@ export class JournalQueries {
     if (table === 'audit') return this.#commands(this.#rows(table, conditions).map(auditFromRow));
     const found = eventsWith(searchWords(filter.search));
     return this.#rows(table, [...conditions, ...found]).map((row) => eventLine(eventFromRow(row)));
+  }
+
+  /** The line of an id; null when there is none. See `journal.entry` of the contract. */
+  line(id: string): Line | null {
+    const command = /^command:(?<id>.+)$/u.exec(id)?.groups?.['id'];
+    const place = parseLineId(id);
+    if (place?.source === 'event') {
+      const row = this.#database.prepare('SELECT * FROM event WHERE number = ?').get(place.number);
+      return row === undefined ? null : eventLine(eventFromRow(row));
+    }
+    const entries =
+      command === undefined
+        ? this.command(place?.number ?? 0)
+        : (this.#entriesOf([{ commandId: command }]).get(command) ?? []);
+    const [first] = entries;
+    return first === undefined ? null : auditLine(first, entries);
   }
 
   /** All entries of the command or change that an entry belongs to, oldest first. */
@@ -121,7 +137,7 @@ export class JournalQueries {
   }
 
   /** All entries of the commands that these belong to, oldest first. */
-  #entriesOf(some: readonly AuditEntry[]): ReadonlyMap<string, readonly AuditEntry[]> {
+  #entriesOf(some: readonly Pick<AuditEntry, 'commandId'>[]): ReadonlyMap<string, readonly AuditEntry[]> {
     const commandIds = some.flatMap(({ commandId }) => commandId ?? []);
     if (commandIds.length === 0) return new Map();
     const entries = this.#database

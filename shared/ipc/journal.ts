@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AuditEntry } from '../model/audit.ts';
-import type { JournalCounts, JournalPage } from '../model/journal.ts';
+import type { JournalCounts, JournalEntry, JournalPage } from '../model/journal.ts';
 import { event, request } from './builders.ts';
 import { elementIdSchema, pduIdSchema } from './schemas.ts';
 
@@ -28,6 +28,10 @@ export const journalCalls = {
   counts: request(
     z.object({ ...filter, columnMs: z.int().check(z.minimum(60_000), z.maximum(86_400_000)) }),
   ).returns<JournalCounts>(),
+  /**
+   * One line: by its id, or `command:` and the id of a power command. Null when there is none, or it is not kept any more.
+   */
+  entry: request(z.object({ id: z.string().check(z.maxLength(100)) })).returns<JournalEntry | null>(),
   /** Every audit entry behind a line of an operator, oldest first; empty for lines of PDUs. */
   steps: request(z.object({ id: z.string().check(z.maxLength(100)) })).returns<readonly AuditEntry[]>(),
   /** Something was added or went on; at most a few times a second. */
