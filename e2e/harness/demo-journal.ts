@@ -238,6 +238,7 @@ export function createDemoJournal({
           .sort((one, other) => one.fromMs - other.fromMs),
       };
     },
+    entry: async ({ id }) => entries.find((each) => each.id === id) ?? null,
     steps: async ({ id }) => {
       const entry = entries.find((each) => each.id === id);
       return entry === undefined || entry.kind !== 'operator' ? [] : stepsOf(entry);
