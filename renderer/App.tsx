@@ -7,6 +7,7 @@ import { EventsView } from './features/events/EventsView.tsx';
 import { FindPalette } from './features/find/FindPalette.tsx';
 import { FirstRun } from './features/first-run/FirstRun.tsx';
 import { FleetView } from './features/fleet/FleetView.tsx';
+import { startKeepingDrafts } from './features/sequence/kept-drafts.ts';
 import { SettingsDialog } from './features/settings/SettingsDialog.tsx';
 import { startCommandToasts } from './power/command-toasts.ts';
 import { startTransferToasts } from './power/transfer-toasts.ts';
@@ -39,6 +40,7 @@ export function App() {
   useEffect(() => startCommandToasts(), []);
   useEffect(() => startTransferToasts(), []);
   useEffect(() => startForbiddenWatch(), []);
+  useEffect(() => startKeepingDrafts(), []);
   useConnectionNews();
   useForgottenTrips();
   useCloseWarning();

@@ -15,8 +15,8 @@ export function wouldLoseSomething(
 }
 
 /**
- * In the browser the page asks before it closes. Electron has no question to show for it: there the window would just
- * not close.
+ * In the browser the page asks before it closes, in the browser's words; drafts are kept whatever the answer. The desktop
+ * app asks by itself, in words of its own.
  */
 export function useCloseWarning(): void {
   useEffect(() => {

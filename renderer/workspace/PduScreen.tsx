@@ -3,6 +3,7 @@ import { Tab, TabList, TabListStateContext, TabPanel, Tabs } from 'react-aria-co
 import type { PduView } from '../../shared/model/fleet.ts';
 import { PduEventsView } from '../features/events/PduEventsView.tsx';
 import { OutletsView } from '../features/outlets/OutletsView.tsx';
+import { DraftDot } from '../features/sequence/DraftDot.tsx';
 import { SequenceView } from '../features/sequence/SequenceView.tsx';
 import { EventCount } from '../journal/EventCount.tsx';
 import { goToPdu } from '../state/go-to-pdu.ts';
@@ -43,6 +44,7 @@ export function PduScreen({ pdu }: { readonly pdu: PduView }) {
             {TABS.map(({ id, name }) => (
               <Tab key={id} id={id} className={({ isSelected }) => (isSelected ? 'cur' : '')}>
                 {name}
+                {id === 'sequence' ? <DraftDot pdu={pdu.id} /> : null}
                 {id === 'events' ? <EventCount pdu={pdu.id} /> : null}
                 {id === 'outlets' && outletCount !== undefined ? (
                   <span className="ct">{outletCount}</span>

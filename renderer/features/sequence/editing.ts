@@ -1,5 +1,5 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
-import type { OutletSequence, SequenceDraft } from '../../../shared/model/sequence.ts';
+import type { KeptSequenceDraft, OutletSequence, SequenceDraft } from '../../../shared/model/sequence.ts';
 import { changeCount, sequenceDiff, type SequenceDiff } from '../../../shared/sequence/diff.ts';
 import { moveItem } from '../../../shared/sequence/move-item.ts';
 import {
@@ -50,6 +50,11 @@ export function startEditing(sequence: OutletSequence, readAtMs: number): Sequen
     halfWritten: null,
     isApplying: false,
   };
+}
+
+/** A draft that outlived its window, as if it had just been edited; it is to be held against the device (`reread`). */
+export function continueEditing({ base, draft, keptAtMs }: KeptSequenceDraft): SequenceEditing {
+  return pushDraft(startEditing(base, keptAtMs), draft);
 }
 
 export function draftIn(editing: SequenceEditing): SequenceDraft {
@@ -111,6 +116,12 @@ export function reverted(editing: SequenceEditing): SequenceEditing {
   return isDirty(editing) ? pushDraft(editing, draftOf(editing.base)) : editing;
 }
 
+/** A draft of other outlets could never be written: the PDU was changed, or another one has its place. */
+function hasSameOutlets(sequence: OutletSequence, draft: SequenceDraft): boolean {
+  const outlets = new Set(sequence.order);
+  return draft.order.length === outlets.size && draft.order.every((outlet) => outlets.has(outlet));
+}
+
 /** The device was read again: a draft stays, and a device that changed under it is a conflict. */
 export function reread(
   editing: SequenceEditing | undefined,
@@ -119,7 +130,8 @@ export function reread(
 ): SequenceEditing {
   if (editing === undefined) return startEditing(sequence, readAtMs);
   if (sequence.revision === editing.base.revision) return { ...editing, readAtMs, conflict: null };
-  if (!isDirty(editing)) return startEditing(sequence, readAtMs);
+  if (!isDirty(editing) || !hasSameOutlets(sequence, draftIn(editing)))
+    return startEditing(sequence, readAtMs);
   const isAsDrafted = changeCount(sequenceDiff(sequence, draftIn(editing))) === 0;
   if (isAsDrafted) return { ...editing, base: sequence, readAtMs, conflict: null };
   return { ...editing, conflict: { current: sequence, seenAtMs: readAtMs } };

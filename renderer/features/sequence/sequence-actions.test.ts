@@ -22,7 +22,7 @@ const onDevice = (revision: string, order: readonly OutletId[] = [one, two, thre
   inRushGuardDelayMs: 200,
 });
 
-const engine = createTestEngine(contract, {});
+const engine = createTestEngine(contract, { sequences: { drafts: async () => [] } });
 connectEngine(engine.client);
 
 const answerApply = (outcome: ApplySequenceOutcome) =>
@@ -36,7 +36,7 @@ const editing = () => {
 };
 
 beforeEach(async () => {
-  useSequenceStore.setState({ editings: {}, readErrors: {} });
+  useSequenceStore.setState({ editings: {}, kept: new Set(), readErrors: {} });
   useAppStore.setState({ toasts: [] });
   engine.handle({ sequences: { read: async () => ok(onDevice('r1')) } });
   await readSequence(id);

@@ -9,6 +9,7 @@ import { useAppStore } from '../../state/store.ts';
 import { changesText } from './change-words.ts';
 import {
   applied,
+  continueEditing,
   draftIn,
   isDirty,
   partlyApplied,
@@ -16,14 +17,21 @@ import {
   unsavedChanges,
   type SequenceEditing,
 } from './editing.ts';
+import { findKeptDraft } from './kept-drafts.ts';
 import { editingOf, putEditing, putReadError } from './sequence-store.ts';
 
 const NOT_REACHED = 'Busbar lost its engine. Nothing is known of what the PDU has; read it again.';
 
-/** Reads the sequence from the device. A draft stays; a device that changed under it is a conflict. */
+/**
+ * Reads the sequence from the device. A draft stays, and one that outlived its window is gone on with; a device that changed
+ * under it is a conflict.
+ */
 export async function readSequence(pdu: PduId): Promise<void> {
   const before = editingOf(pdu)?.base;
-  const result = await engine().sequences.read({ pdu });
+  const [result, kept] = await Promise.all([
+    engine().sequences.read({ pdu }),
+    before === undefined ? findKeptDraft(pdu) : null,
+  ]);
   const now = editingOf(pdu);
   // An Apply ends with a read of its own.
   if (now?.isApplying === true) return;
@@ -34,7 +42,10 @@ export async function readSequence(pdu: PduId): Promise<void> {
     return;
   }
   putReadError(pdu, null);
-  putEditing(pdu, reread(editingOf(pdu), result.value, Date.now()));
+  putEditing(
+    pdu,
+    reread(now ?? (kept === null ? undefined : continueEditing(kept)), result.value, Date.now()),
+  );
 }
 
 /** Writes what changed, if the device still has what was read. */

@@ -15,6 +15,8 @@ import {
 /** Drafts live here, so that they stay when the tab is left. */
 interface SequenceState {
   readonly editings: Readonly<Partial<Record<PduId, SequenceEditing>>>;
+  /** PDUs of which a draft is kept on disk: by this window, or from before it was opened. */
+  readonly kept: ReadonlySet<PduId>;
   /** Why the last read failed, in one sentence. */
   readonly readErrors: Readonly<Partial<Record<PduId, string>>>;
   /** Moment the row under the pointer or with the focus comes on, for the crosshair of the chart. */
@@ -23,6 +25,7 @@ interface SequenceState {
 
 export const useSequenceStore = create<SequenceState>()(() => ({
   editings: {},
+  kept: new Set(),
   readErrors: {},
   crosshairMs: null,
 }));
@@ -33,6 +36,14 @@ export function editingOf(pdu: PduId): SequenceEditing | undefined {
 
 export function putEditing(pdu: PduId, editing: SequenceEditing): void {
   useSequenceStore.setState(({ editings }) => ({ editings: { ...editings, [pdu]: editing } }));
+}
+
+export function markKept(pdu: PduId, isKept: boolean): void {
+  useSequenceStore.setState((state) => {
+    if (state.kept.has(pdu) === isKept) return state;
+    const others = [...state.kept].filter((each) => each !== pdu);
+    return { kept: new Set(isKept ? [...others, pdu] : others) };
+  });
 }
 
 export function putReadError(pdu: PduId, message: string | null): void {
