@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../shared/model/connection.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduEvent } from '../../shared/model/fleet.ts';
-import { ocpId } from '../../shared/model/ids.ts';
+import { ocpId, outletId } from '../../shared/model/ids.ts';
 import type { SnmpAccessFacts } from '../../shared/model/snmp-access.ts';
 import { formatClock } from '../../shared/words/durations.ts';
+import type { Forbidden } from '../state/forbidden.ts';
 import type { Alarm } from '../state/alarms.ts';
 import { testModel, testOcp, testOutlet } from '../testing/test-model.ts';
 import { ONLINE, PDU, testPdu } from '../testing/test-power.ts';
@@ -141,5 +142,30 @@ describe('banners of a PDU', () => {
       expect(banner?.text).toContain('800035ae02');
       expect(stopped('differentPdu', { ...other, message }, V3)).toMatchObject([{ kind: 'attention' }]);
     });
+  });
+});
+
+describe('who may only read', () => {
+  const readOnly = (patch: Parameters<typeof testPdu>[1], forbidden: Forbidden | null = null) =>
+    pduBanners(testPdu(MODEL, { name: 'A07-L', user: 'lab-view', ...patch }), [], [], nobody, forbidden);
+  const refused: Forbidden = { access: '', outlets: [outletId('1')], isPartly: false };
+
+  test('is told so once the PDU has refused a command', () => {
+    expect(readOnly({})).toEqual([]);
+    expect(readOnly({}, refused)).toMatchObject([
+      { title: 'Read only.', text: 'The user lab-view may not switch outlets on A07-L.', canTryAgain: true },
+    ]);
+  });
+
+  test('is not told of the whole PDU while other outlets were switched', () => {
+    expect(readOnly({}, { ...refused, isPartly: true })).toEqual([]);
+  });
+
+  test('is told beforehand where there is no write community', () => {
+    const snmp = { version: 'v2c', canWrite: false } as const;
+    expect(readOnly({ protocol: 'snmp', snmp })).toMatchObject([
+      { text: 'Without a write community no outlet on A07-L can be switched.', canTryAgain: false },
+    ]);
+    expect(readOnly({ protocol: 'snmp', snmp: { ...snmp, canWrite: true } })).toEqual([]);
   });
 });

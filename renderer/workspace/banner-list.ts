@@ -3,6 +3,7 @@ import type { PduEvent, PduView } from '../../shared/model/fleet.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { findEDevice } from '../../shared/model/pdu.ts';
 import { formatClock } from '../../shared/words/durations.ts';
+import { nameInSentence } from '../../shared/words/elements.ts';
 import { secretWord } from '../features/add-pdu/password-words.ts';
 import { isReadOnly, whoWords } from '../power/outlet-facts.ts';
 import { trippedBreakers, type Alarm } from '../state/alarms.ts';
@@ -173,12 +174,13 @@ function readOnlyBanner(pdu: PduView, forbidden: Forbidden | null): PduBanner | 
 
 /** What stands over the content of a PDU, worst first. Breakers somebody acknowledged are left out. */
 export function pduBanners(
-  pdu: PduView,
+  view: PduView,
   alarms: readonly Alarm[],
   events: readonly PduEvent[],
   acknowledged: (breaker: ElementId) => boolean,
   forbidden: Forbidden | null = null,
 ): readonly PduBanner[] {
+  const pdu = { ...view, name: nameInSentence(view.name) };
   const connection = connectionBanner(pdu);
   const readOnly = readOnlyBanner(pdu, forbidden);
   const tripped = trippedBreakers(alarms).filter((breaker) => !acknowledged(breaker));

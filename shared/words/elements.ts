@@ -15,10 +15,17 @@ export function outletInList(outlet: Pick<Outlet, 'label' | 'name'>): string {
   return name === '' ? outlet.label : `${outlet.label} ${name}`;
 }
 
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A name as it stands in a sentence: one that runs from right to left is kept apart from what is around it (Unicode UAX 9). */
+export function nameInSentence(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** `outlet 14, db-02 PSU A` in sentences. */
 export function outletInSentence(outlet: Pick<Outlet, 'label' | 'name'>): string {
   const name = tellingName(outlet);
-  return name === '' ? `outlet ${outlet.label}` : `outlet ${outlet.label}, ${name}`;
+  return name === '' ? `outlet ${outlet.label}` : `outlet ${outlet.label}, ${nameInSentence(name)}`;
 }
 
 /** The same, at the start of a sentence. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatDelay, formatDuration, formatTenths, parseDelayMs } from './durations.ts';
-import { outletInList, outletInSentence } from './elements.ts';
+import { nameInSentence, outletInList, outletInSentence } from './elements.ts';
 import { formatNumber, formatPower, showReading } from './numbers.ts';
 import { stateText } from './quantities.ts';
 
@@ -33,6 +33,11 @@ describe('outlets', () => {
   test('are called by number and name', () => {
     expect(outletInSentence({ label: '14', name: 'db-02 PSU A' })).toBe('outlet 14, db-02 PSU A');
     expect(outletInList({ label: '14', name: '' })).toBe('14');
+  });
+  test('whose name runs from right to left stand in a sentence by themselves', () => {
+    expect(outletInSentence({ label: '1', name: 'שרת 1 A' })).toBe('outlet 1, \u2068שרת 1 A\u2069');
+    expect(nameInSentence('מתג')).toBe('\u2068מתג\u2069');
+    expect(nameInSentence('Zürich 東京 👩‍🔧')).toBe('Zürich 東京 👩‍🔧');
   });
   test('whose name only repeats the number are called by it once', () => {
     for (const name of ['Outlet 14', 'OUTLET14', 'outlet_14', '14'])

@@ -44,11 +44,15 @@ function RowName({ node, info }: { readonly node: TreeNode; readonly info: NodeI
   return (
     <span className={`ell${isFaint ? ' dim' : ''}`} title={node.name}>
       {node.kind === 'pdu' ? (
-        <b className="ink">{node.name}</b>
+        <b className="ink">
+          <bdi>{node.name}</bdi>
+        </b>
       ) : node.note === '' && words.length === 0 ? (
         <CutName text={node.name} />
       ) : (
-        <MatchedText text={node.name} words={words} />
+        <bdi>
+          <MatchedText text={node.name} words={words} />
+        </bdi>
       )}
       {node.note === '' ? null : (
         <>
