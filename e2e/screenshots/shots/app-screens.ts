@@ -54,7 +54,10 @@ export async function shootSettings(stage: Stage): Promise<void> {
   await stage.rail.getByRole('button', { name: 'Fleet' }).click();
   await stage.rail.getByRole('button', { name: 'Settings' }).click();
   await stage.page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await openSection(stage, 'Switching');
   await stage.shootAtRest('settings');
+  await openSection(stage, 'Readings and units');
+  await stage.shootAtRest('settings-readings');
   await stage.page.keyboard.press('Escape');
 }
 

@@ -2,6 +2,8 @@ import { OutletsPage } from '../../pages/outlets-page.ts';
 import type { Stage } from '../studio/stage.ts';
 
 const DISABLED = 32;
+/** How long the PDU takes to answer. */
+const ANSWERS_AFTER_MS = 40;
 
 async function choose(stage: Stage, labels: readonly string[]): Promise<void> {
   const outlets = new OutletsPage(stage.page);
@@ -29,10 +31,12 @@ export async function shootOutlets(stage: Stage): Promise<void> {
   const outlets = new OutletsPage(page);
   await stage.openPdu('A07-L', 'Outlets');
   await protect(stage, '1');
+  const { faults } = studio.device('A07-L');
+  faults.delayMs = ANSWERS_AFTER_MS;
   await arm(stage, '5');
   await stage.pass(8600);
   await arm(stage, '28');
-  const { disabledOutlets } = studio.device('A07-L').faults.switching;
+  const { disabledOutlets } = faults.switching;
   disabledOutlets.add(DISABLED);
   await arm(stage, '33');
   await stage.pass(5600);
@@ -51,6 +55,7 @@ export async function shootOutlets(stage: Stage): Promise<void> {
   await outlets.cell('14').getByRole('button', { name: /^Undo/u }).click();
   disabledOutlets.delete(DISABLED);
   await stage.pass(12_000);
+  faults.delayMs = 0;
 }
 
 /** Several, all, and a protected one: each asks in its own way. */

@@ -61,6 +61,7 @@ export const roomScene: Scene = {
     'device-settings-outlets',
     'device-settings-connection',
     'settings',
+    'settings-readings',
     'e-add-pdu',
     'c-outlets',
     'c2-outlets-table',

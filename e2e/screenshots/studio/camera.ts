@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import { findBrowser } from '../../support/browser.ts';
+import { smallPng } from './small-png.ts';
 
 const SCREENS = resolve(import.meta.dirname, '../../../docs/screens');
 const SIZE = { width: 1440, height: 900 };
@@ -77,7 +78,7 @@ export class Camera implements AsyncDisposable {
     if (!this.#wanted(name)) return;
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await writeFile(join(SCREENS, `${name}-${theme}.png`), await stillPicture(page, name));
+      await writeFile(join(SCREENS, `${name}-${theme}.png`), smallPng(await stillPicture(page, name)));
     }
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     this.taken.push(name);

@@ -34,6 +34,16 @@ function switchOutlet(pdu: string, label: string, action: PowerAction): Earlier[
   };
 }
 
+/** Sockets of A07-L and what hangs on them. */
+const LINKED = [
+  ['PS3', 'hv-01'],
+  ['PS4', 'hv-02'],
+  ['PS7', 'hv-04'],
+  ['PS13', 'db-01'],
+  ['PS14', 'db-02'],
+  ['PS15', 'gpu-01'],
+] as const;
+
 const EARLIER: readonly Earlier[] = [
   {
     at: '09:58:33',
@@ -46,6 +56,25 @@ const EARLIER: readonly Earlier[] = [
   },
   { at: '10:15:27', happens: switchOutlet('A08-L', '6', 'cycle') },
   { at: '10:44:09', happens: switchOutlet('A07-R', '21', 'cycle') },
+  {
+    at: '11:02:40',
+    // A lab controller turns on what is on: it says what hangs on which socket.
+    happens: async (studio) => {
+      const { id } = await studio.view('A07-L');
+      const asked = {
+        pdu: id,
+        command: 'PowerOn',
+        ports: LINKED.map(([port]) => port),
+        endpoints: LINKED.map(([, device]) => `${device}/PowerPort1`),
+        delay: null,
+        profile: '2g',
+        address: null,
+        includeProtected: false,
+      } as const;
+      const done = await studio.during(studio.engine.handlers.shell.power(asked, studio.context));
+      if (!done.ok) throw new Error(done.error.message);
+    },
+  },
   { at: '11:20:18', happens: switchOutlet('B05-R', '20', 'off') },
   {
     at: '13:40:51',
