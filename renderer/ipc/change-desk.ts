@@ -17,6 +17,11 @@ function keep(): void {
   tellEngine(engine().app.changeDesk(patch));
 }
 
+/** What the engine tells of the arrangement, with what was arranged since and is not kept yet. */
+export function withWaiting(desk: Desk): Desk {
+  return { ...desk, ...waiting };
+}
+
 /**
  * Arranges the window: at once, and a moment later for every window and for the next start. What could not be kept becomes
  * a toast and stays until then.

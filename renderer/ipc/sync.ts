@@ -3,6 +3,7 @@ import type { FleetChange } from '../../shared/model/fleet.ts';
 import type { ShellChange } from '../../shared/shell/state.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
+import { withWaiting } from './change-desk.ts';
 
 interface Numbered {
   readonly revision: number;
@@ -32,7 +33,7 @@ export class EngineSync {
       this.#engine.fleet.changed((numbered) => this.#receive(numbered)),
       this.#engine.fleet.samples((batch) => sampleStore.receive(batch)),
       this.#engine.app.settingsChanged((settings) => useAppStore.getState().receiveSettings(settings)),
-      this.#engine.app.deskChanged((desk) => useAppStore.getState().receiveDesk(desk)),
+      this.#engine.app.deskChanged((desk) => useAppStore.getState().receiveDesk(withWaiting(desk))),
       this.#engine.shell.changed((change) => this.#receiveShell(change)),
       this.#engine.app.trapReceiverChanged((state) => useAppStore.getState().receiveTrapReceiver(state)),
     );

@@ -10,13 +10,21 @@ import { useAppStore } from '../../state/store.ts';
 import type { FindEntry } from './entries.ts';
 import { factsNow } from './hit-state.ts';
 
+/** Once the palette has given the focus back, the row of what was opened takes it: one goes on from there. */
+function focusOpened(): void {
+  const focusRow = () =>
+    document.querySelector<HTMLElement>('[data-region="tree"] [role="row"][aria-selected="true"]')?.focus();
+  requestAnimationFrame(() => requestAnimationFrame(focusRow));
+}
+
 /** Goes to what was found. */
-export function openHit({ target, pdu, kind }: FindEntry): void {
+export function openHit({ target, pdu, kind, element }: FindEntry): void {
   const { goTo, setSettingsOpen, setAddPduOpen } = useAppStore.getState();
   if (target.kind === 'place') {
     // From one PDU to another the tab stays.
     if (kind === 'pdu' && pdu !== null) goToPdu(pdu);
     else goTo(target.place);
+    if (element !== null) focusOpened();
   } else if (target.dialog === 'settings') setSettingsOpen(true);
   else setAddPduOpen(true);
 }

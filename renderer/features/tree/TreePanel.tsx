@@ -34,7 +34,7 @@ export function TreePanel({ pdu, model, selected, onSelect }: TreePanelProps) {
   const shown = useMemo(() => filterTree(tree, context.infos, filter), [tree, context.infos, filter]);
   const [expanded, setExpanded] = useExpansion(pdu, tree, selected);
   const panel = useRef<HTMLElement>(null);
-  useSelectedInSight(panel, selected, expanded);
+  useSelectedInSight(panel, selected);
   const whileFiltering = useMemo(() => new Set(nodes.map((node) => node.key)), [nodes]);
   const rowContext = useMemo(
     () => ({ ...context, words: filter.text.trim().toLowerCase().split(/\s+/u).filter(Boolean) }),
