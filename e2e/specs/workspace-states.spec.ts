@@ -80,8 +80,14 @@ test('a tripped breaker shows the load before, the outlet that rose and the way 
   await expect(steps.first()).toContainText('Find the fault.', { timeout: 20_000 });
   await expect(app.getByRole('button', { name: 'Turn off 25 to 29' })).toBeHidden();
 
+  await expect(app.getByRole('alert').getByRole('button')).toHaveText(['Show in events', 'Acknowledge']);
   await app.getByRole('button', { name: 'Show in events' }).click();
   await expect(app.getByRole('heading', { level: 1, name: 'Events and audit log' })).toBeVisible();
+  await app.goBack();
+  await expect(app.getByRole('alert')).toContainText('not acknowledged');
+  await app.getByRole('main').focus();
+  await app.keyboard.press('a');
+  await expect(app.getByRole('alert')).toBeHidden();
 });
 
 test('a transfer is told with its reason, and stands in the list and on the charts of the switch', async ({

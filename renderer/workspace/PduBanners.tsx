@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
-import type { PduId } from '../../shared/model/ids.ts';
+import type { ElementId, PduId } from '../../shared/model/ids.ts';
 import { formatDuration } from '../../shared/words/durations.ts';
 import { ChangedCertificateDialog } from '../features/add-pdu/ChangedCertificateDialog.tsx';
 import { ChangedEngineDialog } from '../features/add-pdu/ChangedEngineDialog.tsx';
@@ -19,6 +19,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useAcknowledged } from './acknowledged.ts';
 import { pduBanners, type PduBanner } from './banner-list.ts';
+import { useAcknowledgeKey } from './use-acknowledge-key.ts';
 
 /** What is wrong with a PDU. Of all banners on the screen the worst is shown. */
 export function PduBanners({ pdu }: { readonly pdu: PduView }) {
@@ -26,7 +27,11 @@ export function PduBanners({ pdu }: { readonly pdu: PduView }) {
   const events = useAppStore((state) => state.fleet.events);
   const acknowledged = useAcknowledged(pdu.id);
   const forbidden = useForbidden(pdu);
-  return pduBanners(pdu, alarms, events, acknowledged.has, forbidden).map((banner) => (
+  const banners = pduBanners(pdu, alarms, events, acknowledged.has, forbidden);
+  const [first] = banners;
+  const shownTrip = first?.kind === 'tripped' ? first.breaker : null;
+  useAcknowledgeKey(shownTrip, acknowledged.add);
+  return banners.map((banner) => (
     <Banner
       key={banner.kind === 'tripped' ? banner.breaker : banner.kind}
       tone={banner.tone}
@@ -61,9 +66,7 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
     case 'tripped':
       return (
         <>
-          <Button size="sm" onPress={() => goToPdu(pdu.id, 'overview', banner.breaker)}>
-            Show breaker
-          </Button>
+          <ShowBreaker pdu={pdu} breaker={banner.breaker} />
           <Button size="sm" onPress={() => openEntryOf(tripEntry(pdu.id, banner))}>
             Show in events
           </Button>
@@ -104,6 +107,19 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
     case 'partial':
       return null;
   }
+}
+
+/** Not where one is already. */
+function ShowBreaker({ pdu, breaker }: { readonly pdu: PduView; readonly breaker: ElementId }) {
+  const isThere = useAppStore(
+    ({ place }) => place.screen === 'pdu' && place.tab === 'overview' && place.element === breaker,
+  );
+  if (isThere) return null;
+  return (
+    <Button size="sm" onPress={() => goToPdu(pdu.id, 'overview', breaker)}>
+      Show breaker
+    </Button>
+  );
 }
 
 /** The line of events that tells a trip. */
