@@ -39,7 +39,9 @@ test('an outlet of any PDU is found, gone to, armed and taken back without a poi
   await app.keyboard.press('Enter');
   await expect(palette.dialog).toBeHidden();
   await expect(app.getByRole('heading', { name: 'Outlet 2' }).first()).toBeVisible();
-  await expect(app.getByRole('row', { selected: true })).toContainText('Röntgen-01 PSU B');
+  const row = app.getByRole('row', { selected: true });
+  await expect(row).toContainText('Röntgen-01 PSU B');
+  await expect(row).toBeFocused();
 
   // Armed from another screen: the title bar and a toast say so, and Esc takes it back.
   await app.keyboard.press('Alt+0');

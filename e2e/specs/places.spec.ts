@@ -51,6 +51,22 @@ test('a reload stays where one is, and Back and Forward walk screens and tabs, n
   expect((await visited(app)).filter((address) => address.includes('token'))).toEqual([]);
 });
 
+test('a link to an outlet brings it into sight, in the tree too, whose breakers are closed at first', async ({
+  app,
+}) => {
+  await startBuiltIn(app);
+  const row = app.getByRole('treegrid').getByRole('row', { name: /^36/u });
+  await expect(app.getByRole('treegrid').getByRole('row').first()).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await app.evaluate(() => {
+    location.hash = location.hash.replace(/overview.*$/u, 'outlets/outlet%3A36');
+  });
+  await expect(new OutletsPage(app).cell('36')).toBeInViewport();
+  await app.getByRole('tab', { name: /^Overview/u }).click();
+  await expect(row).toBeInViewport();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+});
+
 test('a PDU that was removed is left for the fleet, and Back does not run in circles', async ({ app }) => {
   await startBuiltIn(app);
   await app.getByRole('tab', { name: /^Outlets/u }).click();
