@@ -112,6 +112,16 @@ const ELSEWHERE: readonly KeyGroup[] = [
     ],
   },
   {
+    where: 'Events',
+    lines: [
+      { keys: ['Up', 'Down', 'Page Up', 'Page Down'], does: 'Move' },
+      { keys: ['Enter'], does: 'Open the line' },
+      { keys: ['Esc'], does: 'Close the line' },
+      { keys: ['Left', 'Right', 'Home', 'End'], does: 'Move to another time, on the columns' },
+      { keys: ['Space'], does: 'List only that time, or all again' },
+    ],
+  },
+  {
     where: 'Workspace',
     lines: [
       { keys: ['P'], does: 'Pause or resume charts', isSingle: true },
