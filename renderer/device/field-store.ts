@@ -24,8 +24,6 @@ interface FieldStore {
 /** Fields that are not clean. Here, so that what was typed outlives the tab it was typed on. */
 const useFieldStore = create<FieldStore>()(() => ({ states: {} }));
 
-const WRITTEN_FOR_MS = 4000;
-
 /** Fields on the screen, by key; what becomes of others is said in a toast. */
 const shownFields = new Map<string, number>();
 
@@ -73,15 +71,19 @@ export function choose<Value>(field: Field<Value>, value: Value): void {
 
 async function write<Value>(field: Field<Value>, value: Value): Promise<void> {
   const { key, what } = field;
-  const outcome = await field.write(value);
-  const state = answered(stateOf(key), outcome);
-  put(key, state);
-  if (state.kind === 'written') {
-    useAppStore.getState().announce(`${what}: ${state.asked === '' ? 'written' : state.asked}.`);
-    setTimeout(() => {
-      if (stateOf(key) === state) put(key, CLEAN);
-    }, WRITTEN_FOR_MS);
-  } else if (!shownFields.has(key)) sayNotWritten(key, what);
+  put(key, answered(stateOf(key), await field.write(value)));
+  if (!shownFields.has(key)) leave(key, what);
+}
+
+/** That it was written has been shown for long enough. */
+export function forgetWritten(key: string): void {
+  if (stateOf(key).kind === 'written') put(key, CLEAN);
+}
+
+/** Nobody looks at it any more: that it was written is forgotten, that it was not is said. */
+function leave(key: string, what: string): void {
+  forgetWritten(key);
+  sayNotWritten(key, what);
 }
 
 function sayNotWritten(key: string, what: string): void {
@@ -110,7 +112,9 @@ export function showField<Value>(field: () => Field<Value>): () => void {
     else shownFields.delete(key);
     // Later, since it may be drawn again at once: then nobody left it.
     queueMicrotask(() => {
-      if (!shownFields.has(key) && !commitField(left, false)) sayNotWritten(key, left.what);
+      if (shownFields.has(key)) return;
+      if (commitField(left, false)) forgetWritten(key);
+      else leave(key, left.what);
     });
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { isChanged, problemOf, textOf, type FieldState } from './field-state.ts';
-import { showField, useFieldState, type Field } from './field-store.ts';
+import { useAppStore } from '../state/store.ts';
+import { forgetWritten, showField, useFieldState, type Field } from './field-store.ts';
 
 /** How a field stands now. */
 export interface ShownField {
@@ -13,8 +14,12 @@ export interface ShownField {
   readonly kept: string | null;
 }
 
+const WRITTEN_FOR_MS = 4000;
+/** A sentence takes longer to read than a mark. */
+const KEPT_FOR_MS = 12_000;
+
 /** How a field stands, wherever else it is shown. */
-export function useShownField<Value>({ key, shown }: Field<Value>): ShownField {
+function useShownField<Value>({ key, shown }: Field<Value>): ShownField {
   const state = useFieldState(key);
   const isOther = state.kind === 'written' && state.asked !== shown;
   return {
@@ -26,7 +31,20 @@ export function useShownField<Value>({ key, shown }: Field<Value>): ShownField {
   };
 }
 
-/** Ties a field to the screen as well: it is sent when it goes away with something typed in it. */
+/** Says once what was read back, and forgets after a while that it was just written. */
+function useWritten<Value>({ key, what, shown }: Field<Value>, { kind, kept }: ShownField): void {
+  useEffect(() => {
+    if (kind !== 'written') return undefined;
+    const words = shown === '' ? `${what} written.` : `${what}: ${shown}.`;
+    useAppStore.getState().announce(kept === null ? words : `${what}: ${kept}`);
+    const timer = setTimeout(() => forgetWritten(key), kept === null ? WRITTEN_FOR_MS : KEPT_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [key, what, shown, kind, kept]);
+}
+
+/**
+ * Ties a field to the screen: it is written when it goes away with something typed in it, and what was read back is said.
+ */
 export function useDeviceField<Value>(field: Field<Value>): ShownField {
   const latest = useRef(field);
   const { key } = field;
@@ -35,5 +53,7 @@ export function useDeviceField<Value>(field: Field<Value>): ShownField {
   useEffect(() => {
     latest.current = field;
   });
-  return useShownField(field);
+  const now = useShownField(field);
+  useWritten(field, now);
+  return now;
 }
