@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { setInletPowered } from '../../main/simulator/pdu/supply.ts';
+import { violations } from '../support/axe.ts';
 import { createCuttableLine } from '../support/cuttable-line.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { addPdu, startSimulator } from '../support/simulated.ts';
@@ -8,12 +9,19 @@ import { addPdu, startSimulator } from '../support/simulated.ts';
 const C5 = 4;
 const OUTLET_26 = 25;
 
+async function expectAccessibleInBothThemes(app: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await app.emulateMedia({ colorScheme });
+    expect(await violations(app), colorScheme).toEqual([]);
+  }
+}
+
 const inspector = (app: Page) => app.getByRole('region', { name: 'Inspector' });
 
 test('a lost connection is told with its tries, what one can still do and what to look at', async ({
   app,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await using simulator = await startSimulator({ model: 'px3-3ph-36', seed: 3 });
   await using line = await createCuttableLine(simulator.url);
   await addPdu(app, simulator, line.address);
@@ -29,6 +37,7 @@ test('a lost connection is told with its tries, what one can still do and what t
   await expect(inspector(app)).toContainText('Ping 127.0.0.1 from this computer.');
   await expect(app.getByRole('columnheader', { name: 'Last known reading' })).toBeVisible();
   await expect(app.getByRole('columnheader', { name: 'Age' })).toBeVisible();
+  await expectAccessibleInBothThemes(app);
   line.mend();
   await banner.getByRole('button', { name: 'Retry now' }).click();
   await expect(banner).toBeHidden({ timeout: 60_000 });
@@ -39,7 +48,7 @@ test('a lost connection is told with its tries, what one can still do and what t
 test('a tripped breaker shows the load before, the outlet that rose and the way back, and turns its outlets off', async ({
   app,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await using simulator = await startSimulator({ model: 'px3-3ph-36', seed: 3 });
   await addPdu(app, simulator);
   const tree = app.getByRole('treegrid');
@@ -72,6 +81,7 @@ test('a tripped breaker shows the load before, the outlet that rose and the way 
   await expect(inspector(app)).toContainText('Tripped. 6 outlets have no power');
   await expect(inspector(app)).toContainText(/5 closed, highest \d+ %/u);
 
+  await expectAccessibleInBothThemes(app);
   await app.getByRole('button', { name: 'Turn off 25 to 29' }).click();
   await expect(app.getByText('Turn off these 5 outlets?')).toBeVisible();
   await expect(app.getByRole('button', { name: 'Back', exact: true })).toBeFocused();
@@ -93,6 +103,7 @@ test('a tripped breaker shows the load before, the outlet that rose and the way 
 test('a transfer is told with its reason, and stands in the list and on the charts of the switch', async ({
   app,
 }) => {
+  test.setTimeout(180_000);
   await using simulator = await startSimulator({ model: 'px3ts-12', seed: 3 });
   await addPdu(app, simulator);
   await expect(app.getByText('On preferred inlet')).toBeVisible();
@@ -105,6 +116,7 @@ test('a transfer is told with its reason, and stands in the list and on the char
 });
 
 test('who may only read is told so after the first refusal, and may try again', async ({ app }) => {
+  test.setTimeout(180_000);
   await using simulator = await startSimulator({ model: 'px3-1ph-8', seed: 3 });
   const { url, password, readOnlyUser: user } = simulator;
   await addPdu(app, { url, password, user });
