@@ -97,7 +97,7 @@ describe('what a page may do', () => {
       contents.emit(name, { preventDefault, url: 'https://attacker.example/' });
       expect(preventDefault, name).toHaveBeenCalledOnce();
     }
-    expect(contents.windowOpenHandler?.()).toEqual({ action: 'deny' });
+    expect(contents.windowOpenHandler?.({ url: 'app://busbar/' })).toEqual({ action: 'deny' });
     const isHeldBack = (url: string) => {
       const preventDefault = vi.fn();
       const item = { getURL: () => url };
@@ -202,7 +202,7 @@ describe('quitting', () => {
         },
         { name: 'last', run: () => void journal.push('last') },
       ],
-      silentLogger,
+      { logger: silentLogger, mayQuit: async () => true },
     );
     app.quit();
     app.quit();
@@ -220,17 +220,28 @@ describe('quitting', () => {
 
   test('follows the last window', async () => {
     const { app, journal } = shell.electron;
-    shell.quitInOrder([], silentLogger);
+    shell.quitInOrder([], { logger: silentLogger, mayQuit: async () => true });
     app.emit('window-all-closed');
     await vi.waitFor(() => expect(journal).toEqual(['quit held', 'quit']));
   });
 
-  test('with an error while it runs is said and then done in order', () => {
-    const quits: string[] = [];
-    shell.quitInOrder([{ name: 'engine', run: () => void quits.push('engine') }], silentLogger);
-    shell.quitWithError(new Error('The window keeps crashing.'));
-    expect(shell.electron.dialog.errors).toEqual(['The window keeps crashing.']);
-    expect(shell.electron.app.exitCode).not.toBe(1);
+  test('does nothing when somebody objects, and asks anew the next time', async () => {
+    const { app, journal } = shell.electron;
+    const answers = [false, true];
+    const mayQuit = vi.fn(async () => answers.shift() ?? true);
+    shell.quitInOrder([{ name: 'engine', run: () => void journal.push('engine') }], {
+      logger: silentLogger,
+      mayQuit,
+    });
+    app.quit();
+    app.quit();
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await mayQuit.mock.results[0]?.value;
+    expect(mayQuit, 'while it is asked it is not asked again').toHaveBeenCalledOnce();
+    expect(journal).toEqual(['quit held', 'quit held']);
+    app.quit();
+    await vi.waitFor(() => expect(journal.at(-1)).toBe('quit'));
+    expect(journal).toEqual(['quit held', 'quit held', 'quit held', 'engine', 'quit']);
   });
 
   test('with an error says what it is', () => {

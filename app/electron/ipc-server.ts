@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { channelsOf } from '../../shared/ipc/builders.ts';
+import { channelName, channelsOf } from '../../shared/ipc/builders.ts';
 import { contract } from '../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../shared/ipc/app.ts';
 import type { Logger } from '../../main/support/logger.ts';
 import { createDispatch } from '../ipc/dispatch.ts';
 import type { CallOutcome } from '../ipc/outcome.ts';
@@ -12,7 +13,14 @@ import { isAppUrl } from './scheme.ts';
 export interface IpcServer extends Disposable {
   /** Sends events to this page from now on and answers its calls. */
   attach(contents: WebContents): void;
+  /** Tells one page, and no other, what was chosen in the menu. */
+  chosen(contents: WebContents, command: MenuCommand): void;
+  /** Who this page is to the engine; null for one that is not attached. */
+  windowIdOf(contents: WebContents): string | null;
 }
+
+/** Can be sent to. */
+const isThere = (contents: WebContents) => !contents.isDestroyed() && !contents.isCrashed();
 
 interface Page {
   readonly contents: WebContents;
@@ -47,7 +55,7 @@ export function serveIpc(engine: ServedEngine, logger: Logger): IpcServer {
 
   const stopListening = engine.onEvent((channel, payload) => {
     for (const contents of pages.keys()) {
-      if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(channel, payload);
+      if (isThere(contents)) contents.send(channel, payload);
     }
   });
 
@@ -68,6 +76,10 @@ export function serveIpc(engine: ServedEngine, logger: Logger): IpcServer {
         closeWindow();
       });
     },
+    chosen: (contents, command) => {
+      if (pages.has(contents) && isThere(contents)) contents.send(channelName('app', 'menuChosen'), command);
+    },
+    windowIdOf: (contents) => pages.get(contents)?.windowId ?? null,
     [Symbol.dispose]: () => {
       stopListening();
       for (const { channel } of channels) ipcMain.removeHandler(channel);

@@ -1,6 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { OutletSequence } from '../../shared/model/sequence.ts';
+import type { Result } from '../../shared/result.ts';
+import { pduOfFragment } from '../../shared/start-place.ts';
 import { connectToRunningEngine } from '../local-socket/client.ts';
 import { acquireEngineLock } from '../local-socket/engine-lock.ts';
 import { writeBuiltRenderer } from '../testing/built-renderer.ts';
@@ -47,6 +50,17 @@ async function quit() {
   await vi.waitFor(() => expect(electron.journal.at(-1)).toBe('quit'), 10_000);
 }
 
+const loaded = () => electron.journal.find((entry) => entry.startsWith('load ')) ?? '';
+const demoPdu = () => pduOfFragment(loaded().slice(loaded().indexOf('#')));
+
+/** The first window's page asks the engine. */
+async function call<Value = unknown>(channel: string, args: unknown): Promise<Value> {
+  const { webContents } = electron.BrowserWindow.opened[0] ?? {};
+  const event = { sender: webContents, senderFrame: webContents?.mainFrame };
+  const outcome = await electron.ipcMain.handlers.get(channel)?.(event, args);
+  return (outcome as { readonly value: Value }).value;
+}
+
 describe('the app in Electron', () => {
   test('is locked down before Electron is ready', async () => {
     await import('./main.ts');
@@ -62,7 +76,9 @@ describe('the app in Electron', () => {
       expect(defaultSession.handlers.has(name), name).toBe(true);
     }
     expect(electron.BrowserWindow.opened).toHaveLength(1);
-    expect(electron.BrowserWindow.opened[0]?.webContents.windowOpenHandler?.()).toEqual({ action: 'deny' });
+    const { windowOpenHandler } = electron.BrowserWindow.opened[0]?.webContents ?? {};
+    expect(windowOpenHandler?.({ url: 'https://attacker.example/' })).toEqual({ action: 'deny' });
+    expect(electron.BrowserWindow.opened).toHaveLength(1);
     await quit();
   });
 
@@ -121,6 +137,33 @@ describe('the app in Electron', () => {
     electron.app.emit('second-instance');
     expect(electron.BrowserWindow.opened[0]?.calls).toEqual(['show', 'show', 'focus']);
     await quit();
+  });
+
+  test('goes on where it was quit: the places of its windows, and a draft that was kept', async () => {
+    process.argv = [...argv, '--demo'];
+    await start();
+    const sequence = await call<Result<OutletSequence, unknown>>('sequences.read', { pdu: demoPdu() });
+    if (!sequence.ok) throw new Error('The sequence was not read.');
+    const { revision, ...draft } = sequence.value;
+    const kept = {
+      base: { ...draft, revision },
+      draft: { ...draft, order: [...draft.order].reverse() },
+    };
+    await call('sequences.keepDraft', { pdu: demoPdu(), kept });
+    electron.BrowserWindow.opened[0]?.webContents.goInPage(`#/pdu/${demoPdu()}/sequence`);
+    electron.dialog.answer = 0;
+    await quit();
+    expect(electron.dialog.asked.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Keep the sequence draft for .+\?$/u),
+    ]);
+
+    process.argv = argv;
+    electron = await prepareElectron();
+    await start();
+    expect(loaded()).toMatch(/^load app:\/\/busbar\/#\/pdu\/.+\/sequence$/u);
+    expect(await call('sequences.drafts', {})).toMatchObject([{ pdu: demoPdu(), ...kept, isMine: false }]);
+    await quit();
+    expect(electron.dialog.asked, 'nobody has touched it this time').toEqual([]);
   });
 
   test('says so when its data directory cannot be made', async () => {

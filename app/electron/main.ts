@@ -6,13 +6,14 @@ import { findDataDirectory } from '../data-directory.ts';
 import { demoFragment } from '../demo.ts';
 import { makeDataDirectory } from '../engine-host.ts';
 import { openRendererFiles } from '../renderer-files.ts';
+import { menuHost, openDesktop } from './desktop.ts';
 import { serveIpc } from './ipc-server.ts';
 import { setMenu } from './menu.ts';
-import { endWithError, quitInOrder, quitWithError } from './quit.ts';
-import { APP_URL, registerAppScheme, serveAppScheme } from './scheme.ts';
+import { endWithError, quitInOrder } from './quit.ts';
+import { registerAppScheme, serveAppScheme } from './scheme.ts';
 import { createKeychainSecretStore } from './secrets.ts';
 import { confineWebContents, denyByDefault } from './security.ts';
-import { openWindow, showWindow } from './window.ts';
+import { readWindowStates, WindowStatesFile } from './window-states-file.ts';
 
 /** The order of start, and nothing else. */
 const dataDirectory = findDataDirectory();
@@ -38,7 +39,6 @@ async function start(): Promise<void> {
   const logger = createLogger(process.env['BUSBAR_LOG_LEVEL'] ?? 'warn', join(dataDirectory, 'busbar.log'));
   denyByDefault(session.defaultSession);
   serveAppScheme(await openRendererFiles(join(app.getAppPath(), 'out', 'renderer')));
-  setMenu();
   const composed = await compose({
     host: 'electron',
     dataDirectory,
@@ -50,22 +50,26 @@ async function start(): Promise<void> {
   const busbar = composed.value;
   const { engine } = busbar;
   const ipc = serveIpc(engine, logger);
+  const desktop = openDesktop({
+    engine,
+    ipc,
+    logger,
+    preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
+    file: new WindowStatesFile(dataDirectory, logger),
+  });
   quitInOrder(
     [
+      { name: 'windows', run: () => desktop.end() },
       { name: 'ipc', run: () => ipc[Symbol.dispose]() },
       { name: 'engine', run: () => busbar[Symbol.asyncDispose]() },
     ],
-    logger,
+    { logger, mayQuit: () => desktop.mayQuit() },
   );
   powerMonitor.on('suspend', () => engine.suspend());
   powerMonitor.on('resume', () => engine.resume());
-  const fragment = process.argv.includes('--demo') ? await demoFragment(engine, logger) : '';
-  const window = await openWindow({
-    preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
-    url: `${APP_URL}${fragment}`,
-    attach: (contents) => ipc.attach(contents),
-    onGivenUp: () => quitWithError(new Error('The window of Busbar keeps crashing. Its log may say why.')),
-    nowMs: () => performance.now(),
-  });
-  app.on('second-instance', () => showWindow(window));
+  app.on('second-instance', () => desktop.showLast());
+  setMenu(desktop.menuActions, menuHost());
+  const states = await readWindowStates(dataDirectory);
+  const demo = process.argv.includes('--demo') ? await demoFragment(engine, logger) : null;
+  await desktop.restore(states, demo);
 }

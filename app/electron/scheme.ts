@@ -4,6 +4,8 @@ import type { RendererFiles } from '../renderer-files.ts';
 const SCHEME = 'app';
 const HOST = 'busbar';
 
+const LONGEST_FRAGMENT = 2048;
+
 /** The app's one page. */
 export const APP_URL = `${SCHEME}://${HOST}/`;
 
@@ -11,6 +13,13 @@ export const APP_URL = `${SCHEME}://${HOST}/`;
 export function isAppUrl(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && url.protocol === `${SCHEME}:` && url.host === HOST;
+}
+
+/** The fragment of an address of our one page; null for every other address. Longer ones are none of ours. */
+export function fragmentOfAppPage(address: string): string | null {
+  const url = URL.parse(address);
+  if (url === null || !isAppUrl(address) || url.pathname !== '/' || url.search !== '') return null;
+  return url.hash.length > LONGEST_FRAGMENT ? null : url.hash;
 }
 
 const BLOB = 'blob:';

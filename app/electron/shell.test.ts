@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '../../main/support/logger.ts';
 import { channelsOf } from '../../shared/ipc/builders.ts';
@@ -20,23 +21,22 @@ beforeEach(async () => {
   shell = await load();
 });
 
-const WINDOW = {
-  preload: '/out/preload/index.cjs',
-  attach: () => undefined,
-  onGivenUp: () => undefined,
-  nowMs: () => 0,
-};
-
-describe('the window', () => {
-  const open = async (options: Partial<Parameters<typeof shell.openWindow>[0]> = {}) => {
-    await shell.openWindow({ ...WINDOW, url: shell.APP_URL, ...options });
+describe('a window', () => {
+  const create = (options: Partial<Parameters<typeof shell.createWindow>[0]> = {}) => {
+    shell.createWindow({
+      preload: '/out/preload/index.cjs',
+      theme: 'dark',
+      bounds: { width: 1440, height: 900 },
+      state: { mode: 'normal', zoom: 1 },
+      ...options,
+    });
     const [window] = shell.electron.BrowserWindow.opened.slice(-1);
     if (window === undefined) throw new Error('no window');
     return window;
   };
 
-  test('is isolated from Node and from Electron', async () => {
-    const { webPreferences } = (await open()).options;
+  test('is isolated from Node and from Electron', () => {
+    const { webPreferences } = create().options;
     expect(webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -51,35 +51,52 @@ describe('the window', () => {
     expect(Object.keys(webPreferences).filter((name) => /experimental|blink/iu.test(name))).toEqual([]);
   });
 
-  test('is attached before anything is loaded and shown when it is ready', async () => {
-    const window = await open({ attach: () => void shell.electron.journal.push('attached') });
-    expect(shell.electron.journal).toEqual(['attached', 'load app://busbar/']);
-    expect(window.calls).toEqual(['show']);
+  test('has the background of its theme before its page is drawn', async () => {
+    const tokens = await readFile(new URL('../../renderer/ui/styles/tokens.css', import.meta.url), 'utf8');
+    const backgrounds = [...tokens.matchAll(/--bg: (?<colour>#[0-9a-f]{6})/giu)].map((match) =>
+      match.groups?.['colour']?.toLowerCase(),
+    );
+    expect((['dark', 'light'] as const).map((theme) => create({ theme }).options.backgroundColor)).toEqual(
+      backgrounds.slice(0, 2),
+    );
   });
 
-  test('is loaded anew after a crash, not after its end, and not for ever', async () => {
+  test('is shown when it is ready, as large as it was', async () => {
+    const maximized = create({ state: { mode: 'maximized', zoom: 1.5 } });
+    expect(maximized.calls).toEqual([]);
+    expect(maximized.options.webPreferences).toMatchObject({ zoomFactor: 1.5, zoomMode: 'isolated' });
+    maximized.emit('ready-to-show');
+    expect(maximized.calls).toEqual(['maximize', 'show']);
+    expect(create({ state: { mode: 'fullScreen', zoom: 1 } }).options.fullscreen).toBe(true);
+  });
+
+  test('is loaded anew after a crash, not after its end, and not for ever', () => {
     let givenUp = 0;
     let nowMs = 0;
-    const window = await open({ onGivenUp: () => void (givenUp += 1), nowMs: () => nowMs });
-    const { webContents } = window;
-    webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    const { webContents } = create();
+    shell.reloadAfterCrash(webContents as never, {
+      onGivenUp: () => void (givenUp += 1),
+      nowMs: () => nowMs,
+    });
+    const crash = (times: number, reason: string) => {
+      for (let each = 0; each < times; each++) webContents.emit('render-process-gone', {}, { reason });
+    };
+    crash(1, 'clean-exit');
     expect(webContents.reloads).toBe(0);
-    for (let crash = 0; crash < 3; crash++)
-      webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    crash(3, 'crashed');
     expect([webContents.reloads, givenUp]).toEqual([3, 0]);
     nowMs = 61_000;
-    webContents.emit('render-process-gone', {}, { reason: 'oom' });
+    crash(1, 'oom');
     expect([webContents.reloads, givenUp]).toEqual([4, 0]);
-    for (let crash = 0; crash < 3; crash++)
-      webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    crash(3, 'crashed');
     expect([webContents.reloads, givenUp]).toEqual([6, 1]);
   });
 
-  test('comes to the front when the program is started again', async () => {
-    const window = await open();
+  test('comes to the front when the program is started again', () => {
+    const window = create();
     window.minimized = true;
     shell.showWindow(window as never);
-    expect(window.calls).toEqual(['show', 'restore', 'show', 'focus']);
+    expect(window.calls).toEqual(['restore', 'show', 'focus']);
   });
 });
 
@@ -188,6 +205,24 @@ describe('calls from pages', () => {
     engine.emit('app.settingsChanged', { theme: 'system' });
     expect(contents.sent).toEqual([['app.settingsChanged', { theme: 'dark' }]]);
     expect(shell.electron.ipcMain.handlers.size).toBe(0);
+  });
+});
+
+describe('what is chosen in the menu', () => {
+  test('is told to the one page that it is for, while that is there', () => {
+    const server = shell.serveIpc(new EngineDouble(), silentLogger);
+    const pages = [0, 1, 2].map(() => new shell.electron.WebContentsDouble());
+    const [first, second, stranger] = pages;
+    server.attach(first as never);
+    server.attach(second as never);
+    for (const page of pages) page.sent.length = 0;
+    server.chosen(second as never, { kind: 'find' });
+    server.chosen(stranger as never, { kind: 'find' });
+    if (first !== undefined) first.destroyed = true;
+    server.chosen(first as never, { kind: 'find' });
+    expect(pages.map(({ sent }) => sent)).toEqual([[], [['app.menuChosen', { kind: 'find' }]], []]);
+    expect(server.windowIdOf(second as never)).not.toBe(server.windowIdOf(first as never));
+    expect(server.windowIdOf(stranger as never)).toBeNull();
   });
 });
 

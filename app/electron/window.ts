@@ -1,33 +1,33 @@
-import { BrowserWindow, type WebContents } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
+import { SMALLEST, type WindowState } from './window-state.ts';
 
 const MAX_RELOADS = 3;
 const RELOADS_WITHIN_MS = 60_000;
 
+/** `--bg` of the tokens: what stands there until the page is drawn. */
+export const BACKGROUNDS = { dark: '#121415', light: '#e9ecec' } as const;
+
 export interface WindowOptions {
   /** The bundled preload, `out/preload/index.cjs`. */
   readonly preload: string;
-  /** Page and fragment. */
-  readonly url: string;
-  /** Called before anything is loaded. */
-  readonly attach: (contents: WebContents) => void;
-  /** A page that keeps crashing is not loaded again. */
-  readonly onGivenUp: () => void;
-  readonly nowMs: () => number;
+  readonly theme: keyof typeof BACKGROUNDS;
+  readonly bounds: Pick<BrowserWindowConstructorOptions, 'x' | 'y' | 'width' | 'height'>;
+  readonly state: Pick<WindowState, 'mode' | 'zoom'>;
 }
 
-/** The app's window. Most of these settings are Electron's defaults; they are stated since the app depends on them. */
-export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
+/** A window of the app with nothing loaded. Most of these settings are Electron's defaults; the app depends on them. */
+export function createWindow({ preload, theme, bounds, state }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 960,
-    minHeight: 600,
+    ...bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
     title: 'Busbar',
-    backgroundColor: '#0f1216',
+    backgroundColor: BACKGROUNDS[theme],
     autoHideMenuBar: true,
+    fullscreen: state.mode === 'fullScreen',
     webPreferences: {
-      preload: options.preload,
+      preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -37,28 +37,37 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
       webSecurity: true,
       allowRunningInsecureContent: false,
       spellcheck: false,
+      // All windows show one origin, and would share one zoom.
+      zoomMode: 'isolated',
+      zoomFactor: state.zoom,
     },
   });
-  window.once('ready-to-show', () => window.show());
-  reloadAfterCrash(window, options);
-  options.attach(window.webContents);
-  await window.loadURL(options.url);
+  window.once('ready-to-show', () => {
+    if (state.mode === 'maximized') window.maximize();
+    window.show();
+  });
   return window;
 }
 
-/** The engine and its commands live on in the main process while the page is loaded anew. */
-function reloadAfterCrash(window: BrowserWindow, options: WindowOptions): void {
+/**
+ * The engine and its commands live on in the main process while the page is loaded anew. `onGivenUp` is for a page that
+ * keeps crashing: it is not loaded again.
+ */
+export function reloadAfterCrash(
+  contents: WebContents,
+  { onGivenUp, nowMs }: { readonly onGivenUp: () => void; readonly nowMs: () => number },
+): void {
   let crashesMs: readonly number[] = [];
-  window.webContents.on('render-process-gone', (_event, details) => {
+  contents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return;
-    const nowMs = options.nowMs();
-    crashesMs = [...crashesMs, nowMs].filter((crashMs) => nowMs - crashMs < RELOADS_WITHIN_MS);
-    if (crashesMs.length > MAX_RELOADS) options.onGivenUp();
-    else window.webContents.reload();
+    const now = nowMs();
+    crashesMs = [...crashesMs, now].filter((crashMs) => now - crashMs < RELOADS_WITHIN_MS);
+    if (crashesMs.length > MAX_RELOADS) onGivenUp();
+    else contents.reload();
   });
 }
 
-/** A second start of the program shows the window of the first. */
+/** In front, whatever it was before. */
 export function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();

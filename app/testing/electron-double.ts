@@ -12,6 +12,9 @@ export const journal: string[] = [];
 
 class AppDouble extends EventEmitter {
   isPackaged = true;
+  name = 'Busbar';
+  /** Windows that close now are no reason to tell that all are closed. */
+  isQuitting = false;
   hasLock = true;
   exitCode: number | null = null;
   readonly paths = new Map<string, string>();
@@ -46,6 +49,9 @@ class AppDouble extends EventEmitter {
     let held = false;
     this.emit('before-quit', { preventDefault: () => (held = true) });
     journal.push(held ? 'quit held' : 'quit');
+    if (held) return;
+    this.isQuitting = true;
+    for (const window of BrowserWindow.open()) window.close();
   }
   exit(code: number): void {
     this.exitCode = code;
@@ -54,11 +60,14 @@ class AppDouble extends EventEmitter {
 }
 export const app = new AppDouble();
 
+type WindowOpenHandler = (details: { readonly url: string }) => { action: string };
+
 export class WebContentsDouble extends EventEmitter {
   readonly sent: (readonly [string, unknown])[] = [];
   reloads = 0;
   destroyed = false;
-  windowOpenHandler: (() => { action: string }) | null = null;
+  zoomFactor = 1;
+  windowOpenHandler: WindowOpenHandler | null = null;
   readonly mainFrame: FrameDouble = { url: '', parent: null };
 
   send(channel: string, payload: unknown): void {
@@ -73,8 +82,17 @@ export class WebContentsDouble extends EventEmitter {
   reload(): void {
     this.reloads += 1;
   }
-  setWindowOpenHandler(handler: () => { action: string }): void {
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.windowOpenHandler = handler;
+  }
+  setZoomFactor(factor: number): void {
+    this.zoomFactor = factor;
+  }
+  /** The page changes its own fragment. */
+  goInPage(fragment: string): void {
+    const url = new URL(fragment, this.mainFrame.url).href;
+    this.mainFrame.url = url;
+    this.emit('did-navigate-in-page', {}, url, true);
   }
 }
 
@@ -83,22 +101,44 @@ export interface FrameDouble {
   parent: FrameDouble | null;
 }
 
+export interface BoundsDouble {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface WindowOptionsDouble extends Partial<BoundsDouble> {
+  readonly fullscreen: boolean;
+  readonly backgroundColor: string;
+  readonly webPreferences: Readonly<Record<string, unknown>>;
+}
+
 export class BrowserWindow extends EventEmitter {
   static readonly opened: BrowserWindow[] = [];
+  static open(): readonly BrowserWindow[] {
+    return BrowserWindow.opened.filter((window) => !window.isDestroyed());
+  }
   readonly webContents = new WebContentsDouble();
-  readonly options: { readonly webPreferences: Readonly<Record<string, unknown>> };
+  readonly options: WindowOptionsDouble;
   readonly calls: string[] = [];
   minimized = false;
+  maximized = false;
+  fullScreen: boolean;
+  bounds: BoundsDouble;
 
-  constructor(options: { readonly webPreferences: Readonly<Record<string, unknown>> }) {
+  constructor(options: WindowOptionsDouble) {
     super();
     this.options = options;
+    this.fullScreen = options.fullscreen;
+    this.bounds = { x: 0, y: 0, width: 800, height: 600, ...options };
     BrowserWindow.opened.push(this);
     app.emit('web-contents-created', {}, this.webContents);
   }
   async loadURL(url: string): Promise<void> {
     journal.push(`load ${url}`);
     this.webContents.mainFrame.url = url;
+    this.webContents.emit('did-finish-load');
     this.emit('ready-to-show');
   }
   show(): void {
@@ -106,14 +146,61 @@ export class BrowserWindow extends EventEmitter {
   }
   focus(): void {
     this.calls.push('focus');
+    this.emit('focus');
   }
   restore(): void {
     this.calls.push('restore');
   }
+  maximize(): void {
+    this.calls.push('maximize');
+    this.maximized = true;
+    this.emit('maximize');
+  }
   isMinimized(): boolean {
     return this.minimized;
   }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  isFullScreen(): boolean {
+    return this.fullScreen;
+  }
+  isDestroyed(): boolean {
+    return this.webContents.destroyed;
+  }
+  getNormalBounds(): BoundsDouble {
+    const { x, y, width, height } = this.bounds;
+    return { x, y, width, height };
+  }
+  /** A person moves it. */
+  moveTo(bounds: BoundsDouble): void {
+    this.bounds = bounds;
+    this.emit('move');
+    this.emit('resize');
+  }
+  close(): void {
+    let held = false;
+    this.emit('close', { preventDefault: () => (held = true) });
+    if (!held) this.destroy();
+  }
+  destroy(): void {
+    if (this.isDestroyed()) return;
+    this.webContents.destroyed = true;
+    this.webContents.emit('destroyed');
+    this.emit('closed');
+    if (BrowserWindow.open().length === 0 && !app.isQuitting) app.emit('window-all-closed');
+  }
 }
+
+const MAIN_AREA: BoundsDouble = { x: 0, y: 0, width: 1920, height: 1080 };
+
+export const screen = {
+  displays: [{ id: 1, workArea: MAIN_AREA }],
+  getPrimaryDisplay: () => screen.displays[0],
+  getAllDisplays: () => screen.displays,
+};
+
+export const nativeTheme = { shouldUseDarkColors: true };
 
 type InvokeHandler = (event: unknown, args: unknown) => Promise<unknown>;
 
@@ -160,10 +247,26 @@ class SessionDouble extends EventEmitter {
 }
 export const session = { defaultSession: new SessionDouble() };
 
+export interface MessageBoxDouble {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly defaultId: number;
+  readonly cancelId: number;
+}
+
 export const dialog = {
   errors: [] as string[],
   showErrorBox(_title: string, message: string): void {
     this.errors.push(message);
+  },
+  /** Every box that was shown, without the window it belongs to. */
+  asked: [] as MessageBoxDouble[],
+  /** The button that is pressed next; null leaves the box open. */
+  answer: 0 as number | null,
+  async showMessageBox(...args: readonly unknown[]): Promise<{ readonly response: number }> {
+    this.asked.push(args.at(-1) as MessageBoxDouble);
+    return this.answer === null ? new Promise(() => {}) : { response: this.answer };
   },
 };
 
