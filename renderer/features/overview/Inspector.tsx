@@ -14,6 +14,7 @@ import { LatestEvent } from './inspector/LatestEvent.tsx';
 import { PduAbilities } from './inspector/PduAbilities.tsx';
 import { SensorList } from './inspector/SensorList.tsx';
 import { SequencePlace } from './inspector/SequencePlace.tsx';
+import { SwitchFacts } from './inspector/SwitchFacts.tsx';
 import { ThresholdRuler } from './inspector/ThresholdRuler.tsx';
 import { limitedQuantities, type LimitedQuantity } from './inspector/worst-sensor.ts';
 import { TripInspector } from './trip/TripInspector.tsx';
@@ -85,6 +86,7 @@ function Identity({ pdu, model, element }: PartProps) {
             </dd>
           </div>
         ))}
+        {device?.kind === 'ts' ? <SwitchFacts pdu={pdu.id} model={model} device={device} /> : null}
       </dl>
     </section>
   );
