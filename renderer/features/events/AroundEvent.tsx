@@ -12,6 +12,8 @@ import { drawAround, HEIGHT, pointsAround, timeAround, WIDTH, type AroundPicture
 
 /** What is still to come is looked for this often. */
 const AGAIN_MS = 5000;
+/** Shorter times are labelled with seconds. */
+const SECONDS_UNTIL_MS = 120_000;
 
 /** The current of the element around a line, where readings of that time are in memory; else nothing. */
 export function AroundEvent({ line }: { readonly line: JournalEntry }) {
@@ -81,7 +83,8 @@ interface PictureProps {
 
 function Picture({ picture, pole, what }: PictureProps) {
   const { path, top, fromMs, toMs, lowest, highest, eventX } = picture;
-  const clock = (atMs: number) => formatClock(atMs).slice(0, 5);
+  // Within a minute or two the same minute would stand at both ends.
+  const clock = (atMs: number) => formatClock(atMs).slice(0, toMs - fromMs < SECONDS_UNTIL_MS ? 8 : 5);
   const amperes = (value: number) => `${formatNumber(value, 2)} A`;
   const summary = `Current of ${what} from ${clock(fromMs)} to ${clock(toMs)}, lowest ${amperes(lowest)}, highest ${amperes(highest)}.`;
   return (
