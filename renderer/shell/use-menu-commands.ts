@@ -2,18 +2,11 @@ import { useEffect } from 'react';
 import type { MenuCommand } from '../../shared/ipc/app.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import { engine } from '../ipc/engine.ts';
-import { openPduWindow } from '../state/open-window.ts';
 import { walkPlaces } from '../state/place-history.ts';
 import { isInDialog } from '../state/single-keys.ts';
 import { useAppStore } from '../state/store.ts';
 import { useHelp } from './help-state.ts';
 import { openTile } from './use-keyboard.ts';
-
-/** The PDU on screen gets a window of its own; elsewhere there is none to open. */
-function openNewWindow(): void {
-  const { place } = useAppStore.getState();
-  if (place.screen === 'pdu') openPduWindow(place.pdu, place.tab);
-}
 
 function carryOut(command: MenuCommand): void {
   const { goTo, setFindOpen, setAddPduOpen, setSettingsOpen } = useAppStore.getState();
@@ -33,8 +26,6 @@ function carryOut(command: MenuCommand): void {
       return walkPlaces(-1);
     case 'forward':
       return walkPlaces(1);
-    case 'newWindow':
-      return openNewWindow();
     case 'keys':
       return useHelp.getState().setOpen(true);
     case 'pdu':

@@ -94,20 +94,11 @@ export type Desk = Readonly<z.infer<typeof deskSchema>>;
 /** Before anything was arranged. */
 export const EMPTY_DESK: Desk = { tileOrder: [], panelWidths: {} };
 
-/** What a native menu asks the window in front for. `pdu` is a place in the rail, from 1. */
+/** What a native menu asks the window in front for; windows and zoom are its own. `pdu` is a place in the rail, from 1. */
 export type MenuCommand =
   | {
       readonly kind:
-        | 'find'
-        | 'addPdu'
-        | 'settings'
-        | 'fleet'
-        | 'events'
-        | 'cloudshell'
-        | 'back'
-        | 'forward'
-        | 'newWindow'
-        | 'keys';
+        'find' | 'addPdu' | 'settings' | 'fleet' | 'events' | 'cloudshell' | 'back' | 'forward' | 'keys';
     }
   | { readonly kind: 'pdu'; readonly place: number };
 
