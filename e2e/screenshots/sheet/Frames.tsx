@@ -28,7 +28,9 @@ export function Banners() {
       <Frame part="banner-tripped" width={880} height={42} />
       <Frame part="banner-certificate" width={880} height={42} />
       <Frame part="banner-credentials" width={880} height={42} />
+      <Frame part="banner-conflict" width={880} height={42} />
       <Frame part="banner-lost" width={880} height={42} />
+      <Frame part="banner-read-only" width={880} height={42} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { OutletCell } from '../../../renderer/features/outlets/OutletCell.tsx';
 import type { OutletHandlers } from '../../../renderer/features/outlets/outlet-cell-props.ts';
 import { sampleStore } from '../../../renderer/state/samples.ts';
+import { useAppStore } from '../../../renderer/state/store.ts';
 import { outletId } from '../../../shared/model/ids.ts';
 import { rackPdu, readingsOf } from './fixtures.ts';
 import { OUTLET_SPECIMENS, type OutletSpecimen } from './outlet-specimens.ts';
@@ -20,12 +21,14 @@ const HANDLERS: OutletHandlers = {
 };
 
 const CELLS = OUTLET_SPECIMENS.map((specimen, index) => {
-  const pdu = rackPdu(`CELL-${index}`);
+  const pdu = rackPdu(`CELL-${index}`, {}, {}, specimen.readAtMs);
   return { specimen, pdu, model: pdu.model };
 });
 
-/** What the cells measure. */
+/** What the cells measure, and when their states were read. */
 export function readCells(): void {
+  const { fleet, receiveSnapshot } = useAppStore.getState();
+  receiveSnapshot({ ...fleet, pdus: [...fleet.pdus, ...CELLS.map(({ pdu }) => pdu)] });
   for (const { specimen, pdu, model } of CELLS)
     sampleStore.receive(readingsOf(pdu.id, model, { [outletId(specimen.outlet)]: specimen.amperes }));
 }

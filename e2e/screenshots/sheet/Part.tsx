@@ -5,6 +5,8 @@ import { AllOutletsDialog } from '../../../renderer/features/outlets/AllOutletsD
 import { BulkConfirm } from '../../../renderer/features/outlets/BulkConfirm.tsx';
 import { planBulk } from '../../../renderer/features/outlets/bulk-plan.ts';
 import { bulkOutlets } from '../../../renderer/features/outlets/use-bulk-outlets.ts';
+import { startEditing, type SequenceEditing } from '../../../renderer/features/sequence/editing.ts';
+import { SequenceBanners } from '../../../renderer/features/sequence/SequenceBanners.tsx';
 import { HoldPopover } from '../../../renderer/power/HoldPopover.tsx';
 import { createOutletActions } from '../../../renderer/power/use-outlet-actions.ts';
 import { useOutletFacts } from '../../../renderer/power/use-outlet-facts.ts';
@@ -54,6 +56,11 @@ const CONNECTIONS: Readonly<Partial<Record<PartName, Connection>>> = {
   'changed-certificate': CERTIFICATE_CHANGED,
 };
 
+/** Over SNMP v2c without a write community. */
+const READ_ONLY: Readonly<Partial<Record<PartName, Partial<PduView>>>> = {
+  'banner-read-only': { protocol: 'snmp', user: '', snmp: { version: 'v2c', canWrite: false } },
+};
+
 const nothing = () => undefined;
 const CHOSEN = ['21', '22', '23', '29'].map((label) => outletId(label));
 
@@ -75,6 +82,22 @@ function ConfirmSeveral({ pdu }: { readonly pdu: Rack }) {
       onConfirm={nothing}
     />
   );
+}
+
+/** Outlet 24 comes on earlier on the PDU than where it was read, and with another delay. */
+function conflictOf({ model }: Rack): SequenceEditing {
+  const order = model.outlets.map(({ id }) => id);
+  const moved = outletId('24');
+  const delaysMs = Object.fromEntries(order.map((id) => [id, 1000]));
+  const base = { revision: 'read', order, delaysMs, inRushGuardDelayMs: 200 };
+  const rest = order.filter((id) => id !== moved);
+  const current = {
+    ...base,
+    revision: 'now',
+    order: [...rest.slice(0, 6), moved, ...rest.slice(6)],
+    delaysMs: { ...delaysMs, [moved]: 5000 },
+  };
+  return { ...startEditing(base, NOW_MS - 60_000), conflict: { current, seenAtMs: NOW_MS - 8000 } };
 }
 
 function ConfirmAll({ pdu }: { readonly pdu: Rack }) {
@@ -116,14 +139,19 @@ function content(name: PartName, pdu: Rack): ReactNode {
     case 'banner-certificate':
     case 'banner-credentials':
     case 'banner-lost':
+    case 'banner-read-only':
       return <PduBanners pdu={pdu} />;
+    case 'banner-conflict':
+      return (
+        <SequenceBanners pdu={pdu} editing={conflictOf(pdu)} readError={undefined} onCompare={nothing} />
+      );
   }
 }
 
 /** What one frame shows: a PDU in the state that brings it about. */
 export function createPart(name: PartName): ReactNode {
   const states = { '11': 'off', '34': 'off' } as const;
-  const pdu = rackPdu('PART', { connection: CONNECTIONS[name] ?? ONLINE }, states);
+  const pdu = rackPdu('PART', { connection: CONNECTIONS[name] ?? ONLINE, ...READ_ONLY[name] }, states);
   const tripped: readonly ElementId[] = name === 'banner-tripped' ? [ocpId('C5')] : [];
   const store = useAppStore.getState();
   store.receiveSnapshot({ ...store.fleet, pdus: [pdu] });

@@ -45,14 +45,14 @@ const nothing = () => undefined;
 
 export function Trees() {
   const trees = [
-    ['Warning, critical, tripped, cycling', LIVE],
-    ['No data', LOST],
-    ['Search match', FOUND],
+    ['Warning, critical, tripped, cycling; I1 has the focus', LIVE, 'focus'],
+    ['No data; I1 is under the pointer', LOST, 'hover'],
+    ['Search match', FOUND, undefined],
   ] as const;
   return (
     <Card title="Tree" span={12}>
-      {trees.map(([title, pdu]) => (
-        <Specimen key={title} title={title} width={312} force="focus" at=".tree-rows .tr:nth-child(2)">
+      {trees.map(([title, pdu, force]) => (
+        <Specimen key={title} title={title} width={312} force={force} at=".tree-rows .tr:nth-child(2)">
           <div className="in-a-window">
             <TreePanel pdu={pdu} model={pdu.model} selected={ocpId('C1')} onSelect={nothing} />
           </div>

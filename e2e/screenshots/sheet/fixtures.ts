@@ -9,8 +9,8 @@ import { testPdu, T } from '../../../renderer/testing/test-power.ts';
 
 /** The moment that every specimen shows. */
 export const NOW_MS = T + 60_000;
-/** 14:28:03 of the same day, when what does not answer was last read. */
-const LOST_AT_MS = NOW_MS - 245_000;
+/** When what does not answer was last read. */
+export const LOST_AT_MS = NOW_MS - 245_000;
 
 export const ONLINE: Connection = {
   kind: 'online',
@@ -80,12 +80,13 @@ export function rackPdu(
   id: string,
   extra: Partial<PduView> = {},
   states: Readonly<Record<string, PowerState>> = {},
+  readAtMs = NOW_MS - 1000,
 ): PduView & { readonly model: PduModel } {
   const model = demoModel('A07-L', id);
   const outletStates = Object.fromEntries(
     model.outlets.map((outlet) => [
       outlet.id,
-      { powerState: states[outlet.label] ?? 'on', lastPowerStateChangeMs: null, readAtMs: NOW_MS - 1000 },
+      { powerState: states[outlet.label] ?? 'on', lastPowerStateChangeMs: null, readAtMs },
     ]),
   );
   return {

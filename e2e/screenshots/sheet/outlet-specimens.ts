@@ -1,8 +1,7 @@
 import type { OutletCommand } from '../../../shared/model/command.ts';
-import { outletId } from '../../../shared/model/ids.ts';
 import type { OutletFacts } from '../../../renderer/power/outlet-facts.ts';
 import { testCommand, testFacts, testFactsOf, testPart } from '../../../renderer/testing/test-power.ts';
-import { NOW_MS } from './fixtures.ts';
+import { LOST_AT_MS, NOW_MS } from './fixtures.ts';
 
 /** An outlet cell in one of its states. */
 export interface OutletSpecimen {
@@ -11,6 +10,8 @@ export interface OutletSpecimen {
   readonly amperes: number;
   readonly facts: OutletFacts;
   readonly isSelected?: boolean;
+  /** When its state was read; a second ago when absent. */
+  readonly readAtMs?: number;
   readonly force?: 'hover' | 'focus';
 }
 
@@ -113,10 +114,16 @@ const OTHERS: readonly OutletSpecimen[] = [
     facts: testFacts({ noPowerReason: 'C5 tripped' }),
   },
   { title: 'State unknown', outlet: '33', amperes: 1.25, facts: testFacts({ powerState: 'unknown' }) },
-  { ...DB_02, title: 'Reading late', facts: testFacts({ freshness: 'late', blockedReason: 'Out of date.' }) },
+  {
+    ...DB_02,
+    title: 'Reading late',
+    readAtMs: NOW_MS - 12_000,
+    facts: testFacts({ freshness: 'late', blockedReason: 'Out of date.' }),
+  },
   {
     ...DB_02,
     title: 'No data',
+    readAtMs: LOST_AT_MS,
     facts: testFacts({ freshness: 'noData', blockedReason: 'Out of date.' }),
   },
   {
@@ -137,6 +144,3 @@ const OTHERS: readonly OutletSpecimen[] = [
 ];
 
 export const OUTLET_SPECIMENS: readonly OutletSpecimen[] = [...LIFE, ...OTHERS];
-
-/** The outlet that a specimen is about. */
-export const specimenOutlet = ({ outlet }: OutletSpecimen) => outletId(outlet);

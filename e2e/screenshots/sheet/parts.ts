@@ -4,6 +4,8 @@ export const PART_NAMES = [
   'banner-certificate',
   'banner-credentials',
   'banner-lost',
+  'banner-conflict',
+  'banner-read-only',
   'confirm-several',
   'confirm-protected',
   'confirm-all',

@@ -1,11 +1,11 @@
 import { startDevice } from '../studio/rack-devices.ts';
 import type { Stage } from '../studio/stage.ts';
 
-/** G1: a PDU that answers no more for four minutes. */
+/** G1: a PDU that has not answered for two minutes. */
 export async function shootStale(stage: Stage): Promise<void> {
   await stage.openPdu('A07-L');
   await stage.studio.unplug('A07-L');
-  await stage.pass(245_000);
+  await stage.pass(125_000);
   await stage.clearMessages();
   await stage.shootAtRest('g1-stale');
 }
@@ -16,7 +16,8 @@ export async function shootChangedCertificate(stage: Stage): Promise<void> {
   studio.replace('A07-L', await startDevice('A07-L', { clock: studio.clock, plan: studio.plan, edition: 2 }));
   const compare = page.getByRole('button', { name: /^Compare/u }).first();
   await stage.passUntil(compare);
-  await compare.click();
+  // By key, so that it shows where the focus goes.
+  await compare.press('Enter');
   await page.getByRole('alertdialog').waitFor();
   await stage.shoot('e2-changed-certificate');
 }
