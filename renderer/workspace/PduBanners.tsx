@@ -12,6 +12,7 @@ import { useAlarms } from '../state/alarm-store.ts';
 import { useNow } from '../state/clock.ts';
 import type { EntryLink } from '../state/entry-link.ts';
 import { forgetForbidden, useForbidden } from '../state/forbidden.ts';
+import { goToDeviceSettings } from '../state/device-settings.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
@@ -80,7 +81,7 @@ function BannerActions({ pdu, banner, onAcknowledge }: BannerActionsProps) {
         <>
           <RetryButton pdu={pdu} text="Retry now" />
           {pdu.simulated ? null : (
-            <Button size="sm" onPress={() => goToPdu(pdu.id, 'settings')}>
+            <Button size="sm" onPress={() => goToDeviceSettings(pdu.id, 'connection')}>
               Edit connection
             </Button>
           )}

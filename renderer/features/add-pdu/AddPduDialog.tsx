@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useRef, useState } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -6,8 +6,9 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { RealPduFields, RealPduFooter } from './RealPdu.tsx';
 import { RecognisedDialog } from './RecognisedDialog.tsx';
 import { SimulatedPduFooter, SimulatedPduModels } from './SimulatedPdu.tsx';
-import { useAddPdu, type AddPdu } from './use-add-pdu.ts';
+import { useAddPdu } from './use-add-pdu.ts';
 import { useAddSimulated } from './use-add-simulated.ts';
+import { useFirstContact } from './use-first-contact.ts';
 import './add-pdu.css';
 
 /** Adds a PDU by its address, or a simulated one. Open while `addPduOpen` is set. */
@@ -65,19 +66,4 @@ function OpenDialog() {
       <RealPduFields form={form} identityRef={identity} onAsk={ask} />
     </Dialog>
   );
-}
-
-/** Asks who answers; when that is known, the focus goes to the box that says it was compared, where there is one. */
-function useFirstContact(form: AddPdu, identity: RefObject<HTMLDivElement | null>): () => void {
-  const isAwaited = useRef(false);
-  const { probe } = form;
-  useEffect(() => {
-    if (probe.kind === 'asking') return;
-    if (probe.kind === 'reached' && isAwaited.current) identity.current?.querySelector('input')?.focus();
-    isAwaited.current = false;
-  }, [probe, identity]);
-  return () => {
-    isAwaited.current = true;
-    void form.ask();
-  };
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { protocolText } from '../../../shared/words/protocols.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +10,7 @@ import type { PduDialogProps } from './ChangeUserDialog.tsx';
 import { IdentityCheck } from './IdentityCheck.tsx';
 import { ASK_WORDS, isUsable } from './missing.ts';
 import { useChangeAddress } from './use-change-address.ts';
+import { useFirstContact } from './use-first-contact.ts';
 import './add-pdu.css';
 
 type Change = ReturnType<typeof useChangeAddress>;
@@ -17,6 +18,8 @@ type Change = ReturnType<typeof useChangeAddress>;
 /** The PDU answers at another address: who answers there is compared as when it was added, and must be the same PDU. */
 export function ChangeAddressDialog({ pdu, onClose }: PduDialogProps) {
   const change = useChangeAddress(pdu, onClose);
+  const identity = useRef<HTMLDivElement>(null);
+  const ask = useFirstContact(change.form, identity);
   const { way } = change.form.fields;
   const isCompared = way === 'xerus' || way === 'v3';
   return (
@@ -30,22 +33,22 @@ export function ChangeAddressDialog({ pdu, onClose }: PduDialogProps) {
           <Button size="lg" onPress={onClose}>
             Cancel
           </Button>
-          <MainButton pdu={pdu} change={change} isCompared={isCompared} />
+          <MainButton pdu={pdu} change={change} isCompared={isCompared} onAsk={ask} />
         </>
       }
     >
       {isCompared ? (
         <div className="add-pdu">
           <div className="add-fields">
-            <NewAddress pdu={pdu} change={change} isCompared />
+            <NewAddress pdu={pdu} change={change} isCompared onAsk={ask} />
           </div>
-          <div className="add-identity">
+          <div className="add-identity" ref={identity}>
             <IdentityCheck form={change.form} />
           </div>
         </div>
       ) : (
         <div className="change-user">
-          <NewAddress pdu={pdu} change={change} isCompared={false} />
+          <NewAddress pdu={pdu} change={change} isCompared={false} onAsk={ask} />
         </div>
       )}
     </Dialog>
@@ -57,12 +60,14 @@ interface PartProps {
   readonly change: Change;
   /** There is a certificate or an engine to compare before anything secret is sent. */
   readonly isCompared: boolean;
+  /** First contact; then the focus goes to what is to be compared. */
+  readonly onAsk: () => void;
 }
 
 const canAsk = ({ form }: Change) => form.fields.host.trim() !== '' && portProblem(form.fields.port) === null;
 
 /** First the identity of the address, then the change. */
-function MainButton({ pdu, change, isCompared }: PartProps) {
+function MainButton({ pdu, change, isCompared, onAsk }: PartProps) {
   const { form, missing, isSending } = change;
   if (isCompared && !isUsable(form)) {
     const isAsking = form.probe.kind === 'asking';
@@ -74,7 +79,7 @@ function MainButton({ pdu, change, isCompared }: PartProps) {
         size="lg"
         isDisabled={isAsking || reason !== null}
         disabledReason={reason ?? undefined}
-        onPress={() => void form.ask()}
+        onPress={onAsk}
       >
         {isAsking ? 'Connecting' : ASK_WORDS[form.fields.way]}
       </Button>
@@ -93,7 +98,7 @@ function MainButton({ pdu, change, isCompared }: PartProps) {
   );
 }
 
-function NewAddress({ pdu, change, isCompared }: PartProps) {
+function NewAddress({ pdu, change, isCompared, onAsk }: PartProps) {
   const { form, error } = change;
   const { fields, probe } = form;
   const takeApart = (typed: string) => {
@@ -103,8 +108,8 @@ function NewAddress({ pdu, change, isCompared }: PartProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    if (isCompared && !isUsable(form)) void (canAsk(change) && form.ask());
-    else void change.send();
+    if (!isCompared || isUsable(form)) void change.send();
+    else if (canAsk(change)) onAsk();
   };
   return (
     <div className="add-account" role="presentation" onKeyDown={onKeyDown}>
