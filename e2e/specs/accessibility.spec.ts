@@ -7,10 +7,11 @@ for (const { name, walk } of AREAS) {
     test.setTimeout(240_000);
     await app.emulateMedia({ reducedMotion: 'reduce' });
     await walk(app, async (screen) => {
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await app.emulateMedia({ colorScheme });
-        expect.soft(await violations(app), `${screen}, ${colorScheme}`).toEqual([]);
-      }
+      await app.emulateMedia({ colorScheme: 'dark' });
+      expect.soft(await violations(app), screen).toEqual([]);
+      // All else is the same in both.
+      await app.emulateMedia({ colorScheme: 'light' });
+      expect.soft(await violations(app, 'color-contrast'), `${screen}, light`).toEqual([]);
     });
   });
 }

@@ -1,25 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { AuditEntry } from '../../shared/model/audit.ts';
+import { callEngine } from './engine-call.ts';
 
-/** The newest entries of the audit log, oldest first, asked of the engine as the app asks: by a window of its own. */
+/** The newest entries of the audit log, oldest first. */
 export async function auditLog(page: Page): Promise<readonly AuditEntry[]> {
-  const text = await page.evaluate(
-    () =>
-      new Promise<string>((done, fail) => {
-        const socket = new WebSocket(`ws://${location.host}/ipc`);
-        const call = { type: 'call', id: 1, channel: 'app.audit', args: { limit: 200, pdu: null } };
-        socket.addEventListener('open', () => socket.send(JSON.stringify(call)));
-        socket.addEventListener('error', () => fail(new Error('The engine was not reached.')));
-        socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
-          if ((JSON.parse(data) as { type: string }).type === 'event') return;
-          socket.close();
-          done(data);
-        });
-      }),
-  );
-  const answer = JSON.parse(text) as { readonly type: string; readonly value: readonly AuditEntry[] };
-  if (answer.type !== 'value') throw new Error(text);
-  return answer.value.toReversed();
+  const entries = await callEngine<readonly AuditEntry[]>(page, 'app.audit', { limit: 200, pdu: null });
+  return entries.toReversed();
 }
 
 /** Results of one action in the audit log, first to last: `asked`, `sent`, … */
