@@ -84,6 +84,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       services.shell.windowClosed(windowId);
       power.windowClosed(windowId);
       temporary.windowClosed(windowId);
+      services.drafts.windowClosed(windowId);
     },
     suspend: () => {
       power.suspend();

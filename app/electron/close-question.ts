@@ -23,9 +23,15 @@ interface HeldDraft {
  */
 export class CloseQuestions {
   readonly #options: CloseQuestionOptions;
+  #asks = true;
 
   constructor(options: CloseQuestionOptions) {
     this.#options = options;
+  }
+
+  /** The machine goes down and waits for nobody; drafts stay kept. */
+  stopAsking(): void {
+    this.#asks = false;
   }
 
   /** Drafts of this window. What it has under way goes on in the engine. */
@@ -75,6 +81,7 @@ export class CloseQuestions {
 
   /** A mistake of ours must not keep anybody from closing a window. */
   async #unlessBroken(question: () => Promise<boolean>): Promise<boolean> {
+    if (!this.#asks) return true;
     try {
       return await question();
     } catch (error) {
@@ -103,6 +110,8 @@ async function ask(
     noLink: true,
   };
   const front = windows.at(-1);
+  // A box that belongs to a window out of sight is out of sight as well.
+  if (front?.isMinimized() === true) front.restore();
   const { response } =
     front === undefined ? await dialog.showMessageBox(options) : await dialog.showMessageBox(front, options);
   return response;

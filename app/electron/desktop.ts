@@ -25,6 +25,8 @@ export interface Desktop {
   restore(states: readonly WindowState[], fragment: string | null): Promise<void>;
   showLast(): void;
   mayQuit(): Promise<boolean>;
+  /** Nothing is asked any more. */
+  stopAsking(): void;
   /** Windows close without a question from now on. */
   end(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export function openDesktop({ engine, ipc, logger, preload, file }: DesktopOptio
     showLast: () => windows.showLast(),
     // A window that crashed for good was the last: nobody is left to stay for.
     mayQuit: async () => windows.all.length === 0 || questions.mayQuit(windows.all),
+    stopAsking: () => questions.stopAsking(),
     end: () => windows.end(),
   };
 }

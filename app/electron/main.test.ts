@@ -61,6 +61,16 @@ async function call<Value = unknown>(channel: string, args: unknown): Promise<Va
   return (outcome as { readonly value: Value }).value;
 }
 
+/** As the page does it while somebody edits: the order turned round. */
+async function keepDemoDraft() {
+  const sequence = await call<Result<OutletSequence, unknown>>('sequences.read', { pdu: demoPdu() });
+  if (!sequence.ok) throw new Error('The sequence was not read.');
+  const { revision, ...draft } = sequence.value;
+  const kept = { base: { ...draft, revision }, draft: { ...draft, order: [...draft.order].reverse() } };
+  await call('sequences.keepDraft', { pdu: demoPdu(), kept });
+  return kept;
+}
+
 describe('the app in Electron', () => {
   test('is locked down before Electron is ready', async () => {
     await import('./main.ts');
@@ -115,6 +125,17 @@ describe('the app in Electron', () => {
     await quit();
   });
 
+  test('ends in order and asks nothing when the machine goes down', async () => {
+    process.argv = [...argv, '--demo'];
+    await start();
+    await keepDemoDraft();
+    const preventDefault = vi.fn();
+    electron.powerMonitor.emit('shutdown', { preventDefault });
+    await vi.waitFor(() => expect(electron.journal.at(-1)).toBe('quit'), 10_000);
+    expect(preventDefault).toHaveBeenCalledOnce();
+    expect(electron.dialog.asked).toEqual([]);
+  });
+
   test('goes straight to the simulated PDU for --demo', async () => {
     process.argv = [...argv, '--demo'];
     await start();
@@ -142,14 +163,7 @@ describe('the app in Electron', () => {
   test('goes on where it was quit: the places of its windows, and a draft that was kept', async () => {
     process.argv = [...argv, '--demo'];
     await start();
-    const sequence = await call<Result<OutletSequence, unknown>>('sequences.read', { pdu: demoPdu() });
-    if (!sequence.ok) throw new Error('The sequence was not read.');
-    const { revision, ...draft } = sequence.value;
-    const kept = {
-      base: { ...draft, revision },
-      draft: { ...draft, order: [...draft.order].reverse() },
-    };
-    await call('sequences.keepDraft', { pdu: demoPdu(), kept });
+    const kept = await keepDemoDraft();
     electron.BrowserWindow.opened[0]?.webContents.goInPage(`#/pdu/${demoPdu()}/sequence`);
     electron.dialog.answer = 0;
     await quit();

@@ -67,6 +67,12 @@ async function start(): Promise<void> {
   );
   powerMonitor.on('suspend', () => engine.suspend());
   powerMonitor.on('resume', () => engine.resume());
+  powerMonitor.on('shutdown', (event?: Event) => {
+    // Given a moment, everything ends in order.
+    event?.preventDefault();
+    desktop.stopAsking();
+    app.quit();
+  });
   app.on('second-instance', () => desktop.showLast());
   setMenu(desktop.menuActions, menuHost());
   const states = await readWindowStates(dataDirectory);

@@ -38,7 +38,10 @@ function mayLoad(address: string): boolean {
   return scheme !== undefined && DEVTOOLS_SCHEMES.has(scheme) && !app.isPackaged;
 }
 
-/** No page goes anywhere: no navigation, no redirect, no new window, no embedded page. */
+/**
+ * No page goes anywhere: no navigation, no redirect, no new window, no embedded page. Fragments and the history of the page
+ * itself are no navigation to Electron. Our own windows answer `window.open` by themselves: see `Windows`.
+ */
 export function confineWebContents(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }

@@ -15,7 +15,8 @@ const USUAL = { width: 1440, height: 900 } as const;
 /** What a page may be zoomed to, as factors; the menu walks along them. */
 export const ZOOM_STEPS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 
-const MOST_WINDOWS = 40;
+/** More are not remembered. */
+export const MOST_WINDOWS = 40;
 const pixels = z.int().check(z.minimum(-100_000), z.maximum(100_000));
 
 const windowStateSchema = z.object({

@@ -2,7 +2,7 @@ import { app, screen, type BaseWindow, type BrowserWindow, type WebContents } fr
 import type { Logger } from '../../main/support/logger.ts';
 import { APP_URL, fragmentOfAppPage } from './scheme.ts';
 import { createWindow, reloadAfterCrash, showWindow, type WindowOptions } from './window.ts';
-import { fittingBounds, NEW_WINDOW, nextZoom, type WindowState } from './window-state.ts';
+import { fittingBounds, MOST_WINDOWS, NEW_WINDOW, nextZoom, type WindowState } from './window-state.ts';
 import type { WindowStatesFile } from './window-states-file.ts';
 
 export interface WindowsOptions {
@@ -110,7 +110,7 @@ export class Windows {
   /** The last window that closes is remembered as it was. */
   #remember(): void {
     if (this.#hasEnded || this.#open.size === 0) return;
-    this.#options.file.put(this.all.map((window) => this.#stateOf(window)));
+    this.#options.file.put(this.all.slice(-MOST_WINDOWS).map((window) => this.#stateOf(window)));
   }
 
   #follow(window: BrowserWindow): void {

@@ -29,6 +29,7 @@ import { createOpenDriver } from './drivers.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { OpenPdus } from './open-pdus.ts';
 import { hostPortOf } from './pdu-access.ts';
+import { SequenceDrafts } from './sequence-drafts.ts';
 import type { Services } from './services.ts';
 import { SIMULATED_MODELS, startBuiltInSimulator } from './simulators.ts';
 
@@ -147,7 +148,7 @@ export function createServices(options: EngineOptions, emit: EngineEmitters, lif
     protectedOutlets: stores.protectedOutlets,
     settings,
     desk: stores.desk,
-    drafts: stores.drafts,
+    drafts: new SequenceDrafts(stores.drafts, clock),
     auditStore: stores.auditStore,
     audit,
     events,

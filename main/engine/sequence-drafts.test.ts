@@ -73,6 +73,16 @@ describe('drafts of sequences', () => {
     expect(await sequences.drafts({}, two)).toEqual([]);
   });
 
+  test('of a window that is gone are anybody’s', async () => {
+    const { bench, pdu, base } = await draftBench();
+    const { sequences } = bench.engine.handlers;
+    await sequences.keepDraft({ pdu, kept: keptOf(base, turned(base)) }, one);
+    bench.engine.windowClosed('w1');
+    expect(await sequences.drafts({}, one)).toMatchObject([{ isMine: false }]);
+    await sequences.keepDraft({ pdu, kept: null }, two);
+    expect(await sequences.drafts({}, two)).toEqual([]);
+  });
+
   test('are forgotten when they are applied, also by a window that is gone by then', async () => {
     const { bench, pdu, base } = await draftBench();
     const { sequences } = bench.engine.handlers;

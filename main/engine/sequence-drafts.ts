@@ -8,7 +8,7 @@ import type { Clock } from '../support/clock.ts';
 export class SequenceDrafts {
   readonly #store: DraftStore;
   readonly #clock: Clock;
-  /** Nobody, for what an earlier run of the program left. */
+  /** Nobody, for what an earlier run of the program or a window that is gone has left. */
   readonly #keepers = new Map<PduId, string>();
 
   constructor(store: DraftStore, clock: Clock) {
@@ -33,6 +33,11 @@ export class SequenceDrafts {
     if (keeper !== undefined && keeper !== windowId) return;
     this.#store.forget(pdu);
     this.#keepers.delete(pdu);
+  }
+
+  /** What it kept stays on disk, for whoever goes on with it. */
+  windowClosed(windowId: string): void {
+    for (const [pdu, keeper] of this.#keepers) if (keeper === windowId) this.#keepers.delete(pdu);
   }
 
   /** The PDU has this now: whoever keeps the same has nothing left to write. */

@@ -1,15 +1,13 @@
 import type { EngineHandlers } from '../../shared/ipc/contract.ts';
 import { err } from '../../shared/result.ts';
-import { SequenceDrafts } from './sequence-drafts.ts';
 import type { Services } from './services.ts';
 import type { TemporaryPdus } from './temporary-pdus.ts';
 import { unknownPdu } from './unknown-pdu.ts';
 
 export function sequenceHandlers(
-  { devices, power, sequences, drafts: store, clock, signal }: Services,
+  { devices, power, sequences, drafts, signal }: Services,
   temporary: TemporaryPdus,
 ): EngineHandlers['sequences'] {
-  const drafts = new SequenceDrafts(store, clock);
   return {
     read: async ({ pdu }) => {
       const session = devices.session(pdu);

@@ -14,7 +14,6 @@ import type { TrapReceiver } from '../drivers/snmp/traps/trap-receiver.ts';
 import type { AuditLog, AuditRecord } from '../storage/audit-log.ts';
 import type { AuditStore } from '../storage/audit-store.ts';
 import type { PduStore } from '../storage/pdu-store.ts';
-import type { DraftStore } from '../storage/draft-store.ts';
 import type { ProtectedStore } from '../storage/protected-store.ts';
 import type { SecretStore } from '../storage/secret-store.ts';
 import type { DeskStore, SettingsStore } from '../storage/settings-store.ts';
@@ -22,6 +21,7 @@ import type { TrustStore } from '../storage/trust-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import type { DiscoverEngine } from './engine-trust.ts';
+import type { SequenceDrafts } from './sequence-drafts.ts';
 import type { StartSimulator } from './simulators.ts';
 
 /** Everything the handlers work with; put together in `main/engine/create-services.ts`. */
@@ -36,7 +36,7 @@ export interface Services {
   readonly protectedOutlets: ProtectedStore;
   readonly settings: SettingsStore;
   readonly desk: DeskStore;
-  readonly drafts: DraftStore;
+  readonly drafts: SequenceDrafts;
   readonly auditStore: AuditStore;
   readonly audit: AuditLog;
   readonly events: EventKeeper;
