@@ -139,6 +139,21 @@ describe('old events', () => {
     await pruning;
   });
 
+  test('stay for now when the database fails, and are looked for again', async () => {
+    const bench = journalBench();
+    bench.keepFor(1);
+    bench.report({ text: 'Old.' });
+    await bench.clock.advance(2 * DAY_MS);
+    bench.database.exec('PRAGMA query_only = 1');
+    const pruning = bench.keeper.pruneDaily(bench.lifetime.signal);
+    bench.database.exec('PRAGMA query_only = 0');
+    expect(await bench.lines()).toHaveLength(1);
+    await bench.clock.advance(DAY_MS);
+    expect(await bench.lines()).toEqual([]);
+    bench.lifetime.abort();
+    await pruning;
+  });
+
   test('numbers of forgotten events are never used again', async () => {
     const bench = journalBench();
     bench.report({});

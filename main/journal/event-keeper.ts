@@ -77,8 +77,7 @@ export class EventKeeper {
   async prune(signal: AbortSignal): Promise<void> {
     for (;;) {
       if (signal.aborted) return;
-      const beforeMs = this.#clock.nowMs() - this.#keepDays() * DAY_MS;
-      const pruned = this.#attempt(() => this.#store.prune(beforeMs, PRUNED_AT_ONCE)) ?? 0;
+      const pruned = this.#attempt(() => this.#store.prune(this.#keptSinceMs(), PRUNED_AT_ONCE)) ?? 0;
       if (pruned > 0) this.#onChanged();
       if (pruned < PRUNED_AT_ONCE) return;
       await new Promise((resolve) => setImmediate(resolve));
@@ -91,6 +90,10 @@ export class EventKeeper {
       await this.prune(signal);
       await this.#clock.sleep(DAY_MS, signal);
     }
+  }
+
+  #keptSinceMs(): number {
+    return this.#clock.nowMs() - this.#keepDays() * DAY_MS;
   }
 
   #attempt<Value>(work: () => Value): Value | null {

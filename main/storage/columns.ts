@@ -24,6 +24,16 @@ export function integerOrNull(row: Row, column: string): number | null {
   return row[column] === null ? null : integer(row, column);
 }
 
+/** Reads a text column as JSON; null when it is none, since somebody else may have touched it. */
+export function json(row: Row, column: string): unknown {
+  try {
+    return JSON.parse(text(row, column));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 export function bytesOrNull(row: Row, column: string): Uint8Array | null {
   const value = row[column];
   return value instanceof Uint8Array ? value : null;

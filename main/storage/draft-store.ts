@@ -2,26 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import { keptDraftSchema } from '../../shared/ipc/sequences.ts';
 import { pduId, type PduId } from '../../shared/model/ids.ts';
 import type { KeptSequenceDraft } from '../../shared/model/sequence.ts';
-import { integer, text, type Row } from './columns.ts';
+import { integer, json, text, type Row } from './columns.ts';
 
 /** A draft as it is on disk. */
 export type StoredDraft = Omit<KeptSequenceDraft, 'isMine'>;
 
-/** JSON of ours that somebody else may have touched. */
-function parsed(column: string): unknown {
-  try {
-    return JSON.parse(column);
-  } catch {
-    return null;
-  }
-}
-
 /** One row; null where it makes no sense any more. */
 function fromRow(row: Row): StoredDraft | null {
-  const kept = keptDraftSchema.safeParse({
-    base: parsed(text(row, 'base')),
-    draft: parsed(text(row, 'draft')),
-  });
+  const kept = keptDraftSchema.safeParse({ base: json(row, 'base'), draft: json(row, 'draft') });
   if (!kept.success) return null;
   return { ...kept.data, pdu: pduId(text(row, 'pdu')), keptAtMs: integer(row, 'kept_at_ms') };
 }

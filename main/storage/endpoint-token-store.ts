@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { text } from './columns.ts';
+import { json } from './columns.ts';
 
 const KEY = 'automationEndpointTokenHash';
 
@@ -15,7 +15,7 @@ export class EndpointTokenStore {
   read(): Uint8Array | null {
     const row = this.#database.prepare('SELECT value FROM setting WHERE key = ?').get(KEY);
     if (row === undefined) return null;
-    const kept: unknown = JSON.parse(text(row, 'value'));
+    const kept = json(row, 'value');
     return typeof kept === 'string' && /^[\da-f]{64}$/u.test(kept) ? Buffer.from(kept, 'hex') : null;
   }
 

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { deskFields, EMPTY_DESK, settingsFields, type AppSettings, type Desk } from '../../shared/ipc/app.ts';
-import { text } from './columns.ts';
+import { json, text } from './columns.ts';
+import { inTransaction } from './database.ts';
 
 type Patch<Values> = { readonly [Key in keyof Values]?: Values[Key] | undefined };
 
@@ -31,7 +32,7 @@ class ValueStore<Values extends object> {
 
   read(): Values {
     const rows = this.#database.prepare('SELECT key, value FROM setting').all();
-    const kept = new Map(rows.map((row) => [text(row, 'key'), JSON.parse(text(row, 'value')) as unknown]));
+    const kept = new Map(rows.map((row) => [text(row, 'key'), json(row, 'value')]));
     const entries = Object.entries<Field>(this.#fields).map(([name, field]) => {
       const parsed = field.safeParse(kept.get(`${this.#prefix}${name}`));
       return [name, parsed.success ? parsed.data : this.#defaults[name as keyof Values]];
@@ -41,9 +42,10 @@ class ValueStore<Values extends object> {
 
   change(patch: Patch<Values>): Values {
     const put = this.#database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)');
-    for (const [name, value] of Object.entries(patch)) {
-      if (value !== undefined) put.run(`${this.#prefix}${name}`, JSON.stringify(value));
-    }
+    inTransaction(this.#database, () => {
+      for (const [name, value] of Object.entries(patch))
+        if (value !== undefined) put.run(`${this.#prefix}${name}`, JSON.stringify(value));
+    });
     return this.read();
   }
 }

@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { outletId, pduId } from '../../shared/model/ids.ts';
-import { DEFAULT_SETTINGS } from '../../shared/ipc/app.ts';
+import { DEFAULT_SETTINGS, EMPTY_DESK } from '../../shared/ipc/app.ts';
 import { migrate } from './database.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { PduStore, type StoredPdu } from './pdu-store.ts';
 import { ProtectedStore } from './protected-store.ts';
-import { SettingsStore } from './settings-store.ts';
+import { DeskStore, SettingsStore } from './settings-store.ts';
 import type { StoredAccess } from './stored-access.ts';
 import { TrustStore } from './trust-store.ts';
 
@@ -111,6 +111,31 @@ test('settings fall back to the default where what is kept makes no sense', () =
   const trapReceiver = { enabled: true, port: 1162 };
   expect(store.change({ trapReceiver })).toEqual({ ...defaults, theme: 'dark', trapReceiver });
   database.exec('UPDATE setting SET value = \'"pink"\'');
-  database.exec("INSERT INTO setting (key, value) VALUES ('undoWindowMs', '5')");
+  database.exec("INSERT INTO setting (key, value) VALUES ('undoWindowMs', '5'), ('powerUnit', 'no JSON')");
   expect(store.read()).toEqual(defaults);
+});
+
+test('what an older version kept of the settings holds, and the others are as for somebody new', () => {
+  const database = openMemory();
+  database.exec(`INSERT INTO setting (key, value) VALUES ('theme', '"light"'), ('undoWindowMs', '5000'),
+    ('trapReceiver', '{"enabled":true,"port":1162}'), ('endedSetting', '1')`);
+  expect(new SettingsStore(database, DEFAULT_SETTINGS).read()).toEqual({
+    ...DEFAULT_SETTINGS,
+    theme: 'light',
+    undoWindowMs: 5000,
+    trapReceiver: { enabled: true, port: 1162 },
+  });
+});
+
+test('how the window was arranged is kept beside the settings and changes none', () => {
+  const database = openMemory();
+  const [settings, desk] = [new SettingsStore(database, DEFAULT_SETTINGS), new DeskStore(database)];
+  expect(desk.read()).toEqual(EMPTY_DESK);
+  const tileOrder = [pduId('SN2'), pduId('SN1')];
+  const panelWidths = { 'PX3-5902': { treePx: 240, inspectorPx: null } };
+  desk.change({ tileOrder });
+  expect(desk.change({ panelWidths })).toEqual({ tileOrder, panelWidths });
+  expect(settings.read()).toEqual(DEFAULT_SETTINGS);
+  database.exec("UPDATE setting SET value = '[1' WHERE key = 'desk.tileOrder'");
+  expect(desk.read()).toEqual({ tileOrder: [], panelWidths });
 });
