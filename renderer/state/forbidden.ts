@@ -52,6 +52,16 @@ export function useForbidden(pdu: Who): Forbidden | null {
   return useForbiddenStore((state) => forbiddenNow(state.byPdu, pdu));
 }
 
+/** The same at this moment, for handlers. */
+export function forbiddenOf(pdu: Who): Forbidden | null {
+  return forbiddenNow(useForbiddenStore.getState().byPdu, pdu);
+}
+
+/** The same of every PDU, for what shows several; the same object while nothing was learned. */
+export function useForbiddenByPdu(): ForbiddenByPdu {
+  return useForbiddenStore((state) => state.byPdu);
+}
+
 /** Lets it be tried again: the rights may have been given meanwhile. */
 export function forgetForbidden(pdu: PduId): void {
   useForbiddenStore.setState(({ byPdu }) => {

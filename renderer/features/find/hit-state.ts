@@ -11,6 +11,7 @@ import { alarmStore } from '../../state/alarm-store.ts';
 import { isTrip, worstSeverity } from '../../state/alarms.ts';
 import { useNow } from '../../state/clock.ts';
 import { connectionWords } from '../../state/connection-words.ts';
+import { forbiddenNow, forbiddenOf, useForbiddenByPdu, type Forbidden } from '../../state/forbidden.ts';
 import { freshnessOf } from '../../state/freshness.ts';
 import { lastAnswerMs } from '../../state/last-answers.ts';
 import { sampleStore } from '../../state/samples.ts';
@@ -34,22 +35,24 @@ const deadOf = ({ id, model }: PduView): readonly ElementId[] =>
 /** What is known of an outlet at this moment: what the check before arming goes by. */
 export function factsNow(pdu: PduView, outlet: Outlet): OutletFacts {
   const { fleet, engineConnected } = useAppStore.getState();
-  return factsOf(pdu, outlet, fleet.commands, engineConnected, deadOf(pdu), Date.now());
+  const { commands } = fleet;
+  const known = { commands, engineConnected, dead: deadOf(pdu), forbidden: forbiddenOf(pdu) };
+  return factsOf(pdu, outlet, { ...known, nowMs: Date.now() });
 }
 
-function factsOf(
-  pdu: PduView,
-  outlet: Outlet,
-  commands: readonly PowerCommand[],
-  engineConnected: boolean,
-  dead: readonly ElementId[],
-  nowMs: number,
-): OutletFacts {
+interface Known {
+  readonly commands: readonly PowerCommand[];
+  readonly engineConnected: boolean;
+  readonly dead: readonly ElementId[];
+  readonly forbidden: Forbidden | null;
+  readonly nowMs: number;
+}
+
+function factsOf(pdu: PduView, outlet: Outlet, { commands, dead, ...known }: Known): OutletFacts {
   return outletFacts(outlet, {
+    ...known,
     pdu,
     latest: latestCommands(commands, pdu.id),
-    engineConnected,
-    nowMs,
     noPowerReasonOf: (each) =>
       pdu.model === null || dead.length === 0 ? null : noPowerReason(pdu.model, each, dead),
   });
@@ -75,6 +78,7 @@ export function useHitStates(hits: readonly FindEntry[]): readonly HitState[] {
   const pdus = useAppStore((state) => state.fleet.pdus);
   const commands = useAppStore((state) => state.fleet.commands);
   const engineConnected = useAppStore((state) => state.engineConnected);
+  const forbiddenByPdu = useForbiddenByPdu();
   const nowMs = useNow(1000);
   return useMemo(() => {
     const dead = new Map<PduId, readonly ElementId[]>();
@@ -88,9 +92,10 @@ export function useHitStates(hits: readonly FindEntry[]): readonly HitState[] {
       if (pdu === undefined || kind === 'tab') return { ...STATELESS, glyph: icon };
       const outlet = pdu.model?.outlets.find((each) => each.id === element);
       if (outlet === undefined) return alarmState(pdu, element, nowMs);
-      const facts = factsOf(pdu, outlet, commands, engineConnected, deadIn(pdu), nowMs);
+      const forbidden = forbiddenNow(forbiddenByPdu, pdu);
+      const facts = factsOf(pdu, outlet, { commands, engineConnected, dead: deadIn(pdu), forbidden, nowMs });
       const display = outletDisplay(facts, NO_CHECK, nowMs);
       return { glyph: displayGlyph(display), words: spokenState(display) };
     });
-  }, [hits, pdus, commands, engineConnected, nowMs]);
+  }, [hits, pdus, commands, engineConnected, forbiddenByPdu, nowMs]);
 }
