@@ -5,7 +5,7 @@ import { useFreshnessOfAll } from '../state/last-answers.ts';
 import { useAppStore } from '../state/store.ts';
 import { Glyph } from '../ui/Glyph.tsx';
 import { useHelp } from './help-state.ts';
-import { pollingText } from './polling-text.ts';
+import { pollingText, retriedPdu, retryText, type Retried } from './polling-text.ts';
 
 const SECRET_WORDS = {
   keychain: null,
@@ -13,7 +13,7 @@ const SECRET_WORDS = {
   session: 'Passwords: kept until Busbar closes',
 } as const;
 
-/** How many PDUs are live, how often they are read, whether what is done is recorded. */
+/** How many PDUs are live, how often they are read or when a lost one is tried again, whether what is done is recorded. */
 export function StatusBar() {
   const info = useAppStore((state) => state.info);
   const openHelp = useHelp((state) => state.setOpen);
@@ -66,6 +66,8 @@ function TrapTrouble() {
 
 function LiveCount() {
   const pdus = useAppStore((state) => state.fleet.pdus);
+  const onScreen = useAppStore(({ place }) => (place.screen === 'pdu' ? place.pdu : null));
+  const retried = retriedPdu(pdus, onScreen);
   const freshness = useFreshnessOfAll(pdus);
   if (pdus.length === 0) return <span>No PDUs</span>;
   const live = pdus.filter((pdu) => freshness[pdu.id] === 'live').length;
@@ -75,8 +77,16 @@ function LiveCount() {
         <Glyph name={live === pdus.length ? 'on' : 'stale'} />
         {live} of {pdus.length} {pdus.length === 1 ? 'PDU' : 'PDUs'} live
       </span>
-      <span>{pollingText(pdus)}</span>
+      {retried === null ? <span>{pollingText(pdus)}</span> : <NextTry retried={retried} />}
     </>
+  );
+}
+
+function NextTry({ retried }: { readonly retried: Retried }) {
+  return (
+    <span>
+      <bdi>{retryText(retried, useNow(500))}</bdi>
+    </span>
   );
 }
 

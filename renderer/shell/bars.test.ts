@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { PowerCommand } from '../../shared/model/command.ts';
-import { outletId } from '../../shared/model/ids.ts';
+import type { Connection } from '../../shared/model/connection.ts';
+import { outletId, pduId } from '../../shared/model/ids.ts';
 import type { OutletObservation, PowerState } from '../../shared/model/power-state.ts';
 import { startEditing, withInRushGuard } from '../features/sequence/editing.ts';
-import { testCommand, testPart } from '../testing/test-power.ts';
+import { T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
 import { progressText, unfinished } from './in-progress.ts';
-import { pollingText } from './polling-text.ts';
+import { pollingText, retriedPdu, retryText } from './polling-text.ts';
 import { changedOutlets, liveAgain } from './return-words.ts';
 import { tileName } from './tile-name.ts';
 import { wouldLoseSomething } from './use-close-warning.ts';
+
+const OFFLINE: Connection = {
+  kind: 'offline',
+  sinceMs: T,
+  lastReadAtMs: T,
+  attempt: 3,
+  nextRetryAtMs: T + 8000,
+  error: { kind: 'timeout', message: 'The PDU did not answer.' },
+};
 
 const command = (
   action: PowerCommand['action'],
@@ -44,6 +54,15 @@ describe('the bars of the window', () => {
     expect(pollingText([{ pollIntervalMs: 5000 }, { pollIntervalMs: 500 }])).toBe(
       'Polling every 500 ms to 5 s',
     );
+  });
+  test('say when the lost PDU is tried again: that on the screen, or the only one', () => {
+    const lost = (name: string) => testPdu(null, { id: pduId(name), name, connection: OFFLINE });
+    const live = testPdu(null, { id: pduId('C09-R'), name: 'C09-R' });
+    expect(retriedPdu([lost('A07-L'), lost('A07-R'), live], pduId('A07-R'))?.name).toBe('A07-R');
+    expect(retriedPdu([lost('A07-L'), lost('A07-R'), live], live.id)).toBeNull();
+    const only = retriedPdu([lost('A07-L'), live], live.id);
+    expect(only === null ? '' : retryText(only, T)).toBe('A07-L: retry in 8 s');
+    expect(only === null ? '' : retryText(only, T + 7900)).toBe('A07-L: trying now');
   });
 });
 
