@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { Focusable } from 'react-aria-components';
 import { Hint } from '../ui/Hint.tsx';
 import { commitField, putBack, typeInto, type Field } from './field-store.ts';
@@ -29,6 +29,34 @@ export function FieldInput<Value>(props: FieldInputProps<Value>) {
   const { field, shown, id, label, describedBy, readOnlyReason, placeholder, isNumber = false } = props;
   const input = useRef<HTMLInputElement>(null);
   const isReadOnly = readOnlyReason !== null;
+  const hint = useHintFor(isReadOnly);
+  const element = (
+    <input
+      ref={input}
+      type="text"
+      inputMode={isNumber ? 'decimal' : 'text'}
+      autoComplete="off"
+      spellCheck={false}
+      value={shown.text}
+      readOnly={isReadOnly || shown.kind === 'writing'}
+      aria-invalid={shown.problem !== null}
+      id={id}
+      aria-label={label}
+      aria-describedby={describedBy}
+      placeholder={placeholder}
+      data-field
+      onChange={(event) => typeInto(field, event.target.value)}
+      onFocus={() => {
+        hint.setFocused(true);
+        input.current?.select();
+      }}
+      onBlur={() => {
+        hint.setFocused(false);
+        if (!isReadOnly) commitField(field, false);
+      }}
+      onKeyDown={(event) => onFieldKey(event, props)}
+    />
+  );
   return (
     <span
       className="inp sm dfld-inp"
@@ -36,34 +64,27 @@ export function FieldInput<Value>(props: FieldInputProps<Value>) {
       data-invalid={shown.problem !== null || undefined}
       data-changed={shown.isChanged || undefined}
     >
-      <Hint text={readOnlyReason ?? ''} isDisabled={!isReadOnly}>
-        <Focusable>
-          <input
-            ref={input}
-            type="text"
-            inputMode={isNumber ? 'decimal' : 'text'}
-            autoComplete="off"
-            spellCheck={false}
-            value={shown.text}
-            readOnly={isReadOnly || shown.kind === 'writing'}
-            aria-invalid={shown.problem !== null}
-            id={id}
-            aria-label={label}
-            aria-describedby={describedBy}
-            placeholder={placeholder}
-            data-field
-            onChange={(event) => typeInto(field, event.target.value)}
-            onFocus={() => input.current?.select()}
-            onBlur={() => {
-              if (!isReadOnly) commitField(field, false);
-            }}
-            onKeyDown={(event) => onFieldKey(event, props)}
-          />
-        </Focusable>
-      </Hint>
+      {hint.isShown ? (
+        <Hint text={readOnlyReason ?? ''} isDisabled={!isReadOnly}>
+          <Focusable>{element}</Focusable>
+        </Hint>
+      ) : (
+        element
+      )}
       <FieldMark kind={shown.kind} />
     </span>
   );
+}
+
+/**
+ * A hint stands around the field that it is about, and costs more than the field: only what is read only has one. While a
+ * field has the focus nothing comes or goes around it, since it would lose the focus.
+ */
+function useHintFor(isReadOnly: boolean) {
+  const [isFocused, setFocused] = useState(false);
+  const [isShown, setShown] = useState(isReadOnly);
+  if (isShown !== isReadOnly && !isFocused) setShown(isReadOnly);
+  return { isShown, setFocused };
 }
 
 function onFieldKey<Value>(event: KeyboardEvent, props: FieldInputProps<Value>): void {
