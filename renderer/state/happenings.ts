@@ -11,9 +11,11 @@ export function isTripEvent({ element, severity, text }: PduEvent): boolean {
   );
 }
 
-/** `inlet 2` of `Transfer switch moved to inlet 2.`; null when the text tells no transfer. */
+/**
+ * `inlet 2` of `Transfer switch moved to inlet 2.` and of `Back on preferred inlet 2`; null when the text tells no transfer.
+ */
 export function destinationOf(text: string): string | null {
-  return /\bmoved to ([^.,]+)/iu.exec(text)?.[1] ?? null;
+  return /\b(?:moved to|back on preferred) ([^.,]+)/iu.exec(text)?.[1] ?? null;
 }
 
 /** Where a transfer switch moved to, `inlet 2`; null when the event is about something else. */

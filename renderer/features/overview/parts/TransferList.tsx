@@ -13,6 +13,8 @@ const MOST = 100;
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 const REST_MS = 2000;
+/** Away from the preferred inlet, or between inlets of which none is preferred; and back. */
+const SEARCHES = ['moved to', 'back on preferred'] as const;
 
 interface TransferListProps {
   readonly pdu: PduId;
@@ -67,18 +69,23 @@ function useTransfers(pdu: PduId, device: TransferSwitch): KnownTransfers {
   const refresh = useCallback(async () => {
     const nowMs = Date.now();
     try {
-      const { entries } = await engine().journal.list({
-        source: 'events',
-        kinds: [],
-        pdu,
-        element: device.id,
-        search: 'moved to',
-        fromMs: nowMs - DAYS * DAY_MS,
-        toMs: null,
-        limit: MOST,
-        after: null,
-      });
-      setKnown({ atMs: nowMs, entries });
+      const found = await Promise.all(
+        SEARCHES.map((search) =>
+          engine().journal.list({
+            source: 'events',
+            kinds: [],
+            pdu,
+            element: device.id,
+            search,
+            fromMs: nowMs - DAYS * DAY_MS,
+            toMs: null,
+            limit: MOST,
+            after: null,
+          }),
+        ),
+      );
+      const entries = found.flatMap((page) => page.entries);
+      setKnown({ atMs: nowMs, entries: entries.sort((one, other) => other.atMs - one.atMs) });
     } catch {
       // The engine is gone, and the banner says so; what is known stays.
     }

@@ -7,6 +7,7 @@ test('a transfer says from where to where, as far as that is known', () => {
   const moved = (text: string, inlets: number) => transfersOf([entry(text)], inlets)[0]?.moved;
   expect(moved('Transfer switch moved to inlet 2.', 2)).toBe('Inlet 1 to inlet 2');
   expect(moved('Core ATS moved to inlet 1.', 2)).toBe('Inlet 2 to inlet 1');
+  expect(moved('Back on preferred inlet 1', 2)).toBe('Inlet 2 to inlet 1');
   expect(moved('Transfer switch moved to inlet 2.', 3)).toBe('To inlet 2');
   expect(moved('Transfer switch moved to none.', 2)).toBe('To no inlet');
 });
