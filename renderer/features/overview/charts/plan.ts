@@ -23,6 +23,9 @@ import type { ChartPlan, RowPlan } from './plan-types.ts';
 
 const LINES = ['L1', 'L2', 'L3'] as const;
 
+/** Of outlets the engine remembers only these; their voltage is that of the inlet, and stands among the readings. */
+const OF_OUTLET = ['current', 'activePower'] as const satisfies readonly ChartedQuantity[];
+
 /**
  * The charts of an element; no rows when the device measures nothing that is drawn. `powerUnit` is that of the PDU and of its
  * inlets.
@@ -62,16 +65,13 @@ function singlePlan(
   device: Exclude<EDevice, TransferSwitch>,
   line: PoleName | null,
 ): ChartPlan {
-  const order: readonly ChartedQuantity[] =
-    device.kind === 'outlet'
-      ? ['current', 'activePower', 'voltageLN', 'voltage']
-      : ['current', 'voltageLN', 'voltage', 'activePower'];
+  const isOutlet = device.kind === 'outlet';
   const colour = colourOf(device);
-  const rows = order.flatMap((quantity): RowPlan[] => {
+  const rows = (isOutlet ? OF_OUTLET : ELECTRICAL).flatMap((quantity): RowPlan[] => {
     const whole = sensorIndex(model, device.id, quantity);
     const index = whole >= 0 || line === null ? whole : sensorIndex(model, device.id, quantity, line);
     const panel = panelOf(model, index, colour, null);
-    return panel === null ? [] : [wideRow(quantity, panel, device.ratingAmperes, device.kind === 'outlet')];
+    return panel === null ? [] : [wideRow(quantity, panel, device.ratingAmperes, isOutlet)];
   });
   return { columns: [wideColumn(device.ratingAmperes)], rows };
 }
