@@ -95,7 +95,7 @@ describe('one outlet', () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(toasts()).toEqual([
       {
-        tone: 'critical',
+        tone: 'warning',
         title: 'Outlet 14 is on but draws no current',
         text: "It drew 2.31 A before. Check the device's own power switch.",
       },

@@ -115,7 +115,7 @@ export function unknownToast(command: PowerCommand, words: Words, message: strin
 export function noCurrentToast(command: PowerCommand, part: OutletCommand, words: Words): Toast {
   return {
     id: toastId(command),
-    tone: 'critical',
+    tone: 'warning',
     title: `Outlet ${words.label} is on but draws no current`,
     text: `It drew ${formatNumber(part.currentBeforeAmperes, 2)} A before. Check the device's own power switch.`,
     staysUntilDismissed: true,
