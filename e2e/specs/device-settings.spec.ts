@@ -78,7 +78,7 @@ test('what cannot be written stays in the field with the reason, and Esc puts ba
   await settings.open('Each outlet');
   const delay = settings.ofOutlet('Cycle delay', '5');
   await settings.write(delay, 'soon');
-  await expect(app.getByRole('alert')).toContainText('Type 0 to 3600 s');
+  await expect(app.getByRole('alert')).toContainText('Type 0 to 3 600 s');
   await expect(delay).toHaveValue('soon');
   await delay.press('Escape');
   await expect(app.getByRole('alert')).toHaveCount(0);

@@ -2,7 +2,7 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { ElementId, PduId } from '../../shared/model/ids.ts';
 import { findEDevice, type Outlet, type OutletStartupState, type PduModel } from '../../shared/model/pdu.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { formatDelay, parseDelayMs, type DelayUnit } from '../../shared/words/durations.ts';
+import { DELAY_PROBLEM, formatDelay, parseDelayMs, type DelayUnit } from '../../shared/words/durations.ts';
 import { genericName, outletInSentence } from '../../shared/words/elements.ts';
 import { STARTUP_STATE_WORDS } from '../../shared/words/startup-states.ts';
 import { engine } from '../ipc/engine.ts';
@@ -12,8 +12,6 @@ import type { Field } from './field-store.ts';
 
 /** As many as the engine takes. */
 export const LONGEST_NAME = 64;
-
-const DELAY_PROBLEM = 'Type 0 to 3600 s, for example 1500 ms or 1.5 s.';
 
 /** `outlet 14, db-02 PSU A`, `inlet 1`, `the PDU`. */
 function elementInSentence(model: PduModel, element: ElementId): string {

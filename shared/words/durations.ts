@@ -22,9 +22,16 @@ export function formatDelay(ms: number, unit: DelayUnit = 'auto'): string {
   return isInMs ? `${ms} ms` : `${Number((ms / 1000).toFixed(3))} s`;
 }
 
-/** `1500`, `1500 ms`, `1.5`, `1.5s` -> 1500; a bare whole number of 100 or more is milliseconds. Null when it is none. */
+/** What is said of a delay that cannot be read. */
+export const DELAY_PROBLEM = 'Type 0 to 3\u2009600 s, for example 1500 ms or 1.5 s.';
+
+/**
+ * `1500`, `1 500 ms`, `1.5`, `1.5s` -> 1500; a bare whole number of 100 or more is milliseconds. Null when it is none, or
+ * more than an hour.
+ */
 export function parseDelayMs(text: string, bareUnit: DelayUnit): number | null {
-  const match = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s)?\s*$/iu.exec(text);
+  const ungrouped = text.replaceAll(/(?<=\d)\s(?=\d{3}(?!\d))/gu, '');
+  const match = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s)?\s*$/iu.exec(ungrouped);
   if (match === null) return null;
   const amount = Number((match[1] ?? '').replace(',', '.'));
   const written = match[2]?.toLowerCase();

@@ -58,11 +58,12 @@ describe('durations', () => {
     expect(formatDelay(500, 's')).toBe('0.5 s');
   });
   test('takes a delay in any of the four spellings', () => {
-    for (const text of ['1500', '1500 ms', '1.5', '1.5s', '1,5 s'])
+    for (const text of ['1500', '1500 ms', '1 500 ms', '1\u2009500', '1.5', '1.5s', '1,5 s'])
       expect(parseDelayMs(text, 'auto')).toBe(1500);
   });
   test('refuses what is no delay or longer than an hour', () => {
-    for (const text of ['', 'soon', '-1', '1 h', '3601 s']) expect(parseDelayMs(text, 'auto')).toBeNull();
+    for (const text of ['', 'soon', '-1', '1 h', '1 50', '3601 s'])
+      expect(parseDelayMs(text, 'auto')).toBeNull();
   });
 });
 

@@ -9,6 +9,7 @@ import { LoadBar } from '../../../renderer/ui/LoadBar.tsx';
 import { PhaseKey } from '../../../renderer/ui/PhaseKey.tsx';
 import { Segmented } from '../../../renderer/ui/Segmented.tsx';
 import { TextField } from '../../../renderer/ui/TextField.tsx';
+import { DELAY_PROBLEM } from '../../../shared/words/durations.ts';
 import { Card, Specimen } from './Specimen.tsx';
 
 const nothing = () => undefined;
@@ -128,7 +129,7 @@ export function Fields() {
         <TextField {...field} value="3.5 s" changedFrom="2 s" />
       </Specimen>
       <Specimen title="Error" width={180}>
-        <TextField {...field} value="7200 s" error="Use 0 to 3600 s." />
+        <TextField {...field} value="7200 s" error={DELAY_PROBLEM} />
       </Specimen>
       <Specimen title="Read only" width={180}>
         <TextField {...field} value="16 A" isReadOnly />

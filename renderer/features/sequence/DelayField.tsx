@@ -1,12 +1,11 @@
 import { memo, useRef, useState, type KeyboardEvent } from 'react';
-import { parseDelayMs, type DelayUnit } from '../../../shared/words/durations.ts';
+import { DELAY_PROBLEM, parseDelayMs, type DelayUnit } from '../../../shared/words/durations.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { HINT_IDS } from './hints.ts';
 
 const STEP_MS = 100;
 const LARGE_STEP_MS = 1000;
 const LONGEST_MS = 3_600_000;
-const PROBLEM = 'Type 0 to 3600 s, for example 1500 ms or 1.5 s.';
 
 interface DelayFieldProps {
   readonly valueMs: number;
@@ -115,7 +114,7 @@ export const DelayField = memo(function DelayField(props: DelayFieldProps) {
       {isInvalid ? (
         <span className="seq-delay-error t-crit" id="seq-delay-error" role="alert">
           <Glyph name="crit" />
-          {PROBLEM}
+          {DELAY_PROBLEM}
         </span>
       ) : null}
     </span>
