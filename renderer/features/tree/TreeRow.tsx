@@ -42,24 +42,21 @@ function RowName({ node, info }: { readonly node: TreeNode; readonly info: NodeI
   if (info.tripped)
     return <span className={freshness === 'noData' ? 'ell dim' : 'ell t-crit b'}>Tripped</span>;
   return (
-    <span className={`ell${isFaint ? ' dim' : ''}`} title={node.name}>
-      {node.kind === 'pdu' ? (
-        <b className="ink">
-          <bdi>{node.name}</bdi>
-        </b>
-      ) : node.note === '' && words.length === 0 ? (
-        <CutName text={node.name} />
-      ) : (
-        <bdi>
-          <MatchedText text={node.name} words={words} />
-        </bdi>
-      )}
-      {node.note === '' ? null : (
-        <>
-          {' '}
-          <span className="faint">{node.note}</span>
-        </>
-      )}
+    <span className={`name${isFaint ? ' dim' : ''}`} title={node.name}>
+      <span className="ell">
+        {node.kind === 'pdu' ? (
+          <b className="ink">
+            <bdi>{node.name}</bdi>
+          </b>
+        ) : node.note === '' && words.length === 0 ? (
+          <CutName text={node.name} />
+        ) : (
+          <bdi>
+            <MatchedText text={node.name} words={words} />
+          </bdi>
+        )}
+      </span>
+      {node.note === '' ? null : <span className="faint"> {node.note}</span>}
       <SourceNote node={node} />
     </span>
   );
