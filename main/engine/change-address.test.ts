@@ -169,6 +169,29 @@ test('a PDU that is being switched stays where it is until that is done', async 
   expect(await move(bench, pdu, there.url, there.fingerprint)).toMatchObject({ ok: true });
 });
 
+test('an address and credentials that are changed at the same time: the first stays whole', async () => {
+  const { bench, pdu, device, elsewhere } = await movedPdu();
+  const there = await elsewhere();
+  const { changeCredentials } = bench.engine.handlers.pdus;
+  const { user, password } = device;
+  const outcomes = await Promise.all([
+    move(bench, pdu, there.url, there.fingerprint),
+    changeCredentials({ protocol: 'xerus', pdu, user, password, keepPassword: false }, context),
+  ]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
+    error: { kind: 'busy', message: expect.stringContaining('changed elsewhere meanwhile') },
+  });
+  const isMoved = outcomes[0].ok;
+  await connected(bench, pdu, 'online');
+  expect((await bench.view(pdu)).address).toBe(isMoved ? there.url : device.url);
+  const audit = await auditOf(bench, pdu);
+  const resultOf = (wanted: string) => audit.find(({ action }) => action === wanted)?.result;
+  expect([resultOf('changeAddress'), resultOf('changeCredentials')]).toEqual(
+    isMoved ? ['done', 'failed'] : ['failed', 'done'],
+  );
+});
+
 test('a simulated PDU, and one that is not there, have no address to change', async () => {
   const bench = await engine({ clock: briskClock() });
   const { handlers } = bench.engine;

@@ -15,7 +15,7 @@ import { addressProblem, knownTraits } from './new-address.ts';
 import { isSamePdu } from './recognise.ts';
 import { recordFor, type Services } from './services.ts';
 import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
-import { notInBusbar, replaceWay, wayOf } from './stored-ways.ts';
+import { changedMeanwhile, notInBusbar, replaceWay, wayOf, type WayInUse } from './stored-ways.ts';
 
 type Answer<Value> = Promise<Result<Value, DeviceError>>;
 
@@ -25,7 +25,7 @@ type Request = { readonly pdu: PduId; readonly address: string } & (
   | { readonly protocol: 'snmp'; readonly engineId: string | null }
 );
 
-interface Way {
+interface Way extends WayInUse {
   readonly stored: StoredPdu;
   readonly access: StoredAccess;
   readonly target: PduTarget;
@@ -75,9 +75,11 @@ export class AddressChange {
     const record = { ...recordFor(this.#services, pdu, context, 'changeAddress'), before: access.address };
     const settled = await this.#find(found.value, request, context);
     if (!settled.ok) return this.#failed(record, address, settled);
-    // Busy, or removed, while the new address was tried.
+    // Busy, removed or changed by another window while the new address was tried.
     const now = this.#way(pdu, protocol);
     if (!now.ok) return this.#failed(record, address, now);
+    const changed = changedMeanwhile(found.value, now.value, found.value.stored.name);
+    if (changed !== null) return this.#failed(record, address, err(changed));
     const { target } = settled.value;
     const kept = keepTrust(this.#services, settled.value);
     const trusted = kept === null ? [] : [{ ...record, ...kept, result: 'done' as const }];

@@ -11,7 +11,7 @@ import type { OpenPdus } from './open-pdus.ts';
 import { accessToStore, accessWords, hostPortOf, openFacts, secretOf } from './pdu-access.ts';
 import { recordFor, type Services } from './services.ts';
 import { keepTrust, settleTarget, type SettledTarget } from './settle-target.ts';
-import { notInBusbar, replaceWay, useAgain, wayOf } from './stored-ways.ts';
+import { changedMeanwhile, notInBusbar, replaceWay, useAgain, wayInUse, wayOf } from './stored-ways.ts';
 
 type Answer<Value> = Promise<Result<Value, DeviceError>>;
 
@@ -80,29 +80,32 @@ export class PduAdmin {
 
   /** Signs in with the new credentials first; the old ones stay when that fails. */
   async changeCredentials(request: NewCredentials, context: CallContext): Answer<null> {
-    const { pdus, secrets } = this.#services;
-    const { pdu, keepPassword } = request;
+    const { pdus, secrets, audit } = this.#services;
+    const { pdu, protocol, keepPassword } = request;
     const stored = pdus.get(pdu);
-    const way = stored === null ? null : wayOf(stored, request.protocol);
-    if (stored === null || way === null || stored.simulated !== null) return notInBusbar();
-    const asked = targetWith(request, way.address);
-    const change = { before: accessWords(way), after: accessWords(openFacts(asked)) };
+    const found = wayInUse(this.#services, this.#open, pdu, protocol);
+    if (stored === null || found.access === null || stored.simulated !== null) return notInBusbar();
+    const asked = targetWith(request, found.access.address);
+    const words = { before: accessWords(found.access), after: accessWords(openFacts(asked)) };
+    const record = { ...recordFor(this.#services, pdu, context, 'changeCredentials'), ...words };
     const tried = await this.#tryOut(asked);
     if (!tried.ok) {
-      const { message } = tried.error;
-      this.#record(pdu, context, 'changeCredentials', { ...change, result: 'failed', message });
+      audit.write([{ ...record, result: 'failed', message: tried.error.message }]);
       return tried;
     }
     const { target } = tried.value;
-    const trusted = keepTrust(this.#services, tried.value);
-    if (trusted !== null) {
-      const { action, ...rest } = trusted;
-      this.#record(pdu, context, action, rest);
-    }
     const secret = keepPassword ? await secrets.encrypt(secretOf(target)) : null;
+    const now = wayInUse(this.#services, this.#open, pdu, protocol);
+    const changed = changedMeanwhile(found, now, stored.name);
+    if (changed !== null) {
+      audit.write([{ ...record, result: 'failed', message: changed.message }]);
+      return err(changed);
+    }
+    const kept = keepTrust(this.#services, tried.value);
+    const trusted = kept === null ? [] : [{ ...record, ...kept, result: 'done' as const }];
     const access = accessToStore(target, secret);
     await replaceWay(this.#services, this.#open, pdu, { target, access });
-    this.#record(pdu, context, 'changeCredentials', change);
+    audit.write([...trusted, { ...record, result: 'done' }]);
     return ok(null);
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { Protocol } from '../../shared/model/pdu.ts';
@@ -16,6 +17,37 @@ export function notInBusbar(): { readonly ok: false; readonly error: DeviceError
 /** The stored way to a PDU by a protocol, whether it is the one in use or the second one. */
 export function wayOf(stored: StoredPdu, protocol: Protocol): StoredAccess | null {
   return [stored, stored.other].find((way) => way?.protocol === protocol) ?? null;
+}
+
+/** A way as it is in use now; nulls where there is none. */
+export interface WayInUse {
+  readonly access: StoredAccess | null;
+  readonly target: PduTarget | null;
+}
+
+export function wayInUse(
+  { pdus }: Pick<Services, 'pdus'>,
+  open: OpenPdus,
+  pdu: PduId,
+  protocol: Protocol,
+): WayInUse {
+  const stored = pdus.get(pdu);
+  return { access: stored === null ? null : wayOf(stored, protocol), target: open.target(pdu, protocol) };
+}
+
+/** What else is kept of a PDU, as its name in Busbar, may change while a way is tried out. */
+function factsOf({ access, target }: WayInUse) {
+  if (access === null) return null;
+  const { address, user, snmp, secret } = access;
+  return { address, user, snmp, secret, target };
+}
+
+/** Why what was tried out does not take the place of a way: somebody changed that meanwhile. Null when it may. */
+export function changedMeanwhile(before: WayInUse, now: WayInUse, name: string): DeviceError | null {
+  if (now.access === null) return notInBusbar().error;
+  if (isDeepStrictEqual(factsOf(before), factsOf(now))) return null;
+  const message = `The connection of ${name} was changed elsewhere meanwhile. That stays, and nothing else was changed; look at it before you try again.`;
+  return { kind: 'busy', message };
 }
 
 /** Null: its secret is not known, so only a session that waits for a person is woken. */
