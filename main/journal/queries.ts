@@ -101,7 +101,7 @@ export class JournalQueries {
     const kind = table === 'audit' ? "'operator'" : EVENT_KIND_SQL;
     return this.#database
       .prepare(
-        `SELECT CAST(FLOOR(at_ms * 1.0 / ?) AS INTEGER) AS position, ${kind} AS line_kind, COUNT(*) AS lines
+        `SELECT CAST(at_ms * 1.0 / ? AS INTEGER) AS position, ${kind} AS line_kind, COUNT(*) AS lines
          FROM ${table} ${whereSql(conditions)} GROUP BY position, line_kind`,
       )
       .all(stretch.columnMs, ...valuesOf(conditions))

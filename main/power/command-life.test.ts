@@ -319,6 +319,20 @@ describe('the outcome', () => {
     expect(await bench.outlet(id)).toMatchObject({ phase: 'unknown', noAnswerYet: false });
   });
 
+  test('an answer that comes late is one: nothing says any more that there is none', async () => {
+    const answer = Promise.withResolvers<void>();
+    const bench = await powerBench((device) => {
+      device.commandGate = answer.promise;
+      device.obey = () => undefined;
+    });
+    const id = await bench.armed({ action: 'off' });
+    await bench.clock.advance(3000 + 7000);
+    expect(await bench.outlet(id)).toMatchObject({ phase: 'sent', noAnswerYet: true });
+    answer.resolve();
+    await bench.settle();
+    expect(await bench.outlet(id)).toMatchObject({ phase: 'accepted', noAnswerYet: false });
+  });
+
   test('it is unknown after ten seconds of silence, and settled and recorded when the PDU answers', async () => {
     const bench = await powerBench((device) => {
       device.commandFailure = OUTCOME_UNKNOWN;

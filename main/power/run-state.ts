@@ -121,13 +121,14 @@ export class RunState {
       phase,
       outlets.map((outlet) => {
         const after = isFinal(phase) ? this.seen.stateOf(outlet) : null;
-        return { outlet, after, message: message(outlet), ...this.#endOf(phase) };
+        return { outlet, after, message: message(outlet), ...this.#settledBy(phase) };
       }),
     );
   }
 
-  /** What else is settled as an outlet's part ends. */
-  #endOf(phase: CommandPhase): Pick<Partial<OutletCommand>, 'noAnswerYet' | 'wasForbidden'> {
+  /** What else is settled when the PDU has answered, or an outlet's part ends. */
+  #settledBy(phase: CommandPhase): Pick<Partial<OutletCommand>, 'noAnswerYet' | 'wasForbidden'> {
+    if (phase === 'accepted') return { noAnswerYet: false };
     if (!isFinal(phase)) return {};
     const isRefused = this.wasForbidden && (phase === 'failed' || phase === 'notSent');
     return { noAnswerYet: false, ...(isRefused ? { wasForbidden: true } : {}) };

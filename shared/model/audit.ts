@@ -1,7 +1,7 @@
 import type { CommandPhase, Door } from './command.ts';
 import type { ElementId, PduId } from './ids.ts';
 
-/** What Busbar writes into its audit log; `shared/words/journal-actions.ts` has the words for each. */
+/** What Busbar writes into its audit log; `shared/words/journal.ts` has the words for each. */
 export const AUDIT_ACTIONS = [
   'on',
   'off',
