@@ -2,7 +2,9 @@ import { benchClick } from './click.ts';
 import type { PartReport } from './document.ts';
 import { benchProtocol } from './protocol.ts';
 import { benchRenderer } from './renderer/bench-renderer.ts';
-import { clickRows, protocolRows, rendererRows } from './rows.ts';
+import { benchScreens } from './renderer/bench-screens.ts';
+import { JOURNAL_LINES, OUTLETS, PDUS } from './renderer/busy-room.ts';
+import { clickRows, protocolRows, rendererRows, screenRows } from './rows.ts';
 import { LATENCY_MS } from './simulated.ts';
 import { benchRecorded } from './snmp/recorded.ts';
 import { recordedRows, simulatedRows } from './snmp/rows.ts';
@@ -100,8 +102,19 @@ export const rendererPart = part('Renderer', async () => {
   if (result === null) return { method: '', rows: [], skipped: 'there is no browser' };
   const { dragging, watching } = result;
   return {
-    method: `${result.charts} charts over 15 minutes and the sequence of a simulated ${result.model}, from the browser host: real readings every second, ${result.readingsPerUpdate.toFixed(0)} values an update. ${dragging.seconds.toFixed(0)} s and ${dragging.updates} updates with a row dragged by ${dragging.pointerMoves} pointer moves, before that ${watching.seconds.toFixed(0)} s with nobody touching anything. Tasks are those of the page's main thread in the browser's own trace (over 50 ms: ${dragging.tasksOver50Ms} and ${watching.tasksOver50Ms}). A task's time includes waiting while other programs have the processor, its processor time does not. The calibration task is a fixed piece of JavaScript in the same page.`,
+    method: `${result.charts} charts over 15 minutes and the sequence of a simulated ${result.model}, from the browser host: real readings every second, ${result.readingsPerUpdate.toFixed(0)} values an update. ${dragging.seconds.toFixed(0)} s with a row dragged by ${dragging.pointerMoves} pointer moves, before that ${watching.seconds.toFixed(0)} s with nobody touching anything. Tasks are those of the page's main thread in the browser's own trace. A task's time includes waiting while other programs have the processor, its processor time does not. The calibration task is a fixed piece of JavaScript in the same page.`,
     rows: rendererRows(result),
+    browserName: result.browser,
+  };
+});
+
+export const screensPart = part('Every screen in a busy room', async () => {
+  const result = await benchScreens();
+  if (result === null) return { method: '', rows: [], skipped: 'there is no browser' };
+  const [first] = result.screens;
+  return {
+    method: `The app itself at 1920×1080 with ${PDUS} simulated PDUs in its rail, all read every second, one of them with ${OUTLETS} outlets, and a journal of ${JOURNAL_LINES} lines; ${first?.phase.seconds.toFixed(0) ?? ''} s a screen after it has settled. Nobody touches anything but where it says so. Figures as above.`,
+    rows: screenRows(result),
     browserName: result.browser,
   };
 });

@@ -1,7 +1,9 @@
 import type { ClickResult } from './click.ts';
 import { atMost, milliseconds, ratio, seconds } from './numbers.ts';
 import type { ProtocolResult } from './protocol.ts';
-import type { PhaseResult, RendererResult } from './renderer/bench-renderer.ts';
+import type { RendererResult } from './renderer/bench-renderer.ts';
+import type { ScreensResult } from './renderer/bench-screens.ts';
+import type { PhaseResult } from './renderer/phase.ts';
 import type { Row } from './table.ts';
 
 const MOST_DISCOVERY_REQUESTS = 12;
@@ -58,38 +60,56 @@ export function clickRows({ medianMs, worstMs, exchangeMs }: ClickResult): reado
   ];
 }
 
-export function rendererRows({ watching, dragging, calibration }: RendererResult): readonly Row[] {
-  const row = (what: string, value: number, reference: number | null, target = ''): Row => ({
-    what,
+interface Reference {
+  readonly wallMs: number;
+  readonly cpuMs: number | null;
+}
+
+/** What one phase cost, each figure beside the calibration task of the same page. */
+function phaseRows(
+  what: string,
+  { longest, mostCpuMs, tasksOver50Ms, taskMsPerSecond, scriptMsPerSecond }: PhaseResult,
+  { wallMs, cpuMs }: Reference,
+  mostScriptMsPerSecond: number | null = null,
+): readonly Row[] {
+  const row = (figure: string, value: number, reference: number | null, target = ''): Row => ({
+    what: `${what}: ${figure}`,
     measured: milliseconds(value),
     beside: reference === null ? 'not counted here' : `calibration task ${milliseconds(reference)}`,
     ratio: ratio(value, reference),
     target,
   });
-  const { wallMs, cpuMs } = calibration;
-  const ofPhase = (when: string, { longest, mostCpuMs, taskMsPerUpdate, scriptMsPerUpdate }: PhaseResult) => {
-    const ofIt = longest.cpuMs === null ? '' : ` (${milliseconds(longest.cpuMs)} of processor time)`;
-    const longestRow = row(
-      `${when}: longest task`,
-      longest.wallMs,
-      wallMs,
-      atMost(LONGEST_TASK_MS, ' ms', longest.wallMs),
-    );
-    return [
-      { ...longestRow, measured: `${longestRow.measured}${ofIt}` },
-      ...(mostCpuMs === null
-        ? []
-        : [
-            row(
-              `${when}: most processor time of a task`,
-              mostCpuMs,
-              cpuMs,
-              atMost(LONGEST_TASK_MS, ' ms', mostCpuMs),
-            ),
-          ]),
-      row(`${when}: all tasks an update`, taskMsPerUpdate, wallMs),
-      row(`${when}: scripts of them`, scriptMsPerUpdate, wallMs),
-    ];
-  };
-  return [...ofPhase('Charts and a row being dragged', dragging), ...ofPhase('Charts alone', watching)];
+  const met = (value: number) => atMost(LONGEST_TASK_MS, ' ms', value);
+  const longestRow = row('longest task', longest.wallMs, wallMs, met(longest.wallMs));
+  const details = [
+    ...(longest.cpuMs === null ? [] : [`${milliseconds(longest.cpuMs)} of processor time`]),
+    ...(tasksOver50Ms === 0 ? [] : [`${tasksOver50Ms} over ${LONGEST_TASK_MS} ms`]),
+  ];
+  return [
+    {
+      ...longestRow,
+      measured: [longestRow.measured, ...details.map((detail) => `(${detail})`)].join(' '),
+    },
+    ...(mostCpuMs === null ? [] : [row('most processor time of a task', mostCpuMs, cpuMs, met(mostCpuMs))]),
+    row('processor time a second', taskMsPerSecond, cpuMs ?? wallMs),
+    row(
+      'scripts of it',
+      scriptMsPerSecond,
+      cpuMs ?? wallMs,
+      mostScriptMsPerSecond === null ? '' : atMost(mostScriptMsPerSecond, ' ms', scriptMsPerSecond),
+    ),
+  ];
+}
+
+export function rendererRows({ watching, dragging, calibration }: RendererResult): readonly Row[] {
+  return [
+    ...phaseRows('Charts and a row being dragged', dragging, calibration),
+    ...phaseRows('Charts alone', watching, calibration),
+  ];
+}
+
+export function screenRows({ screens, calibration }: ScreensResult): readonly Row[] {
+  return screens.flatMap(({ name, phase, mostScriptMsPerSecond }) =>
+    phaseRows(name, phase, calibration, mostScriptMsPerSecond),
+  );
 }

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { resultsDocument, shortfalls, type PartReport } from './document.ts';
 import { machineFacts } from './machine.ts';
-import { clickPart, protocolPart, recordedPart, rendererPart, simulatedSnmpPart } from './parts.ts';
+import {
+  clickPart,
+  protocolPart,
+  recordedPart,
+  rendererPart,
+  screensPart,
+  simulatedSnmpPart,
+} from './parts.ts';
 import { textTable } from './table.ts';
 
 /** Runs every part, prints the figures and writes them down. Ends with 1 when a part broke; what is skipped is named. */
@@ -11,7 +18,7 @@ const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 
 const parts: PartReport[] = [];
 let browser: string | null = null;
-for (const part of [protocolPart, clickPart, recordedPart, simulatedSnmpPart, rendererPart]) {
+for (const part of [protocolPart, clickPart, recordedPart, simulatedSnmpPart, rendererPart, screensPart]) {
   process.stderr.write(`${part.title} ...\n`);
   const { report, browserName } = await part.run();
   parts.push(report);

@@ -1,11 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-/** Builds the page as the app's renderer is built: minified, with React's production code. */
-export async function buildPage(outDir: string): Promise<void> {
+/** Builds a page as the app's renderer is built: minified, with React's production code. */
+export async function buildPage(root: string, outDir: string): Promise<void> {
   await build({
     configFile: false,
-    root: import.meta.dirname,
+    root,
     mode: 'production',
     logLevel: 'warn',
     plugins: [react()],
