@@ -44,7 +44,8 @@ export function EventsView() {
             </Tab>
           ))}
         </TabList>
-        <TabPanel id={source} className="tab-panel">
+        {/* A panel of its own each: the library gives it its tab's id once. */}
+        <TabPanel key={source} id={source} className="tab-panel">
           <ErrorBoundary what="the events">
             <JournalScreen scope={null} linked={linked} />
           </ErrorBoundary>
