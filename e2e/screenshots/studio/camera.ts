@@ -17,6 +17,7 @@ const SAME_PIXELS = [
   '--disable-gpu-rasterization',
   '--num-raster-threads=1',
 ];
+const TICK_MS = 1100;
 /** Answered from a directory; nothing leaves the browser. */
 const FILES_ORIGIN = 'http://sheet.invalid';
 
@@ -74,8 +75,10 @@ export class Camera implements AsyncDisposable {
   }
 
   /** One picture a theme, into `docs/screens`. */
-  async shoot({ page }: StillPage, name: string): Promise<void> {
+  async shoot(still: StillPage, name: string): Promise<void> {
+    const { page } = still;
     if (!this.#wanted(name)) return;
+    await still.ticked();
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
       await writeFile(join(SCREENS, `${name}-${theme}.png`), smallPng(await stillPicture(page, name)));
@@ -106,6 +109,7 @@ export class StillPage {
   readonly page: Page;
   readonly #session: CDPSession;
   #nowMs = 0;
+  #tickedAtMs = 0;
 
   constructor(page: Page, session: CDPSession) {
     this.page = page;
@@ -120,6 +124,13 @@ export class StillPage {
       for (const animation of document.getAnimations())
         animation.currentTime = Number(animation.currentTime ?? 0) + ms;
     }, passedMs);
+  }
+
+  /** Every clock and age on the page has had its turn since the time was set; the slowest ticks once a second. */
+  async ticked(): Promise<void> {
+    if (this.#tickedAtMs === this.#nowMs) return;
+    this.#tickedAtMs = this.#nowMs;
+    await this.page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), TICK_MS);
   }
 
   /** A document that was just loaded: its lines stand where they were drawn. */
