@@ -1,4 +1,5 @@
 import { HoldPopover } from '../../power/HoldPopover.tsx';
+import { LoadPopover } from '../../power/LoadPopover.tsx';
 import type { OutletFacts } from '../../power/outlet-facts.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
@@ -13,12 +14,20 @@ interface OutletPopoverProps {
   readonly actions: OutletActions;
 }
 
-/** The menu of a cell, or press and hold for a protected outlet. */
+/** The menu of a cell, press and hold for a protected outlet, or what turning it on would do to its breaker. */
 export function OutletPopover({ overlay, onOverlay, facts, handlers, actions }: OutletPopoverProps) {
   const key = `${overlay.kind} ${overlay.outlet.id}`;
   if (overlay.kind === 'menu') {
     const close = () => onOverlay(null);
     return <OutletMenu key={key} overlay={overlay} facts={facts} handlers={handlers} onClose={close} />;
+  }
+  if (overlay.kind === 'load') {
+    const { outlet, seen } = overlay;
+    const turnOn = () => {
+      actions.arm({ outlet, powerState: seen }, 'on');
+      onOverlay(null);
+    };
+    return <LoadPopover key={key} heavy={overlay} onAnyway={turnOn} onClose={() => onOverlay(null)} />;
   }
   const { outlet, seen, action } = overlay;
   return (

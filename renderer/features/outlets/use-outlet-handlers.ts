@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
+import { loadAfterTurningOn } from '../../power/load-after.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { useAppStore } from '../../state/store.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
 
-/** What cells and rows tell the view. The functions stay the same while the PDU and its protection do. */
+/** What cells and rows tell the view. The functions stay the same while the PDU, its model and its protection do. */
 export function useOutletHandlers(
   pdu: PduView,
   actions: OutletActions,
@@ -14,7 +15,7 @@ export function useOutletHandlers(
   setCurrent: (id: OutletId) => void,
   setOverlay: (overlay: OutletOverlay) => void,
 ): OutletHandlers {
-  const { id, protectedOutlets } = pdu;
+  const { id, model, protectedOutlets } = pdu;
   return useMemo(
     () => ({
       ...actions,
@@ -22,12 +23,20 @@ export function useOutletHandlers(
       setCurrent,
       act: (outlet, seen, action, anchor) => {
         if (protectedOutlets.includes(outlet.id)) setOverlay({ kind: 'hold', outlet, seen, action, anchor });
-        else actions.arm({ outlet, powerState: seen }, action);
+        else {
+          const arm = () => actions.arm({ outlet, powerState: seen }, action);
+          const load = action === 'on' && model !== null ? loadAfterTurningOn(id, model, outlet) : null;
+          if (load === null) arm();
+          else
+            void load.then((after) =>
+              after === null ? arm() : setOverlay({ kind: 'load', outlet, seen, anchor, after }),
+            );
+        }
       },
       openMenu: (outlet, anchor) => setOverlay({ kind: 'menu', outlet, anchor }),
       openInspector: (element) =>
         useAppStore.getState().goTo({ screen: 'pdu', pdu: id, tab: 'overview', element }),
     }),
-    [id, protectedOutlets, actions, toggleSelected, setCurrent, setOverlay],
+    [id, model, protectedOutlets, actions, toggleSelected, setCurrent, setOverlay],
   );
 }

@@ -8,6 +8,8 @@ import { displayClass } from '../../../power/display-words.ts';
 import { DisplayProgress } from '../../../power/DisplayProgress.tsx';
 import { FootLine } from '../../../power/FootLine.tsx';
 import { HoldPopover, type HeldCommand } from '../../../power/HoldPopover.tsx';
+import { loadAfterTurningOn } from '../../../power/load-after.ts';
+import { LoadPopover, type HeavyOutlet } from '../../../power/LoadPopover.tsx';
 import { isBusy, type OutletDisplay } from '../../../power/outlet-display.ts';
 import type { OutletFacts } from '../../../power/outlet-facts.ts';
 import { SecondLine } from '../../../power/SecondLine.tsx';
@@ -31,14 +33,23 @@ export function PowerCard(props: PowerCardProps) {
   const { pdu, model, outlet, facts, display } = props;
   const actions = useOutletActions(pdu);
   const [hold, setHold] = useState<HeldCommand | null>(null);
+  const [heavy, setHeavy] = useState<HeavyOutlet | null>(null);
   const holder = useRef<HTMLDivElement>(null);
   useKeptFocus(holder, outlet.id);
   const act = (action: PowerAction) => {
     const seen = { outlet, powerState: facts.powerState };
-    if (!facts.isProtected) actions.arm(seen, action);
-    else if (holder.current !== null) {
-      setHold({ outlet, seen: facts.powerState, action, anchor: holder.current });
+    const anchor = holder.current;
+    if (facts.isProtected) {
+      if (anchor !== null) setHold({ outlet, seen: facts.powerState, action, anchor });
+      return;
     }
+    const load = action === 'on' ? loadAfterTurningOn(pdu.id, model, outlet) : null;
+    if (load === null) actions.arm(seen, action);
+    else
+      void load.then((after) => {
+        if (after === null || anchor === null) actions.arm(seen, action);
+        else setHeavy({ outlet, seen: facts.powerState, anchor, after });
+      });
   };
   const isAtRest = !('command' in display);
   const message = display.kind === 'failed' || display.kind === 'outcomeUnknown' ? display.message : null;
@@ -75,6 +86,16 @@ export function PowerCard(props: PowerCardProps) {
         <CardButtons outlet={outlet} facts={facts} display={display} actions={actions} act={act} />
         <DisplayProgress display={display} />
       </div>
+      {heavy === null ? null : (
+        <LoadPopover
+          heavy={heavy}
+          onClose={() => setHeavy(null)}
+          onAnyway={() => {
+            actions.arm({ outlet, powerState: heavy.seen }, 'on');
+            setHeavy(null);
+          }}
+        />
+      )}
       {hold === null ? null : (
         <HoldPopover
           command={hold}
