@@ -18,7 +18,8 @@ interface Change {
   readonly pdu: PduId;
   readonly element: ElementId;
   readonly action: AuditAction;
-  readonly before: string | null;
+  /** What is set now, from what was read last; null, or `not stated`, where that is not known. */
+  readonly before: (model: PduModel | null) => string | null;
   readonly after: string;
   /** Why the PDU cannot do it, by what is known of it; null when it can, as far as is known. */
   readonly whyNot?: (model: PduModel) => string | null;
@@ -30,6 +31,13 @@ function delayWords(cycleDelayMs: number | null, usePduCycleDelay: boolean): str
 }
 
 const valueWords = (delayMs: number | null | undefined) => delayWords(delayMs ?? null, false);
+
+function cycleDelayWords(model: PduModel | null, outlet: OutletId | null): string {
+  const found = model?.outlets.find(({ id }) => id === outlet);
+  return found === undefined
+    ? valueWords(model?.settings.cycleDelayMs)
+    : delayWords(found.cycleDelayMs, found.usePduCycleDelay);
+}
 
 function stateWords(model: PduModel | null, outlet: OutletId | null): string {
   const found = model?.outlets.find(({ id }) => id === outlet);
@@ -60,7 +68,7 @@ export class ElementSettings {
     context: CallContext,
   ): Promise<Result<null, DeviceError>> {
     const { signal } = this.#services;
-    const before = nameOnDevice(this.#model(pdu), element);
+    const before = (model: PduModel | null) => nameOnDevice(model, element);
     const whyNot = (model: PduModel) => fixedNameReason(model, element);
     const change: Change = { pdu, element, action: 'rename', before, after: name, whyNot };
     return this.#write(change, context, (driver) => driver.rename({ element, name, signal }));
@@ -77,14 +85,13 @@ export class ElementSettings {
   ): Promise<Result<null, DeviceError>> {
     const { signal } = this.#services;
     const { pdu, outlet, cycleDelayMs, usePduCycleDelay } = request;
-    const model = this.#model(pdu);
-    const found = model?.outlets.find((each) => each.id === outlet);
-    const before =
-      found === undefined
-        ? delayWords(model?.settings.cycleDelayMs ?? null, false)
-        : delayWords(found.cycleDelayMs, found.usePduCycleDelay);
-    const after = delayWords(cycleDelayMs, outlet !== null && usePduCycleDelay);
-    const change: Change = { pdu, element: outlet ?? 'pdu', action: 'setCycleDelay', before, after };
+    const change: Change = {
+      pdu,
+      element: outlet ?? 'pdu',
+      action: 'setCycleDelay',
+      before: (model) => cycleDelayWords(model, outlet),
+      after: delayWords(cycleDelayMs, outlet !== null && usePduCycleDelay),
+    };
     return this.#write(change, context, (driver) =>
       driver.writeCycleDelay({ outlet, cycleDelayMs, usePduCycleDelay, signal }),
     );
@@ -100,7 +107,7 @@ export class ElementSettings {
       pdu,
       element: 'pdu',
       action: 'setInRushGuard',
-      before: valueWords(this.#model(pdu)?.settings.inRushGuardDelayMs),
+      before: (model) => valueWords(model?.settings.inRushGuardDelayMs),
       after: valueWords(inRushGuardDelayMs),
       whyNot: lacks('inRushGuardDelay'),
     };
@@ -120,7 +127,7 @@ export class ElementSettings {
       pdu,
       element: 'pdu',
       action: 'setPowerOnDelay',
-      before: valueWords(this.#model(pdu)?.settings.powerOnDelayMs),
+      before: (model) => valueWords(model?.settings.powerOnDelayMs),
       after: valueWords(powerOnDelayMs),
       whyNot: lacks('powerOnDelay'),
     };
@@ -141,7 +148,7 @@ export class ElementSettings {
       pdu,
       element: outlet ?? 'pdu',
       action: 'setStartupState',
-      before: stateWords(this.#model(pdu), outlet),
+      before: (model) => stateWords(model, outlet),
       after: STARTUP_STATE_WORDS[startupState],
       whyNot: lacks('startupState'),
     };
@@ -150,17 +157,13 @@ export class ElementSettings {
     );
   }
 
-  #model(pdu: PduId): PduModel | null {
-    return this.#services.devices.session(pdu)?.record.model ?? null;
-  }
-
   async #write(
     change: Change,
     context: CallContext,
     call: (driver: PduDriver) => Promise<DeviceResult<null>>,
   ): Promise<Result<null, DeviceError>> {
     const { devices, audit, signal } = this.#services;
-    const { pdu, element, action, before, after } = change;
+    const { pdu, element, action, after } = change;
     const session = devices.session(pdu);
     if (session === undefined) return err(unknownPdu());
     const ready = await session.ready(signal);
@@ -173,7 +176,7 @@ export class ElementSettings {
       ...recordFor(this.#services, pdu, context, action),
       element,
       elementName,
-      before,
+      before: change.before(model),
       after,
       commandId: randomUUID(),
     };

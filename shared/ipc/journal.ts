@@ -6,7 +6,9 @@ import { elementIdSchema, pduIdSchema } from './schemas.ts';
 
 const filter = {
   source: z.enum(['all', 'events', 'audit']),
-  kinds: z.array(z.enum(['operator', 'critical', 'warning', 'cleared', 'connection', 'info'])),
+  kinds: z
+    .array(z.enum(['operator', 'critical', 'warning', 'cleared', 'connection', 'info']))
+    .check(z.maxLength(6)),
   pdu: z.nullable(pduIdSchema),
   element: z.nullable(elementIdSchema),
   search: z.string().check(z.maxLength(200)),

@@ -43,17 +43,19 @@ function inTense({ state, message }: ChangeFacts, { doing, done, not }: Tenses):
   }
 }
 
-/** `0D41D2…7F0A` -> `SHA-256 41 D2 … 7F 0A`, inside longer texts too; engine ids likewise. */
+/** `80001f8880e9630000d61ff449` -> `80 00 … F4 49`: both ends of what a person compares. */
+function bothEnds(hex: string): string {
+  const bytes = hex.replaceAll(':', '').toUpperCase().match(/../gu) ?? [];
+  return bytes.length <= 4
+    ? bytes.join(' ')
+    : `${bytes.slice(0, 2).join(' ')} … ${bytes.slice(-2).join(' ')}`;
+}
+
+/** Engines and certificates inside a text, by both ends; a host name of the same digits stays as it is. */
 function shortened(text: string): string {
-  const ends = (hex: string) => {
-    const bytes = hex.replaceAll(':', '').toUpperCase().match(/../gu) ?? [];
-    return bytes.length <= 4
-      ? bytes.join(' ')
-      : `${bytes.slice(0, 2).join(' ')} … ${bytes.slice(-2).join(' ')}`;
-  };
   return text
-    .replaceAll(/\b(?:[\da-f]{2}:?){31}[\da-f]{2}\b/giu, (hex) => `SHA-256 ${ends(hex)}`)
-    .replaceAll(/\b(?:[\da-f]{2}){5,31}\b/giu, (hex) => ends(hex));
+    .replaceAll(/(?<=\bengine )(?:[\da-f]{2}){5,32}\b/giu, bothEnds)
+    .replaceAll(/\b(?:[\da-f]{2}:?){31}[\da-f]{2}\b/giu, (hex) => `SHA-256 ${bothEnds(hex)}`);
 }
 
 const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
@@ -101,8 +103,8 @@ const happened =
 const after = (facts: ChangeFacts) => facts.after;
 const before = (facts: ChangeFacts) => facts.before;
 
-const trusted = (what: string) =>
-  happened({ doing: `Trusting the ${what}`, done: `${what} trusted`, not: `${what} not trusted` }, after);
+const trusted = (what: string, detail: (facts: ChangeFacts) => string | null) =>
+  happened({ doing: `Trusting the ${what}`, done: `${what} trusted`, not: `${what} not trusted` }, detail);
 
 /** Who signs in; the same user when only the password is another. */
 const credentials: Words = (facts) => {
@@ -158,8 +160,8 @@ export const CHANGE_WORDS: Readonly<Record<Exclude<AuditAction, PowerAction>, Wo
   renameInBusbar: changed('Name in Busbar'),
   changeAddress: changed('Address'),
   changeCredentials: credentials,
-  trustCertificate: trusted('Certificate'),
-  trustEngine: trusted('SNMP engine'),
+  trustCertificate: trusted('Certificate', after),
+  trustEngine: trusted('SNMP engine', (facts) => bothEnds(facts.after ?? '')),
   changeAttributes: happened(
     { doing: 'Changing attributes', done: 'Attributes changed', not: 'Attributes not changed' },
     after,

@@ -186,6 +186,10 @@ describe('a change', () => {
     expect(change('addPdu', null, `192.0.2.17, certificate ${fingerprint}`)).toBe(
       'PDU added, 192.0.2.17, certificate SHA-256 41 D2 … 7F 0A',
     );
+    expect(change('addPdu', null, 'snmp://000d5d0a1b2c.lab, SNMP engine 80001f8880e9630000d61ff449')).toBe(
+      'PDU added, snmp://000d5d0a1b2c.lab, SNMP engine 80 00 … F4 49',
+    );
+    expect(change('removeOtherAccess', '000d5d0a1b2c', null)).toBe('Second way removed, 000d5d0a1b2c');
   });
 
   test('of a sequence counts what moved', () => {
