@@ -33,7 +33,6 @@ import { PduScreen } from './workspace/PduScreen.tsx';
 
 /** The window: bars around the screen that `place` names. */
 export function App() {
-  const announcement = useAppStore((state) => state.announcement);
   useKeyboard();
   useMenuCommands();
   useWindowTitle();
@@ -53,7 +52,7 @@ export function App() {
         <StatusBar />
       </div>
       <ToastStack />
-      <LiveRegion text={announcement} />
+      <Announcements />
       <ErrorBoundary what="the dialog">
         <AddPduDialog />
         <CrossCheckDialog />
@@ -63,6 +62,11 @@ export function App() {
       <KeyboardHelp />
     </>
   );
+}
+
+/** By itself: what is said must not draw the window again. */
+function Announcements() {
+  return <LiveRegion text={useAppStore((state) => state.announcement)} />;
 }
 
 const showKeys = () => useHelp.getState().setOpen(true);

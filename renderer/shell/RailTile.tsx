@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, type MouseEvent } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
+import { nameInSentence } from '../../shared/words/elements.ts';
 import { alarmSummary } from '../features/fleet/alarm-words.ts';
 import { useAlarms } from '../state/alarm-store.ts';
 import { worstSeverity, type Severity } from '../state/alarms.ts';
@@ -30,7 +31,7 @@ export const RailTile = memo(function RailTile({ pdu, isCurrent, isLifted }: Rai
     if (isCurrent) tile.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
   const glyph = tileGlyph(pdu, freshness, worstSeverity(alarms));
-  const summary = [pdu.name, connectionWords(pdu, freshness), alarmSummary(alarms)]
+  const summary = [nameInSentence(pdu.name), connectionWords(pdu, freshness), alarmSummary(alarms)]
     .filter(Boolean)
     .join(', ');
   const dead = freshness === 'noData' || freshness === 'first';

@@ -2,6 +2,7 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import type { OutletId } from '../../shared/model/ids.ts';
 import type { OutletObservation } from '../../shared/model/power-state.ts';
 import { formatDuration } from '../../shared/words/durations.ts';
+import { nameInSentence } from '../../shared/words/elements.ts';
 import type { Toast } from '../state/ui-slice.ts';
 
 type States = Readonly<Record<OutletId, OutletObservation>>;
@@ -20,7 +21,7 @@ export function liveAgain(pdu: Pick<PduView, 'name'>, outForMs: number, changed:
   const meanwhile = changed === 0 ? '' : ` ${outlets} changed state meanwhile.`;
   return {
     tone: 'ok',
-    title: `${pdu.name} is live again`,
+    title: `${nameInSentence(pdu.name)} is live again`,
     text: `It was out for ${formatDuration(outForMs)}.${meanwhile}`,
     staysUntilDismissed: false,
   };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
+import { nameInSentence } from '../../shared/words/elements.ts';
 
 const TEXT_AFTER_MS = 400;
 
@@ -13,7 +14,11 @@ export function FirstReading({ pdu }: { readonly pdu: PduView }) {
   const isOnItsWay = pdu.connection.kind === 'connecting' || pdu.connection.kind === 'online';
   return (
     <div className="first-reading" role="status">
-      {isOnItsWay ? (isSlow ? `Reading ${pdu.name}` : '') : `Nothing of ${pdu.name} has been read yet.`}
+      {isOnItsWay
+        ? isSlow
+          ? `Reading ${nameInSentence(pdu.name)}`
+          : ''
+        : `Nothing of ${nameInSentence(pdu.name)} has been read yet.`}
     </div>
   );
 }

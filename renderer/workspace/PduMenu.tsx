@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
+import { nameInSentence } from '../../shared/words/elements.ts';
 import { ChangeUserDialog } from '../features/add-pdu/ChangeUserDialog.tsx';
 import { changeUserWords } from '../features/add-pdu/password-words.ts';
 import { openPduWindow } from '../state/open-window.ts';
@@ -34,9 +35,9 @@ export function PduMenu({ pdu }: { readonly pdu: PduView }) {
   return (
     <>
       <MenuTrigger>
-        <Button variant="quiet" size="sm" icon="more" label={`Actions for ${pdu.name}`} />
+        <Button variant="quiet" size="sm" icon="more" label={`Actions for ${nameInSentence(pdu.name)}`} />
         <Popover className="pop" placement="bottom start" offset={4}>
-          <Menu className="menu" aria-label={`Actions for ${pdu.name}`}>
+          <Menu className="menu" aria-label={`Actions for ${nameInSentence(pdu.name)}`}>
             {itemsOf(pdu).map(({ id, text }) => (
               <MenuItem
                 key={id}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
+import { nameInSentence } from '../../shared/words/elements.ts';
 import { engine } from '../ipc/engine.ts';
 import { settled } from '../ipc/settled.ts';
 import { useAppStore } from '../state/store.ts';
@@ -21,11 +22,11 @@ export function RemovePduDialog({ pdu, onClose }: RemovePduDialogProps) {
       return;
     }
     useAppStore.getState().goTo({ screen: 'fleet' });
-    useAppStore.getState().announce(`${pdu.name} removed from Busbar.`);
+    useAppStore.getState().announce(`${nameInSentence(pdu.name)} removed from Busbar.`);
   };
   return (
     <Dialog
-      title={`Remove ${pdu.name} from Busbar?`}
+      title={`Remove ${nameInSentence(pdu.name)} from Busbar?`}
       isOpen
       onClose={onClose}
       role="alertdialog"

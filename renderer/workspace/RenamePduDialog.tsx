@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
+import { nameInSentence } from '../../shared/words/elements.ts';
 import { engine } from '../ipc/engine.ts';
 import { settled } from '../ipc/settled.ts';
 import { Button } from '../ui/Button.tsx';
@@ -24,7 +25,7 @@ export function RenamePduDialog({ pdu, onClose }: RenamePduDialogProps) {
     else setFailure(result.error.message);
   };
   return (
-    <Dialog title={`Rename ${pdu.name}`} isOpen onClose={onClose}>
+    <Dialog title={`Rename ${nameInSentence(pdu.name)}`} isOpen onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {

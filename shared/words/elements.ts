@@ -15,11 +15,13 @@ export function outletInList(outlet: Pick<Outlet, 'label' | 'name'>): string {
   return name === '' ? outlet.label : `${outlet.label} ${name}`;
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Scripts that run from right to left, and marks that turn or isolate what follows them. */
+const TURNS =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /** A name as it stands in a sentence: one that runs from right to left is kept apart from what is around it (Unicode UAX 9). */
 export function nameInSentence(name: string): string {
-  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+  return TURNS.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 /** `outlet 14, db-02 PSU A` in sentences. */

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { protocolText } from '../../../shared/words/protocols.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -24,7 +25,7 @@ export function ChangeAddressDialog({ pdu, onClose }: PduDialogProps) {
   const isCompared = way === 'xerus' || way === 'v3';
   return (
     <Dialog
-      title={`Change the address of ${pdu.name}`}
+      title={`Change the address of ${nameInSentence(pdu.name)}`}
       width={isCompared ? 760 : 408}
       isOpen
       onClose={onClose}

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { accessProblem } from '../../../shared/model/snmp-access.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { engine } from '../../ipc/engine.ts';
 import { settled } from '../../ipc/settled.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -59,7 +60,7 @@ function useNewCredentials(pdu: PduView, onDone: () => void) {
       setError(result.error);
       return;
     }
-    useAppStore.getState().announce(`${changedWords(pdu)} of ${pdu.name} changed.`);
+    useAppStore.getState().announce(`${changedWords(pdu)} of ${nameInSentence(pdu.name)} changed.`);
     onDone();
   };
   const change = (patch: Partial<NewCredentials>) => {
@@ -84,7 +85,7 @@ export function ChangeUserDialog({ pdu, onClose }: PduDialogProps) {
   };
   return (
     <Dialog
-      title={`Change the ${what} of ${pdu.name}`}
+      title={`Change the ${what} of ${nameInSentence(pdu.name)}`}
       isOpen
       onClose={onClose}
       footer={

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatDate } from '../../../shared/words/durations.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { engine } from '../../ipc/engine.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -63,8 +64,8 @@ function WarningDialog({
     <Dialog
       title={
         trusted === null
-          ? `The certificate of ${pdu.name} is not trusted yet`
-          : `The certificate of ${pdu.name} has changed`
+          ? `The certificate of ${nameInSentence(pdu.name)} is not trusted yet`
+          : `The certificate of ${nameInSentence(pdu.name)} has changed`
       }
       role="alertdialog"
       isOpen
@@ -107,13 +108,13 @@ function CompareDialog({ pdu, presented, onClose }: StepProps) {
   const { fingerprint } = certificate;
   return (
     <TrustDialog
-      title={`Compare the certificate of ${pdu.name}`}
+      title={`Compare the certificate of ${nameInSentence(pdu.name)}`}
       width={trusted === null ? 408 : 880}
       comparedText={trusted === null ? COMPARED_TEXT : COMPARED_NEW_TEXT}
       compareFirst="Compare the fingerprint first."
       trustText="Trust the new certificate"
       trust={() => engine().pdus.trustCertificate({ pdu: pdu.id, fingerprint })}
-      trustedText={`The new certificate of ${pdu.name} is trusted.`}
+      trustedText={`The new certificate of ${nameInSentence(pdu.name)} is trusted.`}
       onClose={onClose}
     >
       <div className={trusted === null ? '' : 'compare-two'}>

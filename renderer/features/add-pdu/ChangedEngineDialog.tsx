@@ -1,4 +1,5 @@
 import type { PduView } from '../../../shared/model/fleet.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { engine } from '../../ipc/engine.ts';
 import type { PduDialogProps } from './ChangeUserDialog.tsx';
 import { COMPARED_ENGINE_TEXT, HOW_TO_COMPARE_ENGINE } from './engine-words.ts';
@@ -18,13 +19,13 @@ export function ChangedEngineDialog({ pdu, onClose }: PduDialogProps) {
   if (engines === null) return null;
   return (
     <TrustDialog
-      title={`The SNMP engine of ${pdu.name} has changed`}
+      title={`The SNMP engine of ${nameInSentence(pdu.name)} has changed`}
       width={760}
       comparedText={COMPARED_ENGINE_TEXT}
       compareFirst="Compare the engine ID first."
       trustText="Trust the new engine"
       trust={() => engine().pdus.trustEngine({ pdu: pdu.id, engineId: engines.found })}
-      trustedText={`The new SNMP engine of ${pdu.name} is trusted.`}
+      trustedText={`The new SNMP engine of ${nameInSentence(pdu.name)} is trusted.`}
       onClose={onClose}
     >
       <p>

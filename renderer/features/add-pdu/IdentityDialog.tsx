@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ProbedAddress } from '../../../shared/ipc/pdus.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Failure } from './AccountFields.tsx';
@@ -24,7 +25,7 @@ export function IdentityDialog({ pdu, onClose }: PduDialogProps) {
   const what = fields.way === 'xerus' ? 'certificate' : 'SNMP engine';
   return (
     <Dialog
-      title={`The ${what} of ${pdu.name}`}
+      title={`The ${what} of ${nameInSentence(pdu.name)}`}
       isOpen
       onClose={onClose}
       footer={

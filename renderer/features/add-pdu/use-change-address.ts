@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { engine } from '../../ipc/engine.ts';
 import { settled } from '../../ipc/settled.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -45,7 +46,7 @@ export function useChangeAddress(pdu: PduView, onDone: () => void): ChangeAddres
       setError(result.error);
       return;
     }
-    useAppStore.getState().announce(`${pdu.name} is asked at its new address.`);
+    useAppStore.getState().announce(`${nameInSentence(pdu.name)} is asked at its new address.`);
     onDone();
   };
   const change = (patch: Partial<AddPduFields>) => {

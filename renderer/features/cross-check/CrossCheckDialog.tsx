@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { Protocol } from '../../../shared/model/pdu.ts';
 import { SHORT_PROTOCOL_WORDS } from '../../../shared/words/protocols.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { selectPdu } from '../../state/fleet-slice.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,7 +31,7 @@ function OpenDialog({ pdu, other }: { readonly pdu: PduView; readonly other: Pro
   return (
     <Dialog
       key="compare"
-      title={`Xerus and SNMP on ${pdu.name}`}
+      title={`Xerus and SNMP on ${nameInSentence(pdu.name)}`}
       width={880}
       isOpen
       onClose={close}

@@ -3,6 +3,7 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { Protocol } from '../../../shared/model/pdu.ts';
 import { formatClock } from '../../../shared/words/durations.ts';
 import { SHORT_PROTOCOL_WORDS } from '../../../shared/words/protocols.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
@@ -56,7 +57,7 @@ function DifferencesTable({ check, pdu }: DifferencesTableProps) {
   const { protocols, differences } = check;
   return (
     <div className="compare-scroll">
-      <table className="dt compare-table" aria-label={`Differences on ${pdu.name}`}>
+      <table className="dt compare-table" aria-label={`Differences on ${nameInSentence(pdu.name)}`}>
         <thead>
           <tr>
             <th scope="col">Element</th>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { Protocol } from '../../../shared/model/pdu.ts';
 import { SHORT_PROTOCOL_WORDS } from '../../../shared/words/protocols.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { engine } from '../../ipc/engine.ts';
 import { settled } from '../../ipc/settled.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -26,13 +27,13 @@ export function ForgetAccessDialog({ pdu, other, onBack, onDone }: ForgetAccessD
       setFailure(result.error.message);
       return;
     }
-    useAppStore.getState().announce(`${word} access to ${pdu.name} forgotten.`);
+    useAppStore.getState().announce(`${word} access to ${nameInSentence(pdu.name)} forgotten.`);
     onDone();
   };
   return (
     <Dialog
       key="forget"
-      title={`Forget ${word} access to ${pdu.name}?`}
+      title={`Forget ${word} access to ${nameInSentence(pdu.name)}?`}
       role="alertdialog"
       isOpen
       onClose={onBack}

@@ -1,3 +1,4 @@
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { memo, useCallback, useMemo } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
@@ -36,7 +37,7 @@ export const LineBars = memo(function LineBars({
   const lines = useMemo(() => lineLoads(model), [model]);
   if (lines.length === 0) return <span className="faint">{NOT_MEASURED}</span>;
   return lines.map((line) => (
-    <LineBar key={line.line} {...{ pdu, line, isStale }} label={`${name} ${line.line}`} />
+    <LineBar key={line.line} {...{ pdu, line, isStale }} label={`${nameInSentence(name)} ${line.line}`} />
   ));
 });
 

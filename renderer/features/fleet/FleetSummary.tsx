@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { Fragment, useCallback, useMemo } from 'react';
 import { isOff } from '../../../shared/model/power-state.ts';
 import { formatNumber, formatPower, NOT_MEASURED } from '../../../shared/words/numbers.ts';
 import { knownStates } from '../../power/known-states.ts';
@@ -10,6 +10,7 @@ import { useSamples, type SampleStore } from '../../state/samples.ts';
 import { useAppStore } from '../../state/store.ts';
 import { usePowerUnit } from '../../state/units.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CutName } from '../../ui/CutName.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import type { FleetFacts } from './fleet-filter.ts';
 import { highestOf, type NamedLoad } from './highest-load.ts';
@@ -88,7 +89,11 @@ function Highest({ label, loads }: { readonly label: string; readonly loads: rea
     <KeyValue
       label={label}
       value={formatNumber(highest.percent, 0)}
-      unit={`%, ${highest.name}`}
+      unit={
+        <>
+          %, <CutName text={highest.name} />
+        </>
+      }
       tone={TONES[highest.level]}
     />
   );
@@ -105,7 +110,17 @@ function Tripped({ live }: { readonly live: readonly FleetFacts[] }) {
   );
   if (names.length === 0) return <KeyValue label="Tripped breakers" value={0} />;
   return (
-    <KeyValue label="Tripped breakers" value={names.length} unit={names.slice(0, 2).join(', ')} tone="crit" />
+    <KeyValue
+      label="Tripped breakers"
+      value={names.length}
+      unit={names.slice(0, 2).map((name, place) => (
+        <Fragment key={name}>
+          {place === 0 ? null : ', '}
+          <CutName text={name} />
+        </Fragment>
+      ))}
+      tone="crit"
+    />
   );
 }
 

@@ -40,8 +40,8 @@ export const OutletRow = memo(function OutletRow(props: OutletRowProps) {
           </span>
         </span>
       </td>
-      <td className={outlet.name.trim() === '' ? 'dim' : 'ink'}>
-        {outlet.name.trim() === '' ? genericName(outlet) : outlet.name}
+      <td className={`ot-name ell ${outlet.name.trim() === '' ? 'dim' : 'ink'}`} title={outlet.name}>
+        <bdi>{outlet.name.trim() === '' ? genericName(outlet) : outlet.name}</bdi>
       </td>
       <td className="dim">{outlet.receptacle}</td>
       <ReadingCells {...props} isStale={display.kind === 'noData'} />

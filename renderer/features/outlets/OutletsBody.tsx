@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import { useKeptFocus } from '../../power/use-kept-focus.ts';
 import { undoNewestArmed, type OutletActions } from '../../power/use-outlet-actions.ts';
@@ -70,7 +71,7 @@ export function OutletsBody(props: OutletsBodyProps) {
   const shared = {
     pdu: pdu.id,
     model,
-    label: `Outlets of ${pdu.name}`,
+    label: `Outlets of ${nameInSentence(pdu.name)}`,
     facts,
     selection,
     current,

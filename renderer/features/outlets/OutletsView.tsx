@@ -3,6 +3,7 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../shared/model/power-state.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useOutletFacts } from '../../power/use-outlet-facts.ts';
@@ -21,7 +22,9 @@ import './outlets.css';
 /** All outlets of a PDU: where mine is, whether it is on, and what is in progress. */
 export function OutletsView({ pdu }: { readonly pdu: PduView }) {
   if (pdu.model === null)
-    return <div className="outlets outlets-none dim">{`Reading ${pdu.name}, no outlets known yet.`}</div>;
+    return (
+      <div className="outlets outlets-none dim">{`Reading ${nameInSentence(pdu.name)}, no outlets known yet.`}</div>
+    );
   if (pdu.model.outlets.length === 0) return <NoOutlets pdu={pdu} model={pdu.model} />;
   return <Outlets pdu={pdu} model={pdu.model} />;
 }

@@ -1,7 +1,7 @@
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import { isOff, type PowerAction } from '../../../shared/model/power-state.ts';
 import { LACKING } from '../../../shared/words/capabilities.ts';
-import { outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
+import { nameInSentence, outletAtStart, outletInSentence } from '../../../shared/words/elements.ts';
 import { joinWords } from '../../../shared/words/lists.ts';
 import { formatNumber, formatPower, type PowerUnit } from '../../../shared/words/numbers.ts';
 import { wouldChange, sumOf, type BulkOutlet, type BulkPlan, type BulkStep } from './bulk-plan.ts';
@@ -123,7 +123,7 @@ const NOTHING_TO: Record<PowerAction, string> = { off: 'turn off', on: 'turn on'
 
 /** `Turn off every outlet on A07-L?` */
 export function allQuestion(action: PowerAction, pduName: string): string {
-  return `${VERBS[action]} every outlet on ${pduName}?`;
+  return `${VERBS[action]} every outlet on ${nameInSentence(pduName)}?`;
 }
 
 /** `33 outlets are on and draw 11.74 kW. 32 of them will be turned off. Outlet 1, core-sw-01 PSU A, is protected and stays on.` */

@@ -2,7 +2,7 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import { elementLabel, type OutletId } from '../../../shared/model/ids.ts';
 import { sequenceDiff } from '../../../shared/sequence/diff.ts';
 import { formatClock, formatDelay } from '../../../shared/words/durations.ts';
-import { outletInList, outletWords } from '../../../shared/words/elements.ts';
+import { nameInSentence, outletInList, outletWords } from '../../../shared/words/elements.ts';
 import { useDelayUnit } from '../../state/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -40,7 +40,7 @@ export function CompareDialog({ pdu, editing, conflict, onClose }: CompareDialog
   };
   return (
     <Dialog
-      title={`Compare the sequence of ${pdu.name}`}
+      title={`Compare the sequence of ${nameInSentence(pdu.name)}`}
       width={880}
       isRead
       isOpen

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { formatTenths } from '../../../shared/words/durations.ts';
-import { outletInList, outletWords } from '../../../shared/words/elements.ts';
+import { nameInSentence, outletInList, outletWords } from '../../../shared/words/elements.ts';
 import { useOutletActions } from '../../power/use-outlet-actions.ts';
 import { useNow } from '../../state/clock.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -102,5 +102,5 @@ function TimeLeft({ untilMs, pduName }: { readonly untilMs: number; readonly pdu
   const nowMs = useNow(TENTH_MS);
   const [dueAtMs] = useState(() => Date.now() + untilMs);
   const leftMs = dueAtMs - nowMs;
-  return leftMs > 0 ? ` in ${formatTenths(leftMs)}` : `, waiting for ${pduName}`;
+  return leftMs > 0 ? ` in ${formatTenths(leftMs)}` : `, waiting for ${nameInSentence(pduName)}`;
 }

@@ -1,5 +1,6 @@
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { sequenceDiff } from '../../../shared/sequence/diff.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { conflictDetail } from './change-words.ts';
@@ -24,7 +25,7 @@ export function SequenceBanners({ pdu, editing, readError, onCompare }: Sequence
   return (
     <Banner
       tone="neutral"
-      title={`The sequence of ${pdu.name} could not be read.`}
+      title={`The sequence of ${nameInSentence(pdu.name)} could not be read.`}
       actions={
         <Button size="sm" onPress={() => void readSequence(pdu.id)}>
           Read again
@@ -49,7 +50,7 @@ function ConflictBanner({ pdu, editing, conflict, onCompare }: ConflictBannerPro
   return (
     <Banner
       tone="warning"
-      title={`The sequence on ${pdu.name} changed while you were editing.`}
+      title={`The sequence on ${nameInSentence(pdu.name)} changed while you were editing.`}
       actions={
         <>
           <Button size="sm" onPress={onCompare}>
@@ -79,7 +80,7 @@ function HalfWrittenBanner({ pdu, half }: { readonly pdu: PduView; readonly half
   return (
     <Banner
       tone="critical"
-      title={`The sequence on ${pdu.name} may not be the one you asked for.`}
+      title={`The sequence on ${nameInSentence(pdu.name)} may not be the one you asked for.`}
       actions={
         <Button size="sm" onPress={() => dismissHalfWritten(pdu.id)}>
           Close

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { CompareDialog } from './CompareDialog.tsx';
 import { EditingPanels } from './EditingPanels.tsx';
 import { HINT_IDS } from './hints.ts';
@@ -91,8 +92,8 @@ function SequenceEditor({ pdu, model }: { readonly pdu: PduView; readonly model:
 function emptyText(pdu: PduView, hasFailed: boolean): string {
   if (hasFailed) return 'No sequence to show.';
   return isReachable(pdu)
-    ? `Reading the sequence of ${pdu.name}`
-    : `${pdu.name} does not answer. Its sequence is read when it does.`;
+    ? `Reading the sequence of ${nameInSentence(pdu.name)}`
+    : `${nameInSentence(pdu.name)} does not answer. Its sequence is read when it does.`;
 }
 
 /** Said of every handle and every field; not drawn. */

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { unsavedDetail, unsavedText } from './change-words.ts';
 import { draftIn, unsavedChanges, type SequenceEditing } from './editing.ts';
@@ -36,7 +37,9 @@ export const UnsavedBar = memo(function UnsavedBar(props: UnsavedBarProps) {
         disabledReason={blocked ?? undefined}
         onPress={onApply}
       >
-        {editing.isApplying ? `Applying to ${pduName}` : `Apply to ${pduName}`}
+        {editing.isApplying
+          ? `Applying to ${nameInSentence(pduName)}`
+          : `Apply to ${nameInSentence(pduName)}`}
         {editing.isApplying || blocked !== null ? null : <span className="seq-key">Ctrl S</span>}
       </Button>
     </div>

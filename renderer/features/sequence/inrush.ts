@@ -1,15 +1,8 @@
-import type { AppSettings } from '../../../shared/ipc/app.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
-import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
+import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PoleName } from '../../../shared/model/quantity.ts';
 import type { TimelineStep } from '../../../shared/sequence/timeline.ts';
-
-/** Estimates only: an outlet's inrush is its last measured current times a factor of its receptacle. */
-export type InRushFactors = AppSettings['inRushFactors'];
-
-function inrushFactor({ receptacle }: Pick<Outlet, 'receptacle'>, { c13, c19 }: InRushFactors): number {
-  return /C19/iu.test(receptacle) ? c19 : c13;
-}
+import { inrushFactor, type InRushFactors } from '../../power/inrush-factor.ts';
 
 /** Amperes at switch-on by outlet; outlets whose current is not known are left out. */
 export function estimateInrush(

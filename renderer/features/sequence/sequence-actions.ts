@@ -3,6 +3,7 @@ import type { PduId } from '../../../shared/model/ids.ts';
 import type { ApplySequenceOutcome } from '../../../shared/model/sequence.ts';
 import { changeCount, sequenceDiff } from '../../../shared/sequence/diff.ts';
 import { sequenceProblem } from '../../../shared/sequence/validate.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { engine } from '../../ipc/engine.ts';
 import type { EntryLink } from '../../state/entry-link.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -97,7 +98,7 @@ function showApplied(pdu: PduView, editing: SequenceEditing, isEqual: boolean): 
   useAppStore.getState().showToast({
     id: `sequence-${pdu.id}`,
     tone: 'ok',
-    title: `Sequence applied to ${pdu.name}`,
+    title: `Sequence applied to ${nameInSentence(pdu.name)}`,
     text: isEqual
       ? `${count}. Read back and equal.`
       : `${count}. The PDU keeps other delays than asked; they are shown.`,
@@ -110,7 +111,7 @@ function showFailure(pdu: PduView, message: string): void {
   useAppStore.getState().showToast({
     id: `sequence-${pdu.id}`,
     tone: 'critical',
-    title: `Sequence not applied to ${pdu.name}`,
+    title: `Sequence not applied to ${nameInSentence(pdu.name)}`,
     text: message,
     staysUntilDismissed: true,
     entry: lastChangeOf(pdu),

@@ -2,6 +2,7 @@ import { isFinished, type PowerCommand } from '../../../shared/model/command.ts'
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { CommandId, OutletId } from '../../../shared/model/ids.ts';
 import { LACKING } from '../../../shared/words/capabilities.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { isReadOnly } from '../../power/outlet-facts.ts';
 import type { LiveState } from './Timeline.tsx';
 
@@ -64,13 +65,13 @@ export function liveStates(pdu: PduView, run: SequenceRun | null): ReadonlyMap<O
 export function whyNotTurnOn(pdu: PduView, run: SequenceRun | null): string | null {
   const { model, connection } = pdu;
   if (connection.kind !== 'online' && connection.kind !== 'degraded') {
-    return `${pdu.name} does not answer. Switching works again when it does.`;
+    return `${nameInSentence(pdu.name)} does not answer. Switching works again when it does.`;
   }
   const switchable = model?.outlets.filter((outlet) => outlet.switchable) ?? [];
   if (switchable.length === 0 || model?.capabilities.includes('switchOutlet') !== true) {
     return LACKING.switchOutlet;
   }
-  if (isReadOnly(pdu)) return `Read only. ${pdu.name} has no write community in Busbar.`;
+  if (isReadOnly(pdu)) return `Read only. ${nameInSentence(pdu.name)} has no write community in Busbar.`;
   const canAll = model.capabilities.includes('switchAll') || model.capabilities.includes('switchSeveral');
   if (!canAll) return LACKING.switchSeveral;
   if (!model.capabilities.includes('switchInSequence')) return LACKING.switchInSequence;

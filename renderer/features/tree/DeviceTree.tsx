@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { ElementId } from '../../../shared/model/ids.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { Glyph } from '../../ui/Glyph.tsx';
 import { flatten, type TreeNode } from './build-tree.ts';
 import { TreeRowCells } from './TreeRow.tsx';
@@ -36,7 +37,7 @@ export function DeviceTree(props: DeviceTreeProps) {
       className="tree-rows"
       data-region-focus
       style={{ '--id-width': `${idWidth(root)}px` } as CSSProperties}
-      aria-label={`Devices of ${pduName}`}
+      aria-label={`Devices of ${nameInSentence(pduName)}`}
       items={items}
       selectionMode="single"
       selectionBehavior="replace"
@@ -78,7 +79,7 @@ function ownIdWidth({ kind, label }: TreeNode): CSSProperties {
 
 /** What a row is called: `C3, breaker, L2`, `14, db-02 PSU A`. */
 function rowLabel(node: TreeNode): string {
-  return [node.label, node.name, node.note].filter((part) => part !== '').join(', ');
+  return [node.label, nameInSentence(node.name), node.note].filter((part) => part !== '').join(', ');
 }
 
 function renderNode(node: TreeNode) {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { MAX_ATTRIBUTE_LENGTH, type CustomAttributeType } from '../../../../shared/shell/attributes.ts';
 import { customNameProblem, MAX_CUSTOM_NAME_LENGTH } from '../../../../shared/shell/custom-attribute.ts';
+import { nameInSentence } from '../../../../shared/words/elements.ts';
 import { engine } from '../../../ipc/engine.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -38,7 +39,7 @@ export function AddAttributeDialog({ pdu, onClose }: AddAttributeDialogProps) {
     else setFailure(result.error.message);
   };
   return (
-    <Dialog title={`Add attribute to ${pdu.name}`} isOpen onClose={onClose}>
+    <Dialog title={`Add attribute to ${nameInSentence(pdu.name)}`} isOpen onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {

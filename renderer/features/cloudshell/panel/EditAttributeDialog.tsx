@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { nameInSentence } from '../../../../shared/words/elements.ts';
 import {
   isSecretAttribute,
   MAX_ATTRIBUTE_LENGTH,
@@ -97,7 +98,7 @@ interface ValueFieldProps {
 
 function ValueField({ attribute, isSecret, pduName, value, failure, onChange }: ValueFieldProps) {
   const choices = choicesOf(attribute);
-  const label = `${attribute.name} of ${pduName}`;
+  const label = `${attribute.name} of ${nameInSentence(pduName)}`;
   if (choices !== null) {
     return (
       <>

@@ -25,7 +25,13 @@ export function ElementHead({ pdu, model, element, state, children }: ElementHea
   const isOneOfInlets = device?.kind === 'inlet' && model.inlets.length > 1;
   return (
     <div className="ehead">
-      <h2>{device === undefined ? pdu.name : genericName(device)}</h2>
+      {device === undefined ? (
+        <h2 className="ell" title={pdu.name}>
+          <bdi>{pdu.name}</bdi>
+        </h2>
+      ) : (
+        <h2>{genericName(device)}</h2>
+      )}
       {device === undefined || tellingName(device) === '' ? null : (
         <span className={device.kind === 'outlet' ? 'ink outlet-name ell' : 'dim ell'}>{device.name}</span>
       )}

@@ -59,7 +59,9 @@ const InletLine = memo(function InletLine({ pdu, model, inlet }: InletLineProps)
           {genericName(inlet)}
         </button>
       </td>
-      <td className="dim">{inlet.name}</td>
+      <td className="dim ell name" title={inlet.name}>
+        <bdi>{inlet.name}</bdi>
+      </td>
       {COLUMNS.map((column) => (
         <TotalCell
           key={column.quantity}

@@ -145,8 +145,13 @@ const OutletLine = memo(function OutletLine(props: OutletLineProps) {
   return (
     <tr>
       <td className="n ink b no">{outlet.label}</td>
-      <td>
-        <button type="button" className="row-link" onClick={() => goToPdu(pdu, 'overview', outlet.id)}>
+      <td className="name">
+        <button
+          type="button"
+          className="row-link ell"
+          title={outlet.name}
+          onClick={() => goToPdu(pdu, 'overview', outlet.id)}
+        >
           {outlet.name.trim() === '' ? `Outlet ${outlet.label}` : outlet.name}
         </button>
       </td>

@@ -1,7 +1,12 @@
 import type { PduEvent } from '../../../../shared/model/fleet.ts';
 import type { Outlet, OverCurrentProtector } from '../../../../shared/model/pdu.ts';
 import { formatClock } from '../../../../shared/words/durations.ts';
-import { genericName, outletAtStart, outletInList } from '../../../../shared/words/elements.ts';
+import {
+  genericName,
+  nameInSentence,
+  outletAtStart,
+  outletInList,
+} from '../../../../shared/words/elements.ts';
 import { joinWords } from '../../../../shared/words/lists.ts';
 import { formatNumber, NOT_MEASURED } from '../../../../shared/words/numbers.ts';
 import { rangesText } from '../inspector/ranges.ts';
@@ -124,7 +129,7 @@ export function tripDetails({ pduName, ocp, trippedAtMs, story, outlets, events 
     return before === undefined ? NOT_MEASURED : `${formatNumber(before, 2)} A`;
   };
   return [
-    `${genericName(ocp)} on ${pduName} ${when}${rating}`,
+    `${genericName(ocp)} on ${nameInSentence(pduName)} ${when}${rating}`,
     ...(story === null ? [] : [`${peakWords(story, ocp.ratingAmperes)}, ${beforeWords(story)}`]),
     ...outlets.map((outlet) => `Outlet ${outletInList(outlet)}: ${load(outlet)} before`),
     ...events.map((event) => `${formatClock(event.atMs)} ${event.text}`),
