@@ -51,7 +51,7 @@ export function Inspector({ pdu, isSequenceLoaded }: InspectorProps) {
       {element === 'pdu' ? <PduAbilities pdu={pdu} model={model} /> : null}
       {device?.kind === 'ocp' ? <TripInspector pdu={pdu} model={model} ocp={device} /> : null}
       <Limits pdu={pdu} model={model} element={element} />
-      <SequencePlace model={model} element={element} />
+      <SequencePlace pdu={pdu.id} model={model} element={element} />
       <SensorList pdu={pdu.id} model={model} element={element} />
       {isLost ? null : <LatestEvent pdu={pdu.id} element={element} />}
     </ShownFreshness>

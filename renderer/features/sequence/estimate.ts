@@ -4,13 +4,13 @@ import { displayName, type PduModel } from '../../../shared/model/pdu.ts';
 import type { SequenceDraft } from '../../../shared/model/sequence.ts';
 import { sequenceTimeline } from '../../../shared/sequence/timeline.ts';
 import { outletWords } from '../../../shared/words/elements.ts';
+import type { InRushFactors } from '../../power/inrush-factor.ts';
 import {
   estimateLines,
   highestStep,
   LINES,
   stepsAbove,
   type HighestStep,
-  type InRushFactors,
   type Line,
   type LineSteps,
 } from './inrush.ts';
