@@ -1,7 +1,7 @@
 import { doneToast, notDoneToast } from '../../../renderer/power/outlet-toasts.ts';
+import { severalProgressToast } from '../../../renderer/power/several-toasts.ts';
 import type { Toast as ToastContent } from '../../../renderer/state/ui-slice.ts';
 import { testCommand, testPart } from '../../../renderer/testing/test-power.ts';
-import { Button } from '../../../renderer/ui/Button.tsx';
 import { Toast } from '../../../renderer/ui/Toast.tsx';
 import { NOW_MS } from './fixtures.ts';
 import { Card } from './Specimen.tsx';
@@ -24,6 +24,15 @@ const TOASTS: readonly ToastContent[] = [
     text: 'Outlet 14 was not touched.',
     staysUntilDismissed: false,
   },
+  severalProgressToast(
+    testCommand([
+      testPart('21', { phase: 'confirmed' }),
+      testPart('22', { phase: 'accepted', offSeenAtMs: NOW_MS - 6000 }),
+      testPart('23', { phase: 'accepted' }),
+      testPart('29', { phase: 'accepted' }),
+    ]),
+    null,
+  ),
 ];
 
 export function Toasts() {
@@ -32,16 +41,6 @@ export function Toasts() {
       {TOASTS.map(({ id, tone, title, text }) => (
         <Toast key={id} tone={tone} title={title} text={text} onDismiss={nothing} />
       ))}
-      <Toast
-        tone="progress"
-        title="Cycling 4 outlets, 1 of 4 done"
-        text="21 done, 22 off for 6 s, 23 and 29 waiting."
-        action={
-          <Button size="sm" onPress={nothing}>
-            Stop after 22
-          </Button>
-        }
-      />
     </Card>
   );
 }
