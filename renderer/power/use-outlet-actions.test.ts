@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contract } from '../../shared/ipc/contract.ts';
 import { EMPTY_FLEET } from '../../shared/model/fleet.ts';
-import { commandId } from '../../shared/model/ids.ts';
+import { commandId, pduId } from '../../shared/model/ids.ts';
 import { err, ok } from '../../shared/result.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { connectEngine } from '../ipc/engine.ts';
 import { useAppStore } from '../state/store.ts';
 import { testModel, testOutlet } from '../testing/test-model.ts';
 import { PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
-import { createOutletActions, undoNewestArmed } from './use-outlet-actions.ts';
+import { armFromAfar, createOutletActions, undoNewestArmed } from './use-outlet-actions.ts';
 
 const OUTLET = testOutlet('14', { name: 'db-02 PSU A' });
 const SEEN = { outlet: OUTLET, powerState: 'on' } as const;
@@ -84,6 +84,35 @@ describe('arming one outlet', () => {
     actions.arm(SEEN, 'cycle');
     await vi.waitFor(() =>
       expect(toasts()).toEqual([{ title: 'Outlet 14 was not cycled', text: 'The engine is gone.' }]),
+    );
+  });
+});
+
+describe('arming from afar', () => {
+  const near = testPdu(testModel({ outlets: [OUTLET] }));
+  const namesake = { ...near, id: pduId('PX-2'), address: '192.0.2.18' };
+
+  test('a refusal says which PDU it is about, since it is not on screen', async () => {
+    const { engine } = bench();
+    const message = 'It changed meanwhile.';
+    engine.handle({ power: { arm: async () => err({ kind: 'busy', message }) } });
+    armFromAfar(near, SEEN, 'cycle');
+    await vi.waitFor(() =>
+      expect(toasts()).toEqual([{ title: 'Outlet 14 was not cycled, on A07-L', text: message }]),
+    );
+  });
+
+  test('of two PDUs of one name each is named with its address, and their toasts stand side by side', async () => {
+    const { engine } = bench();
+    useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, pdus: [near, namesake] });
+    engine.handle({ power: { arm: async () => err({ kind: 'busy', message: 'Busy.' }) } });
+    armFromAfar(near, SEEN, 'cycle');
+    armFromAfar(namesake, SEEN, 'cycle');
+    await vi.waitFor(() =>
+      expect(toasts().map(({ title }) => title)).toEqual([
+        'Outlet 14 was not cycled, on A07-L, 192.0.2.17',
+        'Outlet 14 was not cycled, on A07-L, 192.0.2.18',
+      ]),
     );
   });
 });

@@ -7,6 +7,7 @@ import { ACTION_DONE_WORDS } from '../../shared/words/elements.ts';
 import { engine } from '../ipc/engine.ts';
 import { newestArmed } from '../state/running-commands.ts';
 import { useAppStore } from '../state/store.ts';
+import { nameToldApart } from '../state/told-apart.ts';
 import { armedToast, notDoneToast } from './outlet-toasts.ts';
 
 /** A double click must not arm and take back. */
@@ -54,12 +55,12 @@ async function guarded(title: string, call: () => Promise<void>): Promise<void> 
 
 const asSeen = ({ outlet, powerState }: SeenOutlet) => ({ outlet: outlet.id, name: outlet.name, powerState });
 
-/** The command that was armed; null after a refusal, which is told by a toast. */
+/** The command that was armed; null after a refusal, which is told by a toast: `onPdu` where the PDU is not on screen. */
 async function armOne(
   pdu: PduId,
   seen: SeenOutlet,
   action: PowerAction,
-  heldProtected: boolean,
+  { heldProtected, onPdu }: { readonly heldProtected: boolean; readonly onPdu: string | null },
 ): Promise<CommandId | null> {
   const result = await engine().power.arm({
     pdu,
@@ -71,8 +72,9 @@ async function armOne(
   });
   if (result.ok) return result.value;
   const { outlet } = seen;
-  const toast = notDoneToast(`refused:${outlet.id}`, action, outlet, result.error.message, null);
-  useAppStore.getState().showToast(toast);
+  const toast = notDoneToast(`refused:${pdu}/${outlet.id}`, action, outlet, result.error.message, null);
+  const title = onPdu === null ? toast.title : `${toast.title}, on ${onPdu}`;
+  useAppStore.getState().showToast({ ...toast, title });
   return null;
 }
 
@@ -81,14 +83,16 @@ async function armOne(
  * outcome takes the place of the toast.
  */
 export function armFromAfar(pdu: PduView, seen: SeenOutlet, action: PowerAction): void {
-  void guarded(`Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}`, async () => {
-    const command = await armOne(pdu.id, seen, action, false);
+  const onPdu = nameToldApart(pdu, useAppStore.getState().fleet.pdus);
+  const title = `Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}, on ${onPdu}`;
+  void guarded(title, async () => {
+    const command = await armOne(pdu.id, seen, action, { heldProtected: false, onPdu });
     const { showToast, fleet, settings } = useAppStore.getState();
     const isArmed = fleet.commands
       .find(({ id }) => id === command)
       ?.outlets.some(({ phase }) => phase === 'armed');
     if (command === null || isArmed === false) return;
-    showToast(armedToast({ id: command }, action, seen.outlet, pdu.name, settings.undoWindowMs));
+    showToast(armedToast({ id: command }, action, seen.outlet, onPdu, settings.undoWindowMs));
   });
 }
 
@@ -144,7 +148,7 @@ export function createOutletActions(id: PduId): OutletActions {
     if (arming.has(outlet)) return;
     arming.add(outlet);
     try {
-      await armOne(id, seen, action, heldProtected);
+      await armOne(id, seen, action, { heldProtected, onPdu: null });
     } finally {
       arming.delete(outlet);
     }

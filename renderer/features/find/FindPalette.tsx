@@ -50,7 +50,7 @@ function Palette() {
           aria-expanded={!isEmpty}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={isEmpty ? undefined : rowId(current)}
+          aria-activedescendant={current < 0 ? undefined : rowId(current)}
           placeholder="Find an outlet, device or PDU"
           autoComplete="off"
           spellCheck={false}

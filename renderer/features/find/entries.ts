@@ -104,9 +104,12 @@ export function screenEntries(): readonly FindEntry[] {
   }));
 }
 
-type Named = Pick<PduView, 'id' | 'name' | 'address' | 'model'>;
+interface Named extends Pick<PduView, 'id' | 'name' | 'address' | 'model'> {
+  /** Its name; with its address where another PDU has the same. */
+  readonly where: string;
+}
 
-function pduEntry({ id, name, address, model }: Named): FindEntry {
+function pduEntry({ id, name, address, model, where }: Named): FindEntry {
   const identity = model?.identity;
   const target = {
     kind: 'place',
@@ -121,14 +124,14 @@ function pduEntry({ id, name, address, model }: Named): FindEntry {
     label: '',
     name,
     isNamed: true,
-    where: identity?.model ?? '',
+    where: [identity?.model ?? '', where === name ? '' : address].filter(Boolean).join(', '),
     icon: null,
     target,
     folded: { label: '', name: fold(name), pdu: '', more: fold(more.filter(Boolean).join(' ')) },
   };
 }
 
-function tabEntries({ id, name: pduName }: Named): readonly FindEntry[] {
+function tabEntries({ id, name: pduName, where }: Named): readonly FindEntry[] {
   return TABS.map(({ tab, name }) => {
     const target = { kind: 'place', place: { screen: 'pdu', pdu: id, tab, element: null } } as const;
     return {
@@ -139,7 +142,7 @@ function tabEntries({ id, name: pduName }: Named): readonly FindEntry[] {
       label: '',
       name,
       isNamed: true,
-      where: pduName,
+      where,
       icon: null,
       target,
       folded: { label: '', name: fold(name), pdu: fold(pduName), more: 'tab' },
@@ -154,7 +157,7 @@ const KIND_WORDS: Record<EDevice['kind'], string> = {
   ts: 'transfer switch',
 };
 
-function deviceEntry({ id, name: pduName }: Named, device: EDevice): FindEntry {
+function deviceEntry({ id, name: pduName, where }: Named, device: EDevice): FindEntry {
   const given = device.kind === 'outlet' ? tellingName(device) : device.name.trim();
   const isNamed = given !== '';
   const target = {
@@ -169,7 +172,7 @@ function deviceEntry({ id, name: pduName }: Named, device: EDevice): FindEntry {
     label: device.label,
     name: isNamed ? given : genericName(device),
     isNamed,
-    where: pduName,
+    where,
     icon: null,
     target,
     // `Outlet 5` is no name that it could be told by: its number is compared by itself.
@@ -189,8 +192,9 @@ const devicesOf = (model: PduModel): readonly EDevice[] => [
   ...model.ocps,
 ];
 
-/** A PDU, its tabs and everything in it. */
-export function pduEntries(pdu: Named): readonly FindEntry[] {
+/** A PDU, its tabs and everything in it. `hasNamesake`: its name alone does not say which one it is. */
+export function pduEntries(view: Omit<Named, 'where'>, hasNamesake: boolean): readonly FindEntry[] {
+  const pdu = { ...view, where: hasNamesake ? `${view.name}, ${view.address}` : view.name };
   const devices = pdu.model === null ? [] : devicesOf(pdu.model);
   return [pduEntry(pdu), ...devices.map((device) => deviceEntry(pdu, device)), ...tabEntries(pdu)];
 }

@@ -1,5 +1,6 @@
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
+import { namesakes } from '../../state/told-apart.ts';
 import { pduEntries, screenEntries, type FindEntry } from './entries.ts';
 
 type Indexed = Pick<PduView, 'id' | 'name' | 'address' | 'model'>;
@@ -12,6 +13,7 @@ export interface FindIndex {
 
 interface PduPart {
   readonly of: Indexed;
+  readonly hasNamesake: boolean;
   readonly entries: readonly FindEntry[];
 }
 
@@ -30,7 +32,8 @@ export class FindIndexer {
   /** @param pdus in the order of the rail */
   read(pdus: readonly Indexed[]): FindIndex {
     const order = pdus.map(({ id }) => id);
-    const parts = new Map(pdus.map((pdu) => [pdu.id, this.#partOf(pdu)]));
+    const shared = namesakes(pdus);
+    const parts = new Map(pdus.map((pdu) => [pdu.id, this.#partOf(pdu, shared.has(pdu.id))]));
     const isOld =
       order.join('\n') === this.#order.join('\n') &&
       order.every((id) => parts.get(id) === this.#parts.get(id));
@@ -41,10 +44,10 @@ export class FindIndexer {
     return this.#index;
   }
 
-  #partOf(pdu: Indexed): PduPart {
+  #partOf(pdu: Indexed, hasNamesake: boolean): PduPart {
     const known = this.#parts.get(pdu.id);
-    if (known !== undefined && isSame(known.of, pdu)) return known;
-    return { of: pdu, entries: pduEntries(pdu) };
+    if (known?.hasNamesake === hasNamesake && isSame(known.of, pdu)) return known;
+    return { of: pdu, hasNamesake, entries: pduEntries(pdu, hasNamesake) };
   }
 }
 

@@ -116,6 +116,24 @@ describe('finding', () => {
   });
 });
 
+describe('PDUs of one name', () => {
+  const twin: PduView = { ...pduB, name: 'a07-L ', model: MODEL_A };
+
+  test('are told apart by their addresses, in every line', () => {
+    const pdus = [pduA, twin];
+    expect(found('db-02', null, pdus)).toEqual([
+      'A07-L, 192.0.2.17 14 db-02 PSU A',
+      'a07-L , 192.0.2.18 14 db-02 PSU A',
+    ]);
+    expect(found('192.0.2.18', null, pdus)).toEqual(['PX3-5660V, 192.0.2.18 a07-L ']);
+  });
+
+  test('need no address any more once one of them has another name', () => {
+    indexer.read([pduA, twin]);
+    expect(found('db-02', null, [pduA, pduB])).toEqual(['A07-L 14 db-02 PSU A', 'A07-R 14 db-02 PSU B']);
+  });
+});
+
 describe('the index', () => {
   test('stays the same while only states and readings change', () => {
     const before = indexer.read([pduA, pduB]);

@@ -36,9 +36,14 @@ const currentPdu = (): PduId | null => {
   return place.screen === 'pdu' ? place.pdu : null;
 };
 
+/** What is listed of a search, as it is now; what is gone is left out. */
+export function listed({ keys }: Found, { byKey }: FindIndex): readonly FindEntry[] {
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
 /** Looks for what was typed. */
 export function search(index: FindIndex, query: string): Found {
   const hits = query.trim() === '' ? suggestions(index) : findEntries(index.entries, query, currentPdu());
-  const listed = hits.slice(0, LISTED_AT_MOST);
-  return { query, keys: listed.map(({ key }) => key), more: hits.length - listed.length };
+  const keys = hits.slice(0, LISTED_AT_MOST).map(({ key }) => key);
+  return { query, keys, more: hits.length - keys.length };
 }

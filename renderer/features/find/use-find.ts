@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { useAppStore } from '../../state/store.ts';
 import { tilesInOrder } from '../../state/tile-order.ts';
+import { placeOfMarked } from './current-hit.ts';
 import type { FindEntry } from './entries.ts';
 import { FindIndexer, type FindIndex } from './find-index.ts';
 import { cycleHit, openHit } from './hit-actions.ts';
-import { search, type Found } from './search.ts';
+import { listed, search, type Found } from './search.ts';
 
 const PAGE_ROWS = 8;
 
@@ -57,14 +58,15 @@ function moved(key: string, current: number, count: number): number | null {
 export function useFind(): Find {
   const index = useIndex();
   const [found, setFound] = useState<Found>(() => search(index, ''));
-  const [wanted, setWanted] = useState(0);
+  const [marked, setMarked] = useState(() => found.keys[0] ?? null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const hits = useMemo(() => found.keys.flatMap((key) => index.byKey.get(key) ?? []), [found, index]);
-  const current = Math.min(wanted, hits.length - 1);
+  const hits = useMemo(() => listed(found, index), [found, index]);
+  const current = placeOfMarked(hits, marked);
   const setQuery = useCallback(
     (query: string) => {
-      setFound(search(index, query));
-      setWanted(0);
+      const next = search(index, query);
+      setFound(next);
+      setMarked(next.keys[0] ?? null);
       setRefusal(null);
     },
     [index],
@@ -84,7 +86,7 @@ export function useFind(): Find {
     const to = moved(event.key, current, hits.length);
     const entry = hits[current];
     if (to !== null) {
-      setWanted(to);
+      setMarked(hits[to]?.key ?? null);
       setRefusal(null);
     } else if (event.key === 'Enter') {
       if (entry !== undefined && !event.repeat) enter(entry, event.ctrlKey || event.metaKey);
