@@ -14,6 +14,7 @@ import { CutName } from '../../ui/CutName.tsx';
 import { KeyValue } from '../../ui/KeyValue.tsx';
 import type { FleetFacts } from './fleet-filter.ts';
 import { highestOf, type NamedLoad } from './highest-load.ts';
+import { totalWords } from './total-words.ts';
 import { useSteadySamples } from './use-fleet-alarms.ts';
 
 /** Totals of the PDUs that answer; those that do not are left out, and it says so. */
@@ -69,12 +70,13 @@ function TotalPower({ facts, live }: TotalPowerProps) {
       const watts = live.map(({ pdu }) => (pdu.model === null ? null : pduWatts(store, pdu.id, pdu.model)));
       const known = watts.filter((each) => each !== null);
       const sum = known.length === 0 ? null : known.reduce((one, other) => one + other, 0);
-      return `${formatPower(sum, powerUnit)}|${known.length}`;
+      const simulated = live.filter(({ pdu }, index) => pdu.simulated && watts[index] != null).length;
+      const counts = { counted: known.length, simulated, all: facts.length };
+      return `${formatPower(sum, powerUnit)}|${totalWords(powerUnit, counts)}`;
     },
-    [live, powerUnit],
+    [live, facts.length, powerUnit],
   );
-  const [text = NOT_MEASURED, count = '0'] = useSamples(select).split('|');
-  const unit = Number(count) === facts.length ? powerUnit : `${powerUnit}, ${count} of ${facts.length} PDUs`;
+  const [text = NOT_MEASURED, unit = ''] = useSamples(select).split('|');
   return <KeyValue label="Total power" value={text} unit={unit} />;
 }
 

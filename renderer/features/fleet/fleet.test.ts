@@ -5,11 +5,19 @@ import { testInlet, testModel, testOcp, testSensor } from '../../testing/test-mo
 import { testPdu } from '../../testing/test-power.ts';
 import { fitsChip, fitsText, sortFleet, type FleetFacts } from './fleet-filter.ts';
 import { highestOf } from './highest-load.ts';
+import { totalWords } from './total-words.ts';
 
 function facts(name: string, patch: Partial<Omit<FleetFacts, 'pdu'>> = {}): FleetFacts {
   const pdu = testPdu(null, { id: pduId(name), name });
   return { pdu, severity: null, freshness: 'live', needsAttention: false, highestLoad: 0.1, ...patch };
 }
+
+test('the total power says what it leaves out, and that simulated PDUs are among real ones', () => {
+  expect(totalWords('kW', { counted: 9, simulated: 0, all: 9 })).toBe('kW');
+  expect(totalWords('kW', { counted: 8, simulated: 1, all: 9 })).toBe('kW, 8 of 9 PDUs, 1 simulated');
+  expect(totalWords('W', { counted: 2, simulated: 1, all: 2 })).toBe('W, 1 simulated');
+  expect(totalWords('kW', { counted: 2, simulated: 2, all: 2 })).toBe('kW');
+});
 
 describe('the order of the fleet', () => {
   const fleet = [
