@@ -57,7 +57,8 @@ export function OutletSettings({ pdu, model }: OutletSettingsProps) {
       </div>
       {outlets.length === 0 ? (
         <p className="ds-none">
-          No outlet matches &ldquo;{typed}&rdquo;. <ClearFilter onClear={() => setTyped('')} />
+          {`No outlet matches "${typed.trim()}". `}
+          <ClearFilter onClear={() => setTyped('')} />
         </p>
       ) : (
         <OutletTable pdu={pdu} model={model} outlets={outlets} columns={columns} />
