@@ -24,6 +24,8 @@ export class SettingsNews {
     const actor = actorWords(by);
     if (actor === null || nowMs < this.#ownUntilMs) return null;
     const who = actor.sentence;
+    // Names come from the device, as many as it likes.
+    for (const [name, untilMs] of this.#toldUntilMs) if (untilMs <= nowMs) this.#toldUntilMs.delete(name);
     const isTold = nowMs < (this.#toldUntilMs.get(who) ?? 0);
     this.#toldUntilMs.set(who, nowMs + TOGETHER_MS);
     if (isTold) return null;

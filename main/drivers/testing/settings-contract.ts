@@ -57,6 +57,28 @@ export function describeSettings(subject: () => ContractSubject): void {
     expect(again.settings).toEqual({ ...model.settings, startupState });
   });
 
+  it('writes settings that are changed at the same time without undoing one by another', async () => {
+    const { driver } = subject();
+    const { capabilities, settings } = await discovered(driver);
+    const startupState = otherThan(settings.startupState);
+    const cycleDelayMs = (settings.cycleDelayMs ?? 0) + 1000;
+    const signal = never();
+    const delay = { outlet: null, cycleDelayMs, usePduCycleDelay: false } as const;
+    const outcomes = await Promise.all([
+      driver.writeStartupState({ signal, outlet: null, startupState }),
+      driver.writeCycleDelay({ signal, ...delay }),
+      driver.writePowerOnDelay({ signal, powerOnDelayMs: 7000 }),
+    ]);
+    const [isState, isDelay, isPowerOn] = outcomes.map(({ ok }) => ok);
+    expect(isPowerOn).toBe(capabilities.includes('powerOnDelay'));
+    expect((await readAgain(driver)).settings).toEqual({
+      ...settings,
+      ...(isState === true ? { startupState } : {}),
+      ...(isDelay === true ? { cycleDelayMs } : {}),
+      ...(isPowerOn === true ? { powerOnDelayMs: 7000 } : {}),
+    });
+  });
+
   it('does not write the start-up state of an outlet that is not there', async () => {
     const { driver, exchanges } = subject();
     await discovered(driver);

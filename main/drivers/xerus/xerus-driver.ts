@@ -72,6 +72,8 @@ class XerusDriver implements PduDriver {
   readonly #eventChannel: boolean;
   readonly #lifetime = new AbortController();
   readonly #watches = new Set<Promise<unknown>>();
+  /** Settings are read, changed and written whole: two changes at a time would undo each other. */
+  readonly #settingsTurns = new Turns(1);
   #map: DeviceMap | null = null;
   #discoveries = 0;
 
@@ -147,7 +149,7 @@ class XerusDriver implements PduDriver {
   }
 
   writeSequence(options: Parameters<PduDriver['writeSequence']>[0]): ReturnType<PduDriver['writeSequence']> {
-    return this.#withCapability('sequenceOrder', (map) => writeSequence(this.#rpc, map, options));
+    return this.#writing('sequenceOrder', options, (map) => writeSequence(this.#rpc, map, options));
   }
 
   readSequenceState({ signal }: CallOptions): ReturnType<PduDriver['readSequenceState']> {
@@ -159,7 +161,7 @@ class XerusDriver implements PduDriver {
   }
 
   rename({ signal, element, name }: Parameters<PduDriver['rename']>[0]): Promise<DeviceResult<null>> {
-    return this.#withCapability('rename', (map) =>
+    return this.#writing('rename', { signal }, (map) =>
       writeElementSettings(this.#rpc, map, { signal, element, fields: { name } }),
     );
   }
@@ -170,7 +172,7 @@ class XerusDriver implements PduDriver {
     if (!cycleDelay.ok) return Promise.resolve(cycleDelay);
     const ofPdu = { cycleDelay: cycleDelay.value };
     const fields = outlet === null ? ofPdu : { ...ofPdu, usePduCycleDelay };
-    return this.#withCapability('cycleDelay', (map) =>
+    return this.#writing('cycleDelay', { signal }, (map) =>
       writeElementSettings(this.#rpc, map, { signal, element: outlet ?? 'pdu', fields }),
     );
   }
@@ -178,7 +180,7 @@ class XerusDriver implements PduDriver {
   writeStartupState(options: Parameters<PduDriver['writeStartupState']>[0]): Promise<DeviceResult<null>> {
     const { signal, outlet, startupState } = options;
     const fields = { startupState: startupStateNumber(startupState) };
-    return this.#withCapability('startupState', async (map) => {
+    return this.#writing('startupState', { signal }, async (map) => {
       const refused = refuseStartupState(map.model, { outlet, startupState });
       return refused ?? writeElementSettings(this.#rpc, map, { signal, element: outlet ?? 'pdu', fields });
     });
@@ -189,7 +191,7 @@ class XerusDriver implements PduDriver {
     const powerOnDelay = wholeSeconds(options.powerOnDelayMs, 'A power-on delay');
     if (!powerOnDelay.ok) return Promise.resolve(powerOnDelay);
     const fields = { powerOnDelay: powerOnDelay.value };
-    return this.#withCapability('powerOnDelay', (map) =>
+    return this.#writing('powerOnDelay', { signal }, (map) =>
       writeElementSettings(this.#rpc, map, { signal, element: 'pdu', fields }),
     );
   }
@@ -235,6 +237,18 @@ class XerusDriver implements PduDriver {
         ? task(map)
         : Promise.resolve(err({ kind: 'unsupported', message: LACKING[capability] })),
     );
+  }
+
+  /** A change of settings, when those before it are done. */
+  #writing<Value>(
+    capability: Capability,
+    { signal }: CallOptions,
+    task: (map: DeviceMap) => Promise<DeviceResult<Value>>,
+  ): Promise<DeviceResult<Value>> {
+    return this.#withCapability(capability, async (map) => {
+      const outcome = await this.#settingsTurns.run('command', signal, () => task(map));
+      return outcome ?? err(cancelledError());
+    });
   }
 
   /** Ends what is under way, watches with their channels, then the session, then the connections. */
