@@ -1,13 +1,15 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS, EMPTY_DESK, type AppInfo } from '../../shared/ipc/app.ts';
 import { contract } from '../../shared/ipc/contract.ts';
-import { sidePduId } from '../../shared/model/ids.ts';
+import { pduId, sidePduId } from '../../shared/model/ids.ts';
 import { EMPTY_FLEET, type FleetChange, type FleetState } from '../../shared/model/fleet.ts';
 import { EMPTY_SHELL, type ShellState } from '../../shared/shell/state.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
 import { useAppStore } from '../state/store.ts';
 import { testModel, testOutlet } from '../testing/test-model.ts';
 import { testCommand, testPdu } from '../testing/test-power.ts';
+import { changeDesk } from './change-desk.ts';
+import { connectEngine } from './engine.ts';
 import { EngineSync } from './sync.ts';
 
 const info: AppInfo = {
@@ -54,6 +56,10 @@ const fleet = () => useAppStore.getState().fleet;
 const nameShown = () => fleet().pdus[0]?.name;
 
 beforeEach(() => useAppStore.setState({ fleet: EMPTY_FLEET, engineConnected: false }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('a change that comes while the first snapshot is on its way is not lost, nor applied twice', async () => {
   const { engine, asked, sync } = setUp();
@@ -119,6 +125,27 @@ test('a session of the command line over the other protocol of a PDU is not one 
     change: { kind: 'command', command: testCommand([], { pdu: side.id }) },
   });
   expect(fleet()).toMatchObject({ revision: 3, pdus: [{ id: pdu.id }], commands: [] });
+});
+
+test('what was arranged and is not kept yet outlives a new snapshot', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', new EventTarget());
+  const { engine, asked, sync } = setUp();
+  const kept: unknown[] = [];
+  const changed = async (patch: object) => {
+    kept.push(patch);
+    return EMPTY_DESK;
+  };
+  engine.handle({ app: { changeDesk: changed } });
+  connectEngine(engine.client);
+  const tileOrder = [pduId('b'), pduId('a')];
+  changeDesk({ tileOrder });
+  const started = sync.start();
+  asked[0]?.resolve(fleetAt(1));
+  await started;
+  expect(useAppStore.getState().desk.tileOrder).toEqual(tileOrder);
+  await vi.runAllTimersAsync();
+  expect(kept).toEqual([{ tileOrder }]);
 });
 
 test('what CloudShell shows is taken whole, and a change on the way is not lost', async () => {

@@ -70,7 +70,7 @@ export class EngineSync {
     const store = useAppStore.getState();
     store.receiveInfo(info);
     store.receiveSettings(settings);
-    store.receiveDesk(desk);
+    store.receiveDesk(withWaiting(desk));
     store.receiveTrapReceiver(trapReceiver);
     store.receiveSnapshot(fleet);
     store.receiveShell(shell);

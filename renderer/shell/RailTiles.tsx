@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { pduId, type PduId } from '../../shared/model/ids.ts';
 import { changeDesk } from '../ipc/change-desk.ts';
@@ -34,9 +34,7 @@ export function RailTiles() {
   const tileOrder = useAppStore((state) => state.desk.tileOrder);
   const current = useAppStore(({ place }) => (place.screen === 'pdu' ? place.pdu : null));
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const drop = useCallback((pdu: PduId, place: number) => moveTile(pdu, place), []);
-  const { lifted, onPointerDown } = useTileDrag(drop);
+  const { lifted, onPointerDown } = useTileDrag(moveTile);
   const tiles = useMemo(() => {
     const ordered = tilesInOrder(pdus, tileOrder);
     if (lifted === null) return ordered;
@@ -59,7 +57,6 @@ export function RailTiles() {
       <div
         className={lifted === null ? 'tiles' : 'tiles lifting'}
         role="presentation"
-        ref={list}
         onPointerDown={onPointerDown}
         onKeyDown={moveByKey}
         onContextMenu={openMenu}

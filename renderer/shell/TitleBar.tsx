@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { useFleetView } from '../features/fleet/fleet-filter.ts';
 import { useFleetAlarms } from '../features/fleet/use-fleet-alarms.ts';
-import { engine } from '../ipc/engine.ts';
+import { changeSettings } from '../ipc/change-settings.ts';
 import { selectPdu } from '../state/fleet-slice.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
 import { useAppStore } from '../state/store.ts';
-import { tellEngine } from '../state/tell-engine.ts';
 import { otherTheme } from '../state/theme.ts';
 import { Glyph } from '../ui/Glyph.tsx';
 import { progressText, unfinished } from './in-progress.ts';
@@ -27,7 +26,7 @@ export function TitleBar() {
           className="tb-btn"
           aria-label="Switch between dark and light"
           title="Switch between dark and light"
-          onClick={() => tellEngine(switchTheme())}
+          onClick={() => changeSettings({ theme: otherTheme() })}
         >
           <Glyph name="theme" size={14} />
         </button>
@@ -53,10 +52,6 @@ function FindField() {
       <kbd aria-hidden>{printedKey('Ctrl K', keyHost())}</kbd>
     </button>
   );
-}
-
-async function switchTheme(): Promise<void> {
-  useAppStore.getState().receiveSettings(await engine().app.changeSettings({ theme: otherTheme() }));
 }
 
 function Breadcrumb() {

@@ -18,7 +18,7 @@ import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
 import type { TrapReceiverState } from '../../shared/model/trap-receiver.ts';
 
-/** What the engine said. Only `renderer/ipc/sync.ts` writes it. */
+/** What the engine said. Only `renderer/ipc` writes it. */
 export interface FleetSlice {
   readonly fleet: FleetState;
   /** False until the first snapshot, and while the engine cannot be reached. */

@@ -30,3 +30,12 @@ function isHeld(event: KeyFacts): boolean {
 export function isSingleKey(event: KeyFacts): boolean {
   return !isHeld(event) && !isTyping(event.target) && singleKeysOn();
 }
+
+/** Where letters jump by name, or belong to what lies over the screen. */
+const OWN_LETTERS = '[role="tree"], [role="treegrid"], [role="menu"], [role="listbox"]';
+
+/** Whether this press may act as a single key of the screen, wherever on it the focus is. */
+export function isScreenKey(event: KeyFacts & Pick<KeyboardEvent, 'defaultPrevented'>): boolean {
+  if (event.defaultPrevented || !isSingleKey(event) || isInDialog()) return false;
+  return !(event.target instanceof Element && event.target.closest(OWN_LETTERS) !== null);
+}

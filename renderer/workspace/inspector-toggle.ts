@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
-import { isSingleKey } from '../state/single-keys.ts';
+import { isScreenKey } from '../state/single-keys.ts';
 
 /** The same as in the style sheet: narrower than this the inspector lies over the centre. */
 const narrow = window.matchMedia('(max-width: 1319px)');
@@ -36,16 +36,13 @@ export function useInspectorOverlay(): { readonly isOpen: boolean; readonly togg
   return { isOpen: useIsNarrow() ? isOver : isBeside, toggle };
 }
 
-/** Where letters jump by name, or belong to what is open. */
-const OWN_LETTERS = '[role="treegrid"], [role="dialog"], [role="menu"], [role="listbox"]';
-
 /** `I` shows and hides it. */
 export function useInspectorKey(): void {
   const toggle = useInspectorState((state) => state.toggle);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'i' || event.repeat || !isSingleKey(event)) return;
-      if (event.target instanceof Element && event.target.closest(OWN_LETTERS) !== null) return;
+      if (event.key.toLowerCase() !== 'i' || event.repeat || !isScreenKey(event)) return;
+      event.preventDefault();
       toggle();
     };
     window.addEventListener('keydown', onKey);
