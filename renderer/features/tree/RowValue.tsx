@@ -42,14 +42,18 @@ export function RowValue({ node, info }: RowValueProps) {
   return <WorstLoadCells {...common} sensors={sensors} {...(word === null ? {} : { value: word })} />;
 }
 
-/** The current of an element; of an inlet that has none of its own, its lines'. */
-function sensorsOf(node: TreeNode, model: PduModel): readonly CurrentSensor[] {
+/** The current of an element; of an inlet its lines', of which the worst is shown: limits are often set on these alone. */
+export function sensorsOf(
+  node: Pick<TreeNode, 'kind' | 'device' | 'element' | 'pole'>,
+  model: PduModel,
+): readonly CurrentSensor[] {
   const rating = node.device?.ratingAmperes ?? null;
   const own = currentSensor(model, node.element, node.pole, rating);
-  if (own !== null) return [own];
-  return LINES.map((line) => currentSensor(model, node.element, line, rating)).filter(
+  if (own !== null && node.kind !== 'inlet') return [own];
+  const lines = LINES.map((line) => currentSensor(model, node.element, line, rating)).filter(
     (each) => each !== null,
   );
+  return own === null || lines.length > 0 ? lines : [own];
 }
 
 /** Words instead of a current, where there is none to show. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ocpId } from '../../../shared/model/ids.ts';
-import { testInlet, testModel, testOcp, testOutlet } from '../../testing/test-model.ts';
+import { inletId, ocpId } from '../../../shared/model/ids.ts';
+import type { SensorDescriptor } from '../../../shared/model/sensor.ts';
+import { testInlet, testModel, testOcp, testOutlet, testSensor } from '../../testing/test-model.ts';
 import { buildTree } from './build-tree.ts';
 import { initiallyExpanded, withPathTo } from './expansion.ts';
 import { matchPieces } from './MatchedText.tsx';
+import { sensorsOf } from './RowValue.tsx';
 
 function treeWith(outletCount: number) {
   const outlets = Array.from({ length: outletCount }, (_each, index) =>
@@ -14,6 +16,17 @@ function treeWith(outletCount: number) {
     'A',
   );
 }
+
+test('an inlet shows the worst of its lines, and its own current where none is measured by line', () => {
+  const I1 = inletId('I1');
+  const row = { kind: 'inlet', element: I1, pole: null, device: testInlet('I1') } as const;
+  const measured = (...sensors: SensorDescriptor[]) =>
+    sensorsOf(row, testModel({ sensors })).map(({ sensorIndex }) => sensorIndex);
+  const whole = testSensor(I1, 'current');
+  expect(measured(whole, testSensor(I1, 'current', 'L1'), testSensor(I1, 'current', 'L2'))).toEqual([1, 2]);
+  expect(measured(whole)).toEqual([0]);
+  expect(measured()).toEqual([]);
+});
 
 describe('open rows', () => {
   test('a small PDU opens whole, a large one with its first breaker', () => {
