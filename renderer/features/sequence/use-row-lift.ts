@@ -11,6 +11,7 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 import { followPointer, type HeldPointer } from '../../ui/follow-pointer.ts';
 import { edgeScroll, rowAt, type Lift } from './lift.ts';
 import { ROW_HEIGHT } from './row-height.ts';
+import { watchPlaces } from './watch-places.ts';
 
 const START_PIXELS = 4;
 
@@ -87,6 +88,7 @@ export function useRowLift(options: RowLiftOptions): RowLift {
   const liftByKeyboard = useCallback((outlet: OutletId) => begin(outlet, 'keyboard'), [begin]);
 
   const onPointerDown = usePointerHold({
+    latest,
     liftRef,
     scrollerRef,
     bodyRef,
@@ -108,6 +110,7 @@ interface Hold extends HeldPointer {
 }
 
 interface PointerHoldOptions {
+  readonly latest: RefObject<Pick<RowLiftOptions, 'order'>>;
   readonly liftRef: RefObject<Lift | null>;
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
   readonly bodyRef: RefObject<HTMLDivElement | null>;
@@ -121,13 +124,15 @@ interface PointerHoldOptions {
 function usePointerHold(options: PointerHoldOptions): (event: PointerEvent) => void {
   const stopRef = useRef<(() => void) | null>(null);
   useEffect(() => () => stopRef.current?.(), []);
-  const { liftRef, scrollerRef, bodyRef, overlayRef, begin, moveTo, drop, putBack } = options;
+  const { latest, liftRef, scrollerRef, bodyRef, overlayRef, begin, moveTo, drop, putBack } = options;
   return useCallback(
     (event: PointerEvent) => {
       const handle = event.target instanceof Element ? event.target.closest('[data-part="handle"]') : null;
       const row = handle?.closest<HTMLElement>('[data-outlet]');
       const body = bodyRef.current;
-      if (event.button !== 0 || row === undefined || row === null || body === null) return;
+      const scroller = scrollerRef.current;
+      if (event.button !== 0 || row === undefined || row === null || body === null || scroller === null)
+        return;
       stopRef.current?.();
       const hold: Hold = {
         pointerId: event.pointerId,
@@ -136,30 +141,42 @@ function usePointerHold(options: PointerHoldOptions): (event: PointerEvent) => v
         startY: event.clientY,
         clientY: event.clientY,
       };
-      stopRef.current = followPointer(hold, body, {
+      const places = watchPlaces(scroller, body);
+      const stopFollowing = followPointer(hold, body, {
         follow: () => {
-          const count = body.querySelectorAll('[data-outlet]').length;
+          const { length: count } = latest.current.order;
           if (liftRef.current === null) {
             if (Math.abs(hold.clientY - hold.startY) < START_PIXELS) return;
             begin(hold.outlet, 'pointer');
           }
-          const top = hold.clientY - body.getBoundingClientRect().top - hold.grabPixels;
+          const top = hold.clientY - places.now().bodyTop - hold.grabPixels;
           const within = Math.min(count * ROW_HEIGHT - ROW_HEIGHT / 2, Math.max(-ROW_HEIGHT / 2, top));
           if (overlayRef.current !== null) overlayRef.current.style.transform = `translateY(${within}px)`;
           moveTo(rowAt(within, ROW_HEIGHT, count));
         },
         scroll: () => {
-          const scroller = scrollerRef.current;
-          if (scroller === null || liftRef.current === null) return 0;
-          const { top, bottom } = scroller.getBoundingClientRect();
+          const { top, bottom } = places.now();
+          const byPixels = liftRef.current === null ? 0 : edgeScroll(hold.clientY, top, bottom);
+          if (byPixels === 0) return 0;
           const before = scroller.scrollTop;
-          scroller.scrollTop += edgeScroll(hold.clientY, top, bottom);
+          scroller.scrollTop += byPixels;
+          places.update();
           return scroller.scrollTop - before;
         },
-        drop,
-        putBack,
+        drop: () => {
+          places.stop();
+          drop();
+        },
+        putBack: () => {
+          places.stop();
+          putBack();
+        },
       });
+      stopRef.current = () => {
+        places.stop();
+        stopFollowing();
+      };
     },
-    [liftRef, scrollerRef, bodyRef, overlayRef, begin, moveTo, drop, putBack],
+    [latest, liftRef, scrollerRef, bodyRef, overlayRef, begin, moveTo, drop, putBack],
   );
 }
