@@ -36,7 +36,7 @@ export function actionOfKey(key: string, state: PowerState): PowerAction | null 
 }
 
 /** Keys of the grid and the table (design, section 5). Returns true when the key did something. */
-function handleKey(event: KeyboardEvent, options: OutletKeysOptions): boolean {
+export function handleOutletKey(event: KeyboardEvent, options: OutletKeysOptions): boolean {
   const { current, order, selection, onSelection, handlers, onEscape } = options;
   const isControl = event.ctrlKey || event.metaKey;
   if (event.key === 'Escape') return onEscape();
@@ -56,7 +56,14 @@ function handleKey(event: KeyboardEvent, options: OutletKeysOptions): boolean {
     handlers.openInspector(current);
     return true;
   }
-  return !event.repeat && singleKeysOn() && armByLetter(event.key.toLowerCase(), current, options);
+  if (event.repeat || !singleKeysOn() || outletAt(event.target) !== current) return false;
+  return armByLetter(event.key.toLowerCase(), current, options);
+}
+
+/** A letter means the outlet that has the focus, and none where only the list itself has it, as after a press on a heading. */
+function outletAt(target: EventTarget): string | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-outlet]') : null;
+  return cell?.dataset['outlet'] ?? null;
 }
 
 function move(event: KeyboardEvent, isControl: boolean, options: OutletKeysOptions): boolean {
@@ -90,7 +97,7 @@ function armByLetter(key: string, current: OutletId, options: OutletKeysOptions)
 /** The key handler of the grid or table. */
 export function useOutletKeys(options: OutletKeysOptions): (event: KeyboardEvent) => void {
   return (event) => {
-    if (!handleKey(event, options)) return;
+    if (!handleOutletKey(event, options)) return;
     event.preventDefault();
     event.stopPropagation();
   };
