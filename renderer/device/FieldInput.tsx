@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Focusable } from 'react-aria-components';
 import { Hint } from '../ui/Hint.tsx';
+import { isComposing } from '../ui/is-composing.ts';
 import { commitField, putBack, typeInto, type Field } from './field-store.ts';
 import { FieldMark } from './FieldMark.tsx';
 import type { ShownField } from './use-device-field.ts';
@@ -87,9 +88,15 @@ function useHintFor(isReadOnly: boolean) {
   return { isShown, setFocused };
 }
 
-function onFieldKey<Value>(event: KeyboardEvent, props: FieldInputProps<Value>): void {
+/** Enter sends what was typed, Esc puts it back; unless an input method is still at it. */
+export function onFieldKey<Value>(
+  event: KeyboardEvent,
+  props: Pick<FieldInputProps<Value>, 'field' | 'readOnlyReason' | 'onEnter'> & {
+    readonly shown: Pick<ShownField, 'kind'>;
+  },
+): void {
   const { field, shown, readOnlyReason, onEnter } = props;
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return;
   if (event.key === 'Enter') {
     event.preventDefault();
     const isFixed = readOnlyReason !== null || shown.kind === 'writing';

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { isComposing } from '../../ui/is-composing.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { AddressFields } from './AddressFields.tsx';
 import { IdentityCheck } from './IdentityCheck.tsx';
@@ -36,6 +37,7 @@ export function RealPduFields({ form, identityRef, onAsk }: RealPduFieldsProps) 
 function onEnter(event: KeyboardEvent, proceed: () => void): void {
   const { target } = event;
   if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
+  if (isComposing(event)) return;
   event.preventDefault();
   proceed();
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { useAppStore } from '../../state/store.ts';
 import { tilesInOrder } from '../../state/tile-order.ts';
+import { isComposing } from '../../ui/is-composing.ts';
 import { placeOfMarked } from './current-hit.ts';
 import type { FindEntry } from './entries.ts';
 import { FindIndexer, type FindIndex } from './find-index.ts';
@@ -82,7 +83,7 @@ export function useFind(): Find {
     if (reason === null) close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.altKey) return;
+    if (isComposing(event) || event.altKey) return;
     const to = moved(event.key, current, hits.length);
     const entry = hits[current];
     if (to !== null) {
