@@ -4,6 +4,7 @@ import {
   type SnmpAuthProtocol,
   type SnmpPrivProtocol,
 } from '../../shared/model/snmp-access.ts';
+import { lowerFirst } from '../../shared/words/capitals.ts';
 import type { AccessOptions } from './access-options.ts';
 import { CliFailure, EXIT } from './exit.ts';
 import type { CliIo } from './io.ts';
@@ -38,9 +39,7 @@ export function saysNothingOfAccess(options: AccessOptions): boolean {
 async function secret(io: SecretSource, name: SecretName, what: string): Promise<string> {
   const value = fromEnvironment(io, name) ?? (await io.askSecret(`${what}: `));
   if (value === null || value === '')
-    throw new CliFailure(
-      `No ${what.charAt(0).toLowerCase()}${what.slice(1)} was given. Set ${name} or run this in a terminal.`,
-    );
+    throw new CliFailure(`No ${lowerFirst(what)} was given. Set ${name} or run this in a terminal.`);
   return value;
 }
 

@@ -1,6 +1,7 @@
 import type { OutletId } from '../../shared/model/ids.ts';
 import { effectiveCycleDelayMs, type PduModel } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import { upperFirst } from '../../shared/words/capitals.ts';
 import { ACTION_DONE_WORDS, outletAtStart, outletWords } from '../../shared/words/elements.ts';
 import type { Actor } from '../drivers/driver.ts';
 import { actorWords } from './actor-words.ts';
@@ -29,10 +30,8 @@ function changeWords(before: PowerState, now: PowerState): string | null {
   }
 }
 
-const atStart = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-
 /** Nobody stands in the column of who it was. */
-const seenLine = (words: string) => `${atStart(words)}, not from this app`;
+const seenLine = (words: string) => `${upperFirst(words)}, not from this app`;
 
 /** Tells what others did to outlets; what this app does is told by its commands. */
 export class OutletNews {
@@ -56,7 +55,7 @@ export class OutletNews {
     const news = { element: outlet, severity: 'info', text } as const;
     return actor === null
       ? { ...news, line: seenLine(done) }
-      : { ...news, line: atStart(done), by: actor.column };
+      : { ...news, line: upperFirst(done), by: actor.column };
   }
 
   /** A change of state that was read; null when it is explained already or no news. */

@@ -2,6 +2,7 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { ElementId, PduId } from '../../shared/model/ids.ts';
 import { findEDevice, type Outlet, type OutletStartupState, type PduModel } from '../../shared/model/pdu.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { lowerFirst } from '../../shared/words/capitals.ts';
 import { DELAY_PROBLEM, formatDelay, parseDelayMs, type DelayUnit } from '../../shared/words/durations.ts';
 import { genericName, outletInSentence } from '../../shared/words/elements.ts';
 import { STARTUP_STATE_WORDS } from '../../shared/words/startup-states.ts';
@@ -18,8 +19,7 @@ function elementInSentence(model: PduModel, element: ElementId): string {
   const device = findEDevice(model, element);
   if (device === undefined) return 'the PDU';
   if (device.kind === 'outlet') return outletInSentence(device);
-  const name = genericName(device);
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return lowerFirst(genericName(device));
 }
 
 const outletWordsOf = (outlet: Outlet | null) => (outlet === null ? 'the PDU' : outletInSentence(outlet));

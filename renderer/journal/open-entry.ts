@@ -2,7 +2,7 @@ import { engine } from '../ipc/engine.ts';
 import type { EntryLink } from '../state/entry-link.ts';
 import { useAppStore } from '../state/store.ts';
 import { tellEngine } from '../state/tell-engine.ts';
-import { entryIdOf } from './find-entry.ts';
+import { entryIdOf } from './entry-id.ts';
 
 /** Opens events and audit log at a line. */
 export function openEntry(entry: string | null): void {

@@ -1,4 +1,5 @@
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
+import { lowerFirst } from '../../shared/words/capitals.ts';
 import { formatClock } from '../../shared/words/durations.ts';
 import { POWER_STATE_WORDS } from '../../shared/words/elements.ts';
 import type { GlyphName } from '../ui/glyph-shapes.tsx';
@@ -83,8 +84,7 @@ export function spokenState(display: OutletDisplay): string {
     return `${what} armed, press Escape to undo`;
   }
   if (display.kind === 'cyclingOff') return 'cycling, off now';
-  const words = stateWords(display);
-  const spoken = words.charAt(0).toLowerCase() + words.slice(1);
+  const spoken = lowerFirst(stateWords(display));
   return display.kind === 'noPower' ? `${spoken}, ${switchedWords(display.state)}` : spoken;
 }
 

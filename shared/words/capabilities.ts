@@ -1,6 +1,7 @@
 import type { Capability } from '../model/capability.ts';
 import { elementLabel, type ElementId } from '../model/ids.ts';
 import { findEDevice, type PduModel } from '../model/pdu.ts';
+import { lowerFirst } from './capitals.ts';
 import { genericName } from './elements.ts';
 
 /** What to say when something is asked for that the PDU cannot do. */
@@ -33,5 +34,5 @@ export function fixedNameReason(model: PduModel, element: ElementId): string | n
   if (element === 'pdu') return 'This PDU does not let Busbar change its own name.';
   const device = findEDevice(model, element);
   const what = device === undefined ? elementLabel(element) : genericName(device);
-  return `This PDU does not let Busbar change the name of ${what.charAt(0).toLowerCase()}${what.slice(1)}.`;
+  return `This PDU does not let Busbar change the name of ${lowerFirst(what)}.`;
 }

@@ -1,6 +1,7 @@
 import { elementLabel, type OutletId } from '../model/ids.ts';
 import type { EDevice, Outlet, PduModel } from '../model/pdu.ts';
 import type { PowerAction, PowerState } from '../model/power-state.ts';
+import { upperFirst } from './capitals.ts';
 
 /** The name, where it says more than the number: many PDUs come with `Outlet 14` as the name of outlet 14. Else empty. */
 export function tellingName({ label, name }: Pick<Outlet, 'label' | 'name'>): string {
@@ -33,7 +34,7 @@ export function outletInSentence(outlet: Pick<Outlet, 'label' | 'name'>): string
 /** The same, at the start of a sentence. */
 export function outletAtStart(outlet: Pick<Outlet, 'label' | 'name'>): string {
   const text = outletInSentence(outlet);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return upperFirst(text);
 }
 
 /** Finds an outlet's words by id; an outlet that is gone keeps its number. */

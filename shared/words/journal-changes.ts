@@ -1,5 +1,6 @@
 import type { AuditAction } from '../model/audit.ts';
 import type { PowerAction } from '../model/power-state.ts';
+import { lowerFirst } from './capitals.ts';
 import { appSettingsText } from './journal-app-settings.ts';
 import type { CommandOutcome } from './journal-outcome.ts';
 import { sequenceText } from './journal-sequence.ts';
@@ -57,8 +58,6 @@ function shortened(text: string): string {
     .replaceAll(/(?<=\bengine )(?:[\da-f]{2}){5,32}\b/giu, bothEnds)
     .replaceAll(/\b(?:[\da-f]{2}:?){31}[\da-f]{2}\b/giu, (hex) => `SHA-256 ${bothEnds(hex)}`);
 }
-
-const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** A value that went from one thing to another. */
 const changed =

@@ -1,6 +1,7 @@
 import { AUDIT_ACTIONS, type AuditAction, type AuditEntry } from '../model/audit.ts';
 import { elementLabel, type ElementId } from '../model/ids.ts';
 import type { PowerAction } from '../model/power-state.ts';
+import { upperFirst } from './capitals.ts';
 import { CHANGE_WORDS } from './journal-changes.ts';
 import { commandOutcome } from './journal-outcome.ts';
 import { powerText } from './journal-power.ts';
@@ -12,7 +13,7 @@ const isPower = (action: AuditAction): action is PowerAction => POWER_ACTIONS.ha
 /** `setCycleDelay` -> `Set cycle delay`: for an action that another version of Busbar wrote. */
 function spelledOut(action: string): string {
   const words = action.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Outlet } from '../../../shared/model/pdu.ts';
 import { isOff, type OutletObservation } from '../../../shared/model/power-state.ts';
 import type { PortOutcome, ShellFault, ShellPowerCommand } from '../../../shared/shell/fault.ts';
 import { oneLine } from '../../../shared/shell/device-text.ts';
+import { upperFirst } from '../../../shared/words/capitals.ts';
 import { outletInSentence, POWER_STATE_WORDS } from '../../../shared/words/elements.ts';
 import { ShellError } from '../shell-error.ts';
 import { portText, type ResolvedPort } from './resolve-ports.ts';
@@ -66,15 +67,13 @@ function stateText({ powerState, readAtMs }: PortOutcome): string {
   return `state ${POWER_STATE_WORDS[powerState].toLowerCase()}, read at ${at}.`;
 }
 
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 function portSentence({ words }: AskedPorts, outcome: PortOutcome, isSeveral: boolean): string {
   const said = [isSeveral ? `${OUTCOME_WORDS[outcome.outcome]}.` : '', outcome.answer].filter(
     (each) => each !== '',
   );
   const state = stateText(outcome);
   const port = `Port ${portText(outcome.port)} (${outletInSentence(words(outcome.outlet))}):`;
-  return [port, ...said, said.length === 0 ? state : capitalised(state)].join(' ');
+  return [port, ...said, said.length === 0 ? state : upperFirst(state)].join(' ');
 }
 
 /** What became of each port, with what is known of its outlet now. */

@@ -49,9 +49,9 @@ function useHistory(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = async () => {
       try {
-        const read = await engine().fleet.sampleHistory({ pdu, sensorIndexes: [index], sinceMs: fromMs });
+        const kept = await engine().fleet.sampleHistory({ pdu, sensorIndexes: [index], sinceMs: fromMs });
         if (isGone) return;
-        setHistory(read?.discovery === discovery ? read : null);
+        setHistory(kept?.discovery === discovery ? kept : null);
       } catch {
         // The engine is gone, and the banner says so; what is known stays.
       }

@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent } from 'react';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { findEDevice } from '../../../shared/model/pdu.ts';
+import { lowerFirst } from '../../../shared/words/capitals.ts';
 import { isGoingOn, lastedWords, stateTone, stateWords } from '../../journal/line-words.ts';
-import { useNow } from '../../state/clock.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,6 +11,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { AroundEvent } from './AroundEvent.tsx';
 import { auditNumber, elementWord, elementWords, entryText, entryTitle, fullTime } from './entry-words.ts';
 import { EntrySteps } from './EntrySteps.tsx';
+import { LastsUntilNow } from './LastsUntilNow.tsx';
 import { DOOR_WORDS, powerAction } from './steps.ts';
 import { useSteps } from './use-steps.ts';
 
@@ -155,10 +156,6 @@ function Lasted({ line }: { readonly line: JournalEntry }) {
   return words === '' ? null : <Fact name="Lasted">{words}</Fact>;
 }
 
-function LastsUntilNow({ line }: { readonly line: JournalEntry }) {
-  return lastedWords(line, useNow(1000));
-}
-
 /** To the place that a line is about, as long as it is there. */
 function OpenPlace({ line: { pdu, pduName, element } }: { readonly line: JournalEntry }) {
   const model = useAppStore((state) => state.fleet.pdus.find(({ id }) => id === pdu)?.model);
@@ -168,7 +165,7 @@ function OpenPlace({ line: { pdu, pduName, element } }: { readonly line: Journal
   const words = target === null ? pduName : elementWords(target);
   return (
     <Button size="sm" onPress={() => goToPdu(pdu, 'overview', target)}>
-      Open {target === null ? words : words.charAt(0).toLowerCase() + words.slice(1)}
+      Open {target === null ? words : lowerFirst(words)}
     </Button>
   );
 }

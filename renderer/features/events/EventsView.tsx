@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { JournalFilter } from '../../../shared/model/journal.ts';
 import { engine } from '../../ipc/engine.ts';
-import { findEntry } from '../../journal/find-entry.ts';
 import { useAppStore } from '../../state/store.ts';
 import { tellEngine } from '../../state/tell-engine.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
@@ -76,7 +75,7 @@ function useLinkedEntry(): string | null {
     if (entry === null) return undefined;
     let isGone = false;
     const open = async () => {
-      const line = await findEntry(engine(), entry);
+      const line = await engine().journal.entry({ id: entry });
       if (isGone || line === null) return;
       showLine(line, Date.now());
       setLinked(line.id);

@@ -4,8 +4,8 @@ import { formatClock } from '../../../shared/words/durations.ts';
 import { KIND_WORDS } from '../../journal/kind-words.ts';
 import { KindMark } from '../../journal/KindMark.tsx';
 import { isGoingOn, lastedWords, stateTone, stateWords } from '../../journal/line-words.ts';
-import { useNow } from '../../state/clock.ts';
 import { CutName } from '../../ui/CutName.tsx';
+import { LastsUntilNow } from './LastsUntilNow.tsx';
 
 /** Height of a row, px. */
 export const ROW_PX = 26;
@@ -74,10 +74,6 @@ const Cells = memo(function Cells({ line, withPdu }: Pick<JournalRowProps, 'line
     </>
   );
 });
-
-function LastsUntilNow({ line }: { readonly line: JournalEntry }) {
-  return lastedWords(line, useNow(1000));
-}
 
 /** The name of a day above its lines. */
 export const DayRow = memo(function DayRow({

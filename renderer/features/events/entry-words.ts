@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import { elementKind, elementLabel, type ElementId } from '../../../shared/model/ids.ts';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
+import { lowerFirst } from '../../../shared/words/capitals.ts';
 import { formatClock, formatDate } from '../../../shared/words/durations.ts';
 import { ACTION_WORDS } from '../../../shared/words/elements.ts';
 import { KIND_WORDS } from '../../journal/kind-words.ts';
@@ -31,7 +32,7 @@ export function entryTitle(line: JournalEntry, first: AuditEntry | undefined): s
   const action = first === undefined ? null : powerAction(first.action);
   if (action === null) return line.text;
   const what = line.element === null ? line.elementName : elementWords(line.element);
-  return [ACTION_WORDS[action], what.charAt(0).toLowerCase() + what.slice(1)].filter(Boolean).join(', ');
+  return [ACTION_WORDS[action], lowerFirst(what)].filter(Boolean).join(', ');
 }
 
 /** `2026-11-20-000318`: the day and the number that the audit log counts on. */

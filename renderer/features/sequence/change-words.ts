@@ -2,6 +2,7 @@ import { elementLabel, type OutletId } from '../../../shared/model/ids.ts';
 import type { SequenceDraft } from '../../../shared/model/sequence.ts';
 import { changeCount, type SequenceDiff } from '../../../shared/sequence/diff.ts';
 import { totalTimeMs } from '../../../shared/sequence/timeline.ts';
+import { upperFirst } from '../../../shared/words/capitals.ts';
 import { formatClock, formatTenths } from '../../../shared/words/durations.ts';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -45,5 +46,5 @@ export function conflictDetail(diff: SequenceDiff, seenAtMs: number): string {
     diff.inRushGuard ? 'the in-rush guard changed' : '',
   ].filter((part) => part !== '');
   const text = parts.length === 0 ? 'it' : parts.join(' and ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}, seen at ${formatClock(seenAtMs)}.`;
+  return `${upperFirst(text)}, seen at ${formatClock(seenAtMs)}.`;
 }

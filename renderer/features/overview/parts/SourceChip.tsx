@@ -1,5 +1,6 @@
 import type { PduId } from '../../../../shared/model/ids.ts';
 import type { Inlet, PduModel, TransferSwitch } from '../../../../shared/model/pdu.ts';
+import { upperFirst } from '../../../../shared/words/capitals.ts';
 import { StateChip } from '../../../ui/Chip.tsx';
 import { sourceWords } from './switch-words.ts';
 import { useSelectedSource } from './SwitchStateChip.tsx';
@@ -19,7 +20,7 @@ export function SourceChip({ pdu, model, inlet }: SourceChipProps) {
 function Use({ pdu, model, inlet, device }: SourceChipProps & { readonly device: TransferSwitch }) {
   const { selected, isLate } = useSelectedSource({ pdu, model, device });
   const words = sourceWords(selected, device.inlets.indexOf(inlet.id));
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  const text = upperFirst(words);
   if (isLate) return <StateChip icon="stale" tone="stale">{`${text}, last known`}</StateChip>;
   return <StateChip icon={words === 'in use' ? 'on' : words === 'standby' ? 'off' : 'unk'}>{text}</StateChip>;
 }

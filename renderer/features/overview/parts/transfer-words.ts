@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../../../shared/model/journal.ts';
+import { upperFirst } from '../../../../shared/words/capitals.ts';
 import { destinationOf } from '../../../state/happenings.ts';
 
 interface Transfer {
@@ -8,8 +9,6 @@ interface Transfer {
   readonly moved: string;
   readonly by: string;
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Between two inlets a switch that is at one now was at the other one. */
 function otherInlet(to: string, inletCount: number): string | null {
@@ -26,8 +25,7 @@ export function transfersOf(
     const to = destinationOf(text);
     if (to === null) return [];
     const from = to === 'none' ? null : otherInlet(to, inletCount);
-    const moved =
-      to === 'none' ? 'To no inlet' : from === null ? `To ${to}` : `${capitalised(from)} to ${to}`;
+    const moved = to === 'none' ? 'To no inlet' : from === null ? `To ${to}` : `${upperFirst(from)} to ${to}`;
     return [{ id, atMs, moved, by }];
   });
 }

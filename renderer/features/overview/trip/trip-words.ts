@@ -1,5 +1,6 @@
 import type { PduEvent } from '../../../../shared/model/fleet.ts';
 import type { Outlet, OverCurrentProtector } from '../../../../shared/model/pdu.ts';
+import { upperFirst } from '../../../../shared/words/capitals.ts';
 import { formatClock } from '../../../../shared/words/durations.ts';
 import {
   genericName,
@@ -108,7 +109,7 @@ export function timelineWords({ text }: Pick<PduEvent, 'text'>, ocp: OverCurrent
     .replace(/^[\s,:]+/u, '')
     .replace(/^(?:L[123N](?:-L?[123N])?: )/u, '')
     .replace(/\.$/u, '');
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return upperFirst(rest);
 }
 
 interface TripDetails {

@@ -1,5 +1,4 @@
 import type { EngineClient } from '../../shared/ipc/contract.ts';
-import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { EntryLink } from '../state/entry-link.ts';
 
 type Asked = Pick<EngineClient, 'journal'>;
@@ -15,9 +14,4 @@ export async function entryIdOf(engine: Asked, link: EntryLink): Promise<string 
   const filter = { source, kinds: [...kinds], pdu, element, search: '', fromMs: null, toMs: atMs + LATER_MS };
   const { entries } = await engine.journal.list({ ...filter, limit: 1, after: null });
   return entries[0]?.id ?? null;
-}
-
-/** A line by its id; null when it is gone. */
-export function findEntry(engine: Asked, id: string): Promise<JournalEntry | null> {
-  return engine.journal.entry({ id });
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contract } from '../../shared/ipc/contract.ts';
 import { commandId, pduId } from '../../shared/model/ids.ts';
 import { createTestEngine } from '../../shared/testing/test-engine.ts';
-import { entryIdOf, findEntry } from './find-entry.ts';
+import { entryIdOf } from './entry-id.ts';
 import { testLine } from './testing/test-line.ts';
 
 const A07 = pduId('PX3-A07');
@@ -45,9 +45,4 @@ test('the latest line is the newest of its kind that began until the message cam
   expect(await entryIdOf(testJournal(), { ...latest, atMs: AT - 5000 })).toBeNull();
   const critical = { ...latest, source: 'events', kinds: ['critical'], atMs: AT + 60_000 } as const;
   expect(await entryIdOf(testJournal(), critical)).toBe('event:57');
-});
-
-test('a line is found by its id, and one that is gone is not', async () => {
-  expect((await findEntry(testJournal(), 'event:57'))?.id).toBe('event:57');
-  expect(await findEntry(testJournal(), 'event:1')).toBeNull();
 });
