@@ -98,6 +98,7 @@ export function createServices(options: EngineOptions, emit: EngineEmitters, lif
       shell.onFleetChange(change);
       power.onFleetChange(change);
       if (change.kind === 'pduRemoved') events.removed(change.pdu);
+      if (change.kind === 'model') events.modelRead(change.pdu, change.model);
     },
   });
   const shared = {

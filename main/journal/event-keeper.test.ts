@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { pduId, sidePduId } from '../../shared/model/ids.ts';
+import { inletId, pduId, sidePduId } from '../../shared/model/ids.ts';
 import { ALL, journalBench, PDU, START_MS } from './testing/journal-bench.ts';
 
 const TOPIC = 'inlet:I1 current L2';
@@ -77,6 +77,30 @@ describe('what has a beginning and an end', () => {
     await bench.clock.advance(1000);
     bench.keeper.removed(PDU);
     expect(await bench.lines()).toMatchObject([{ state: 'ended', endedAtMs: START_MS + 1000 }]);
+  });
+
+  test('ends when the PDU has no such sensor any more, and stays while it has', async () => {
+    const sensor = {
+      kind: 'numeric',
+      element: inletId('I1'),
+      quantity: 'current',
+      pole: 'L2',
+      unit: 'A',
+      decimalDigits: 1,
+      range: null,
+      thresholds: null,
+    } as const;
+    const bench = journalBench();
+    bench.report(warning);
+    bench.report({ severity: 'warning', kind: 'connection', topic: 'connection' });
+    bench.keeper.modelRead(PDU, { sensors: [sensor] });
+    expect((await bench.lines()).map(({ state }) => state)).toEqual(['open', 'open']);
+    await bench.clock.advance(1000);
+    bench.keeper.modelRead(PDU, { sensors: [] });
+    expect(await bench.lines()).toMatchObject([
+      { kind: 'connection', state: 'open' },
+      { kind: 'warning', state: 'ended', endedAtMs: START_MS + 1000 },
+    ]);
   });
 
   test('does not end before it began when the clock is set back', async () => {

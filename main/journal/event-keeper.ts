@@ -1,13 +1,14 @@
 import type { PduView } from '../../shared/model/fleet.ts';
 import { basePduId, type PduId } from '../../shared/model/ids.ts';
-import { displayName } from '../../shared/model/pdu.ts';
+import { displayName, type PduModel } from '../../shared/model/pdu.ts';
 import { journalElementName } from '../../shared/words/journal-element.ts';
 import type { ReportedNews } from '../devices/fleet-store.ts';
+import { topicOf } from '../devices/sensor-words.ts';
 import type { EventStore, StoredEvent } from '../storage/event-store.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 
-type OpenEvent = Pick<StoredEvent, 'number' | 'severity'>;
+type OpenEvent = Pick<StoredEvent, 'number' | 'severity' | 'kind'>;
 
 const DAY_MS = 86_400_000;
 /** Events that are forgotten in one go. */
@@ -37,8 +38,8 @@ export class EventKeeper {
     this.#logger = options.logger;
     this.#keepDays = options.keepDays;
     this.#onChanged = options.onChanged;
-    for (const { pdu, topic, number, severity } of this.#store.listOpen())
-      if (topic !== null) this.#openOf(pdu).set(topic, { number, severity });
+    for (const { pdu, topic, number, severity, kind } of this.#store.listOpen())
+      if (topic !== null) this.#openOf(pdu).set(topic, { number, severity, kind });
   }
 
   /** Its number in the journal; null when it is not kept: it is no news there, of a second session, or the disk is full. */
@@ -57,20 +58,22 @@ export class EventKeeper {
     const number = this.#attempt(() => this.#store.append(event, ends));
     if (number === null) return null;
     if (topic !== null && isEnd) this.#openOf(pdu).delete(topic);
-    else if (topic !== null) this.#openOf(pdu).set(topic, { number, severity });
+    else if (topic !== null) this.#openOf(pdu).set(topic, { number, severity, kind });
     this.#onChanged();
     return number;
   }
 
   /** The PDU leaves Busbar: nobody will see how it ends. */
   removed(pdu: PduId): void {
-    const open = this.#open.get(pdu);
-    if (open === undefined) return;
+    this.#end(pdu, () => true);
     this.#open.delete(pdu);
-    if (open.size === 0) return;
-    const numbers = [...open.values()].map(({ number }) => number);
-    this.#attempt(() => this.#store.end(numbers, this.#clock.nowMs()));
-    this.#onChanged();
+  }
+
+  /** What the PDU has was read: a sensor that it has no more will not say that its alarm is over. */
+  modelRead(pdu: PduId, { sensors }: Pick<PduModel, 'sensors'>): void {
+    if (this.#open.get(pdu) === undefined) return;
+    const topics = new Set(sensors.map(topicOf));
+    this.#end(pdu, (topic, { kind }) => kind === 'alarm' && !topics.has(topic));
   }
 
   /** Forgets what is older than the settings say, in portions, so that other things go on in between. */
@@ -90,6 +93,16 @@ export class EventKeeper {
       await this.prune(signal);
       await this.#clock.sleep(DAY_MS, signal);
     }
+  }
+
+  #end(pdu: PduId, isOver: (topic: string, event: OpenEvent) => boolean): void {
+    const open = this.#openOf(pdu);
+    const over = [...open].filter(([topic, event]) => isOver(topic, event));
+    if (over.length === 0) return;
+    for (const [topic] of over) open.delete(topic);
+    const numbers = over.map(([, { number }]) => number);
+    this.#attempt(() => this.#store.end(numbers, this.#clock.nowMs()));
+    this.#onChanged();
   }
 
   #keptSinceMs(): number {
