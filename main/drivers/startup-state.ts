@@ -21,7 +21,7 @@ export function refuseStartupState(
   if (outlet === null) {
     if (startupState === 'pduDefault')
       return invalidArgument(
-        "The PDU's own start-up state is on, off or as before; only an outlet can go by the PDU. Nothing was written.",
+        "The PDU's own start-up state is on, off or last state; only an outlet can go by the PDU. Nothing was written.",
       );
     return settings.startupState === null
       ? unsupported(
