@@ -71,5 +71,5 @@ test('another certificate at the same address gets no request until a person com
   await trust.click();
   await expect(dialog).toBeHidden();
   await expect(app.getByText(/^Live, /u).first()).toBeVisible({ timeout: 30_000 });
-  expect(second.requestLog.count).toBeGreaterThan(0);
+  await expect.poll(() => second.requestLog.count).toBeGreaterThan(0);
 });

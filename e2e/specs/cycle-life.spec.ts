@@ -72,7 +72,7 @@ test('2 armed: the strongest mark on the screen, with what it drops and how to t
 }) => {
   const { cell, cycle, simulator } = bench;
   await cycle.click();
-  await expect(cell).toContainText('Cycle starts in 3 s');
+  await expect(cell).toContainText(/Cycle starts in [123] s/u);
   await expect(cell).toContainText(/Drops [12]\.\d\d A/u);
   await expect(cell).toHaveAttribute('aria-busy', 'true');
   await expect(cell).toHaveCSS('background-color', await tokenColour(app, '--ink'));
@@ -107,7 +107,7 @@ test('2 armed: a double click arms and does not take it back; a click on Undo af
   }, IDENTITY);
   await cycle.dblclick();
   await expect(app.locator('[data-clicked=early]')).toBeVisible();
-  await expect(cell).toContainText('Cycle starts in 2 s');
+  await expect(cell).toContainText(/Cycle starts in [12] s/u);
   await cell.getByRole('button', { name: /^Undo for/u }).click();
   await expect(toast(app, 'Not sent')).toBeVisible();
   await expect(cell).toHaveAccessibleName('Outlet 8, db-01 PSU1, on');
@@ -207,8 +207,9 @@ test('5 and 8: on without current is checked for 5 s, then said in amber until t
   await expect(cell).toContainText('On, but draws 0.00 A');
   await expect(cell).toContainText(/was [12]\.\d\d A/u);
   await expect(cell.getByText(/On, but draws/u)).toHaveCSS('color', await tokenColour(app, '--warn'));
-  const alert = app.getByRole('alert').filter({ hasText: 'Outlet 8 is on but draws no current' });
-  await expect(alert).toContainText(/It drew [12]\.\d\d A before\. Check the device's own power switch\./u);
+  await expect(toast(app, 'Outlet 8 is on but draws no current')).toContainText(
+    /It drew [12]\.\d\d A before\. Check the device's own power switch\./u,
+  );
 
   simulator.pdu.plugIn(INDEX, LOADS.server(420));
   await expect(cell).toHaveAccessibleName('Outlet 8, db-01 PSU1, on');
@@ -241,7 +242,7 @@ test('the table row and the card of the outlet show the same life', async ({ app
   await app.getByRole('radio', { name: 'Table' }).click();
   const row = app.getByRole('row', { name: /^Outlet 8,/u });
   await row.getByRole('button', { name: `Cycle ${IDENTITY}` }).click();
-  await expect(row).toContainText('Cycle starts in 3 s');
+  await expect(row).toContainText(/Cycle starts in [123] s/u);
   await expect(row.getByRole('gridcell').nth(1)).toHaveCSS(
     'background-color',
     await tokenColour(app, '--ink'),
@@ -253,7 +254,7 @@ test('the table row and the card of the outlet show the same life', async ({ app
   await row.press('Enter');
   const card = app.getByRole('group', { name: `Power of ${IDENTITY}` });
   await card.getByRole('button', { name: `Cycle ${IDENTITY}` }).click();
-  await expect(card).toContainText('Cycle starts in 3 s');
+  await expect(card).toContainText(/Cycle starts in [123] s/u);
   await expect(card).toContainText(/Drops [12]\.\d\d A/u);
   await expect(card).toContainText('Cycling: off, turns on in');
   await expect(card).toContainText('Cycled, on again');

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import type { PowerUnit } from '../../../shared/words/numbers.ts';
+import { usePowerUnit } from '../../state/units.ts';
 import type { ColumnNeeds } from './columns.ts';
 import type { PduResource } from './resources.ts';
 
@@ -21,13 +23,16 @@ const longest = (texts: Iterable<string>) => {
   return found;
 };
 
-function powerTexts(pdus: readonly PduResource[]): readonly string[] {
+/** Most of what a PDU and all PDUs draw, by the unit in which it is written. */
+const MOST: Record<PowerUnit, string> = { kW: '00.00 kW', W: '00 000 W' };
+
+function powerTexts(pdus: readonly PduResource[], unit: PowerUnit): readonly string[] {
   const outlets = Math.max(0, ...pdus.map((pdu) => pdu.sockets.length));
   return [
     'No data since 00:00:00',
     'No data, last known off',
-    `000 000 W, ${outlets} of ${outlets} on`,
-    `000 000 W, ${pdus.length} of ${pdus.length} PDUs`,
+    `${MOST[unit]}, ${outlets} of ${outlets} on`,
+    `${MOST[unit]}, ${pdus.length} of ${pdus.length} PDUs`,
   ];
 }
 
@@ -50,7 +55,7 @@ function createMeasure(): Measure {
   };
 }
 
-function needsOf(pdus: readonly PduResource[]): ColumnNeeds {
+function needsOf(pdus: readonly PduResource[], unit: PowerUnit): ColumnNeeds {
   const measure = createMeasure();
   const sockets = pdus.flatMap((pdu) => pdu.sockets);
   const named = (marked: boolean) =>
@@ -69,11 +74,12 @@ function needsOf(pdus: readonly PduResource[]): ColumnNeeds {
     address: measure([longest(all.map(({ address }) => address))], 'mono') + PADDING_PX,
     status: measure(STATUS, 'plain') + GLYPH_PX + PADDING_PX,
     description: measure(DESCRIPTION, 'plain') + PADDING_PX,
-    power: measure(powerTexts(pdus), 'plain') + PADDING_PX,
+    power: measure(powerTexts(pdus, unit), 'plain') + PADDING_PX,
   };
 }
 
 /** What the columns need for these resources, in the font that the system has. */
 export function useColumnNeeds(pdus: readonly PduResource[]): ColumnNeeds {
-  return useMemo(() => needsOf(pdus), [pdus]);
+  const unit = usePowerUnit();
+  return useMemo(() => needsOf(pdus, unit), [pdus, unit]);
 }
