@@ -4,6 +4,7 @@ import type { ShellChange } from '../../shared/shell/state.ts';
 import { sampleStore } from '../state/samples.ts';
 import { useAppStore } from '../state/store.ts';
 import { withWaiting } from './change-desk.ts';
+import { withPending } from './change-settings.ts';
 
 interface Numbered {
   readonly revision: number;
@@ -32,7 +33,9 @@ export class EngineSync {
     this.#stops.push(
       this.#engine.fleet.changed((numbered) => this.#receive(numbered)),
       this.#engine.fleet.samples((batch) => sampleStore.receive(batch)),
-      this.#engine.app.settingsChanged((settings) => useAppStore.getState().receiveSettings(settings)),
+      this.#engine.app.settingsChanged((settings) =>
+        useAppStore.getState().receiveSettings(withPending(settings)),
+      ),
       this.#engine.app.deskChanged((desk) => useAppStore.getState().receiveDesk(withWaiting(desk))),
       this.#engine.shell.changed((change) => this.#receiveShell(change)),
       this.#engine.app.trapReceiverChanged((state) => useAppStore.getState().receiveTrapReceiver(state)),
@@ -69,7 +72,7 @@ export class EngineSync {
     if (asked !== this.#asked) return;
     const store = useAppStore.getState();
     store.receiveInfo(info);
-    store.receiveSettings(settings);
+    store.receiveSettings(withPending(settings));
     store.receiveDesk(withWaiting(desk));
     store.receiveTrapReceiver(trapReceiver);
     store.receiveSnapshot(fleet);
