@@ -1,3 +1,4 @@
+import { isFailing } from '../../shared/model/connection.ts';
 import type { CrossCheck } from '../../shared/model/cross-check.ts';
 import { elementLabel, outletId, type ElementId, type OutletId } from '../../shared/model/ids.ts';
 import { effectiveCycleDelayMs, type PduModel, type Pole } from '../../shared/model/pdu.ts';
@@ -53,7 +54,9 @@ export function inventoryDocument(view: PduView, model: PduModel) {
       ratingAmperes: outlet.ratingAmperes,
       switchable: outlet.switchable,
       metered: outlet.metered,
-      powerState: view.outletStates[outlet.id]?.powerState ?? 'unknown',
+      powerState: isFailing(view, outlet.id)
+        ? 'unknown'
+        : (view.outletStates[outlet.id]?.powerState ?? 'unknown'),
       lines: outlet.lines,
       sequenceDelayMs: outlet.sequenceDelayMs,
       cycleDelayMs: effectiveCycleDelayMs(model, outlet),

@@ -10,6 +10,7 @@ import type { Clock } from '../support/clock.ts';
 import type { Logger } from '../support/logger.ts';
 import { attentionReason, isAnswering } from './attention.ts';
 import type { DriverTarget, OpenDriver } from './driver-target.ts';
+import type { Failing } from './failing-reads.ts';
 import { checkIdentity } from './identity-check.ts';
 import { limitedCall } from './limited-call.ts';
 import type { PduRecord } from './pdu-record.ts';
@@ -183,7 +184,7 @@ export class DeviceSession implements AsyncDisposable {
   /** The setting changed: the wait of now is over. */
   pollIntervalChanged(): void {
     this.#showPace();
-    if (this.connection.kind === 'online') this.#waker.wake();
+    if (isAnswering(this.connection)) this.#waker.wake();
   }
 
   suspend(): void {
@@ -261,10 +262,10 @@ export class DeviceSession implements AsyncDisposable {
       pollIntervalMs: () => pace.intervalMs,
       rediscoveryWaitMs: () => this.#rediscovery.waitMs,
       identify: (signal) => this.#identify(driver, signal),
-      onAnswered: ({ readAtMs, tookMs, partialError }) => {
+      onAnswered: ({ readAtMs, tookMs, partialError, failing }) => {
         pace.took(tookMs);
         this.#showPace();
-        this.#onAnswered(readAtMs, partialError);
+        this.#onAnswered(readAtMs, partialError, failing);
       },
     });
   }
@@ -304,12 +305,14 @@ export class DeviceSession implements AsyncDisposable {
     );
   }
 
-  /** Online, or degraded while something besides readings cannot be read. */
-  #onAnswered(readAtMs: number, error: DeviceError | null): void {
+  /** Online, or degraded while a part of the PDU cannot be read. */
+  #onAnswered(readAtMs: number, partialError: DeviceError | null, failing: Failing | null): void {
     this.#attempt = 0;
     this.#lastReadAtMs = readAtMs;
     const since = { sinceMs: this.#sinceMs, lastReadAtMs: readAtMs };
-    if (error !== null) this.#setConnection({ kind: 'degraded', ...since, error });
+    const error = failing?.error ?? partialError;
+    const elements = failing === null ? {} : { elements: failing.elements };
+    if (error !== null) this.#setConnection({ kind: 'degraded', ...since, error, ...elements });
     else this.#setConnection({ kind: 'online', ...since, events: this.eventsAlive });
   }
 

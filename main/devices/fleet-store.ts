@@ -20,10 +20,13 @@ export interface News extends Pick<PduEvent, 'element' | 'severity' | 'text'> {
   readonly elementName?: string;
   /** Seen for the first time in this run: it may have been so for longer. Only the journal is told, if it does not know. */
   readonly isFirst?: boolean;
+  /** Ends what goes on without a line of its own, and nobody is told. */
+  readonly endsQuietly?: boolean;
 }
 
 /** What is told, filled in, with the PDU as it is shown now. */
-export interface ReportedNews extends Required<Omit<News, 'elementName' | 'topic'>> {
+export interface ReportedNews extends Required<Omit<News, 'elementName' | 'topic' | 'endsQuietly'>> {
+  readonly endsQuietly?: boolean;
   readonly pdu: PduId;
   readonly atMs: number;
   readonly topic: string | null;
@@ -66,11 +69,11 @@ export class FleetStore {
   }
 
   report(pdu: PduId, news: News): void {
-    const { element, severity, text, topic = null, by = 'PDU', isFirst = false } = news;
+    const { element, severity, text, topic = null, by = 'PDU', isFirst = false, endsQuietly = false } = news;
     const { kind = severity === 'info' ? 'change' : 'alarm', line = text, elementName = null } = news;
     const event = { element, severity, text, kind, topic, by, pdu, atMs: this.#clock.nowMs() };
-    const kept = this.#keep({ ...event, line, elementName, isFirst, view: this.pdu(pdu) });
-    if (isFirst) return;
+    const kept = this.#keep({ ...event, line, elementName, isFirst, endsQuietly, view: this.pdu(pdu) });
+    if (isFirst || endsQuietly) return;
     // Below zero for what is not in the journal, and different for each.
     if (kept === null) this.#notKept -= 1;
     this.publish({ kind: 'event', event: { ...event, id: kept ?? this.#notKept } });

@@ -9,9 +9,11 @@ import type { OutletSequenceState } from '../../shared/model/sequence.ts';
 import type { DriverEvent, Sample } from '../drivers/driver.ts';
 import type { Clock } from '../support/clock.ts';
 import { ConnectionNews, type Loss } from './connection-news.ts';
+import { FailingReads, type Failing } from './failing-reads.ts';
 import type { FleetStore, News } from './fleet-store.ts';
 import { LastChanges, type LastChange } from './last-changes.ts';
 import { OutletNews } from './outlet-news.ts';
+import { PartialNews } from './partial-news.ts';
 import { ReadOrder } from './read-order.ts';
 import { readingEvents } from './reading-events.ts';
 import { RecentSamples } from './recent-samples.ts';
@@ -46,6 +48,8 @@ export class PduRecord {
   readonly #connectionNews = new ConnectionNews();
   #samples = new SampleCache();
   #recent = new RecentSamples([]);
+  #failing = new FailingReads();
+  readonly #partialNews = new PartialNews();
   readonly #eventAtMs = new Map<OutletId, number>();
   readonly #readOrder = new ReadOrder();
   readonly #lastChanges = new LastChanges();
@@ -90,6 +94,7 @@ export class PduRecord {
     if (!isSame) {
       this.#samples = new SampleCache();
       this.#recent = new RecentSamples(found.sensors);
+      this.#failing = new FailingReads();
     }
     this.#publishModel({ ...found, discovery });
   }
@@ -101,7 +106,8 @@ export class PduRecord {
   }
 
   applySample(sample: Sample, startedAtMs: number): void {
-    this.#applyReadings(sample, sample.readAtMs);
+    this.#failing.taken(sample, this.#options.clock.nowMs());
+    this.#applyReadings(sample, sample.readAtMs, sample.failed?.sensorIndexes);
     this.#recent.append(sample, sample.readAtMs);
     const observed = Object.entries(sample.outletStates).map(([outlet, observation]) => ({
       outlet: outlet as OutletId,
@@ -207,6 +213,15 @@ export class PduRecord {
     this.#report(this.#connectionNews.back(this.view, this.name, this.#options.clock.nowMs()));
   }
 
+  /** What of the PDU is not read for some seconds while the rest is; told once. Null when all is. */
+  partlyFailing(): Failing | null {
+    const { model } = this;
+    if (model === null) return null;
+    const failing = this.#failing.lasting(model, this.#options.clock.nowMs());
+    this.#report(this.#partialNews.next(failing, model, this.name));
+    return failing;
+  }
+
   /** The name a sentence uses: the one in Busbar, else the PDU's own. */
   get name(): string {
     return displayName({ name: this.view.name, label: this.model?.settings.name ?? this.view.address });
@@ -215,7 +230,14 @@ export class PduRecord {
   latestSamples(): SampleBatch | null {
     const latest = this.#samples.latest();
     const { model } = this;
-    return latest === null || model === null ? null : { pdu: this.id, discovery: model.discovery, ...latest };
+    if (latest === null || model === null) return null;
+    const failed = this.#samples.failed(this.#failing.sensorIndexes);
+    return {
+      pdu: this.id,
+      discovery: model.discovery,
+      ...latest,
+      ...(failed.length === 0 ? {} : { failed }),
+    };
   }
 
   /** The last value of one sensor; null when there is none. */
@@ -237,7 +259,7 @@ export class PduRecord {
     this.#options.fleet.publish({ kind: 'model', pdu: this.id, model });
   }
 
-  #applyReadings(columns: ReadingColumns, readAtMs: number): void {
+  #applyReadings(columns: ReadingColumns, readAtMs: number, failed: readonly number[] = []): void {
     const { model } = this;
     if (model === null) return;
     const { sensorIndexes, values, statusCodes } = columns;
@@ -249,6 +271,7 @@ export class PduRecord {
       values,
       statusCodes,
       readAtMs,
+      ...(failed.length === 0 ? {} : { failed: this.#samples.failed(failed) }),
     });
     for (const event of readingEvents(model, changes, this.name)) this.#report(event);
   }

@@ -9,6 +9,7 @@ import type { Logger } from '../support/logger.ts';
 import { attentionReason, isWholeFailure } from './attention.ts';
 import { dueSensors } from './due-sensors.ts';
 import { watchEvents } from './event-watch.ts';
+import type { Failing } from './failing-reads.ts';
 import { limitedCall } from './limited-call.ts';
 import type { PduRecord } from './pdu-record.ts';
 
@@ -25,11 +26,12 @@ export interface PollerOptions {
   readonly rediscoveryWaitMs: () => number;
   /** Makes sure that it is still the PDU it was. */
   readonly identify: (signal: AbortSignal) => Promise<DeviceResult<null>>;
-  /** After each poll that was answered; `partialError` is why names and delays could not be read. */
+  /** After each poll that was answered; `partialError` is why names and delays could not be read, `failing` what else. */
   readonly onAnswered: (poll: {
     readonly readAtMs: number;
     readonly tookMs: number;
     readonly partialError: DeviceError | null;
+    readonly failing: Failing | null;
   }) => void;
 }
 
@@ -146,7 +148,8 @@ export class Poller {
     record.back();
     const { readAtMs } = sample.value;
     const tookMs = clock.nowMs() - startedAtMs;
-    this.#options.onAnswered({ readAtMs, tookMs, partialError: this.#partialError });
+    const failing = record.partlyFailing();
+    this.#options.onAnswered({ readAtMs, tookMs, partialError: this.#partialError, failing });
     return ok(null);
   }
 

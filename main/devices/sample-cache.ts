@@ -1,3 +1,4 @@
+import type { FailedReading } from '../../shared/model/fleet.ts';
 import type { ReadingColumns } from '../../shared/model/sensor.ts';
 
 /** One sensor before and after a read. */
@@ -14,6 +15,7 @@ export interface ReadingChange {
 export class SampleCache {
   readonly #values = new Map<number, number | null>();
   readonly #statusCodes = new Map<number, number>();
+  readonly #readAtMsOf = new Map<number, number>();
   #readAtMs: number | null = null;
 
   /** Keeps the readings and tells what differs from the ones before. */
@@ -29,6 +31,7 @@ export class SampleCache {
       }
       this.#values.set(sensorIndex, value);
       this.#statusCodes.set(sensorIndex, statusCode);
+      this.#readAtMsOf.set(sensorIndex, readAtMs);
     }
     this.#readAtMs = readAtMs;
     return changes;
@@ -36,6 +39,14 @@ export class SampleCache {
 
   value(sensorIndex: number): number | null {
     return this.#values.get(sensorIndex) ?? null;
+  }
+
+  /** Sensors that could not be read, with the time of their last reading. */
+  failed(sensorIndexes: readonly number[]): readonly FailedReading[] {
+    return sensorIndexes.map((sensorIndex) => ({
+      sensorIndex,
+      lastReadAtMs: this.#readAtMsOf.get(sensorIndex) ?? null,
+    }));
   }
 
   /** Everything that was ever read, as one batch; null before the first reading. */

@@ -17,6 +17,16 @@ export interface Sample extends ReadingColumns {
   readonly outletStates: Readonly<Record<OutletId, OutletObservation>>;
   /** Null when the device has no sequence state. */
   readonly sequenceState: OutletSequenceState | null;
+  /** What did not answer while the rest did; it is in none of the above. Absent where everything answered. */
+  readonly failed?: FailedReads;
+}
+
+/** Parts of a read that failed alone. That a device says of a sensor that it has no value is no failure. */
+export interface FailedReads {
+  readonly sensorIndexes: readonly number[];
+  readonly outlets: readonly OutletId[];
+  /** Of one of them. */
+  readonly error: DeviceError;
 }
 
 /** A command that moves power. */

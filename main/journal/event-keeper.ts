@@ -49,6 +49,7 @@ export class EventKeeper {
     if (basePduId(pdu) !== pdu) return null;
     const open = topic === null ? undefined : this.#open.get(pdu)?.get(topic);
     const isEnd = kind === 'cleared';
+    if (news.endsQuietly === true) return this.#endQuietly(pdu, topic, atMs);
     if (isFirst && (isEnd ? open === undefined : open?.severity === severity)) return null;
     const pduName = view === undefined ? '' : displayName(labelled(view));
     const elementName = news.elementName ?? journalElementName(view?.model ?? null, element);
@@ -93,6 +94,15 @@ export class EventKeeper {
       await this.prune(signal);
       await this.#clock.sleep(DAY_MS, signal);
     }
+  }
+
+  #endQuietly(pdu: PduId, topic: string | null, atMs: number): null {
+    const open = topic === null ? undefined : this.#open.get(pdu)?.get(topic);
+    if (topic === null || open === undefined) return null;
+    this.#attempt(() => this.#store.end([open.number], atMs));
+    this.#openOf(pdu).delete(topic);
+    this.#onChanged();
+    return null;
   }
 
   #end(pdu: PduId, isOver: (topic: string, event: OpenEvent) => boolean): void {

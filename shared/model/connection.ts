@@ -1,4 +1,5 @@
 import type { CertificateInfo, DeviceError } from './device-error.ts';
+import type { ElementId } from './ids.ts';
 
 /** How a PDU is reached now. `lastReadAtMs` is when it last answered; null when it never has. */
 export type Connection =
@@ -16,6 +17,11 @@ export type Connection =
       readonly sinceMs: number;
       readonly lastReadAtMs: number;
       readonly error: DeviceError;
+      /**
+       * Elements of which the state or a reading cannot be read for some seconds, in the order of the model; what was read
+       * before stays. Absent where something else fails, such as names and delays.
+       */
+      readonly elements?: readonly ElementId[];
     }
   | {
       readonly kind: 'offline';
@@ -42,3 +48,8 @@ export type Connection =
       readonly trustedAtMs?: number;
     }
   | { readonly kind: 'stopped' };
+
+/** Of this element a state or reading cannot be read, while the rest of its PDU is. */
+export function isFailing({ connection }: { readonly connection: Connection }, element: ElementId): boolean {
+  return connection.kind === 'degraded' && connection.elements?.includes(element) === true;
+}

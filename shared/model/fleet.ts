@@ -83,6 +83,15 @@ export interface SampleBatch extends ReadingColumns {
   /** `PduModel.discovery` the indexes belong to. */
   readonly discovery: number;
   readonly readAtMs: number;
+  /** Asked for, and not answered; absent where all were. In a batch of the latest readings these may be among them. */
+  readonly failed?: readonly FailedReading[];
+}
+
+/** A sensor that could not be read: its last reading stays, as old as it is. */
+export interface FailedReading {
+  readonly sensorIndex: number;
+  /** When it was read last, milliseconds since 1970; null when never. */
+  readonly lastReadAtMs: number | null;
 }
 
 /** Past readings of some sensors; `values[k][i]` is sensor `sensorIndexes[k]` at `timesMs[i]`, null where none. */

@@ -1,5 +1,5 @@
 import type { DeviceError } from '../../../shared/model/device-error.ts';
-import { outletId, type OutletId } from '../../../shared/model/ids.ts';
+import { outletId, type ElementId, type OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import type { OutletObservation, PowerAction, PowerState } from '../../../shared/model/power-state.ts';
 import type { SensorDescriptor } from '../../../shared/model/sensor.ts';
@@ -17,6 +17,11 @@ import { unknownOutlet } from '../../drivers/not-found.ts';
 import type { Clock } from '../../support/clock.ts';
 
 export const TIMEOUT: DeviceError = { kind: 'timeout', message: 'No answer.' };
+const NO_ANSWER: DeviceError = {
+  kind: 'protocol',
+  field: null,
+  message: 'The PDU reports an internal error.',
+};
 export const OUTCOME_UNKNOWN: DeviceError = { kind: 'outcomeUnknown', message: 'No answer came.' };
 
 const CANCELLED: DeviceError = { kind: 'cancelled', message: 'Cancelled before it was done.' };
@@ -85,6 +90,8 @@ export class MemoryPdu {
   settingsFailure: DeviceError | null = null;
   /** Answers of the next reads, one each; then they go well again. */
   readonly readFailures: DeviceError[] = [];
+  /** Outlets that answer neither for their state nor for their current, while the others do. */
+  readonly silentOutlets = new Set<OutletId>();
   /** Reads see the device as it is when they are asked, and answer when this is over. */
   readGate: Promise<void> = Promise.resolve();
   /** Checks of single outlets wait for this. */
@@ -213,14 +220,20 @@ export class MemoryPdu {
   async #read(sensors: 'all' | readonly number[]): Promise<DeviceResult<Sample>> {
     this.reads += 1;
     const failure = this.readFailures.shift() ?? this.failure;
-    const sensorIndexes = sensors === 'all' ? this.model.sensors.map((_, index) => index) : sensors;
+    const asked = sensors === 'all' ? this.model.sensors.map((_, index) => index) : sensors;
+    const isSilent = (id: ElementId | undefined) => this.silentOutlets.has(id as OutletId);
+    const silent = asked.filter((index) => isSilent(this.model.sensors[index]?.element));
+    const sensorIndexes = asked.filter((index) => !silent.includes(index));
+    const outlets = this.#ids().filter((id) => !isSilent(id));
+    const failed = { sensorIndexes: silent, outlets: this.#ids().filter(isSilent), error: NO_ANSWER };
     const sample = {
       sensorIndexes,
       values: sensorIndexes.map(() => 2.31),
       statusCodes: sensorIndexes.map(() => 0),
       readAtMs: this.clock.nowMs(),
-      outletStates: Object.fromEntries(this.#ids().map((id) => [id, this.#observation(id)])),
+      outletStates: Object.fromEntries(outlets.map((id) => [id, this.#observation(id)])),
       sequenceState: IDLE,
+      ...(failed.outlets.length === 0 ? {} : { failed }),
     };
     await this.readGate;
     return failure === null ? ok(sample) : err(failure);

@@ -54,8 +54,8 @@ it('finds the one call that the PDU chokes on, and gets everything else', async 
   const poison = littleRefs(FIRMWARE_4_0).numeric('O7Current').rid;
   pdu.intercept = (request) => (JSON.stringify(request.body).includes(poison) ? { status: 500 } : undefined);
   const sample = valueOf(await driver.read({ signal: never(), sensors: 'all' }));
-  const missing = sample.sensorIndexes.filter((_sensor, position) => sample.values[position] === null);
-  expect(missing.map((index) => model.sensors[index])).toMatchObject([
+  expect(sample.values).not.toContain(null);
+  expect(sample.failed?.sensorIndexes.map((index) => model.sensors[index])).toMatchObject([
     { element: 'outlet:8', quantity: 'current' },
   ]);
 });
@@ -99,11 +99,12 @@ it('lets one failing element fail alone, whichever way it fails', async () => {
   pdu.on(refs.numeric('O3Current').rid, 'getReading', () => ({ result: 'nonsense' }));
   pdu.on(refs.outlet(4).rid, 'getState', () => ({ status: 500 }));
   const sample = valueOf(await driver.read({ signal: never(), sensors: 'all' }));
-  const unavailable = sample.sensorIndexes
-    .filter((_sensor, position) => sample.values[position] === null)
-    .map((index) => model.sensors[index]?.element);
-  expect(unavailable).toEqual(['outlet:1', 'outlet:2', 'outlet:3', 'outlet:4']);
-  expect(sample.outletStates['outlet:5']?.powerState).toBe('unknown');
+  const { sensorIndexes = [], outlets = [] } = sample.failed ?? {};
+  const failed = sensorIndexes.map((index) => model.sensors[index]?.element);
+  expect(failed).toEqual(['outlet:1', 'outlet:2', 'outlet:3', 'outlet:4']);
+  expect(outlets).toEqual(['outlet:5']);
+  expect(sample.sensorIndexes.filter((index) => sensorIndexes.includes(index))).toEqual([]);
+  expect(sample.outletStates['outlet:5']).toBeUndefined();
   expect(sample.outletStates['outlet:6']?.powerState).toBe('on');
 });
 

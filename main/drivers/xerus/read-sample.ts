@@ -1,9 +1,10 @@
+import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { OutletObservation } from '../../../shared/model/power-state.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { StateQuantity } from '../../../shared/model/quantity.ts';
 import type { Clock } from '../../support/clock.ts';
-import type { DeviceResult, Sample } from '../driver.ts';
+import type { DeviceResult, FailedReads, Sample } from '../driver.ts';
 import { ask, type Answers, type Question } from './answers.ts';
 import { PDU_RID, type DeviceMap, type SensorEntry } from './device-map.ts';
 import { goneError } from './http-errors.ts';
@@ -42,17 +43,40 @@ function outletQuestions(map: DeviceMap): readonly Question[] {
   });
 }
 
+/** Why one call of a bulk gave nothing; null when it was answered. What the firmware does not have is no failure. */
+function callError(answers: Answers, rid: string, method: string): DeviceError | null {
+  const result = answers.result(rid, method);
+  return result.ok || result.error.kind === 'unsupported' ? null : result.error;
+}
+
 function outletStates(
   map: DeviceMap,
   answers: Answers,
   readAtMs: number,
 ): Readonly<Record<OutletId, OutletObservation>> {
   return Object.fromEntries(
-    map.model.outlets.map((outlet) => {
+    map.model.outlets.flatMap((outlet) => {
       const rid = map.refs.get(outlet.id)?.rid ?? '';
-      return [outlet.id, parseOutletState(answers.value(rid, 'getState'), readAtMs)];
+      if (callError(answers, rid, 'getState') !== null) return [];
+      return [[outlet.id, parseOutletState(answers.value(rid, 'getState'), readAtMs)]];
     }),
   );
+}
+
+/** Which of the asked objects did not answer, while others did. */
+function failedReads(map: DeviceMap, answers: Answers, indexes: readonly number[]): FailedReads | null {
+  const sensors = indexes.flatMap((index) => {
+    const entry = map.sensors[index];
+    const error = entry === undefined ? null : callError(answers, entry.ref.rid, readingMethod(entry));
+    return error === null ? [] : [{ index, error }];
+  });
+  const outlets = map.model.outlets.flatMap(({ id }) => {
+    const error = callError(answers, map.refs.get(id)?.rid ?? '', 'getState');
+    return error === null ? [] : [{ id, error }];
+  });
+  const error = outlets[0]?.error ?? sensors[0]?.error;
+  if (error === undefined) return null;
+  return { sensorIndexes: sensors.map(({ index }) => index), outlets: outlets.map(({ id }) => id), error };
 }
 
 /**
@@ -69,7 +93,7 @@ export function firstTurn(clock: Clock): { readonly onTurn: () => void; readonly
   };
 }
 
-/** Sequence state, outlet states and the sensors asked for, in one run of bulks. */
+/** Sequence state, outlet states and the sensors asked for, in one run of bulks; an object that fails does so alone. */
 export async function readSample(
   rpc: Rpc,
   map: DeviceMap,
@@ -91,9 +115,13 @@ export async function readSample(
   const readAtMs = asked.atMs();
   if (!answers.ok) return answers;
   if (allGone(outlets, answers.value) || allGone(sensors, answers.value)) return err(goneError());
-  const readings = entries.map((entry) => {
+  const failed = failedReads(map, answers.value, indexes);
+  const answered = indexes.filter((index) => failed?.sensorIndexes.includes(index) !== true);
+  const readings = answered.flatMap((index) => {
+    const entry = map.sensors[index];
+    if (entry === undefined) return [];
     const value = answers.value.value(entry.ref.rid, readingMethod(entry));
-    return value === undefined ? UNAVAILABLE : parseReading(entry, value);
+    return [value === undefined ? UNAVAILABLE : parseReading(entry, value)];
   });
   const sequenceState = parseSequenceState(
     answers.value.value(PDU_RID, 'getOutletSequenceState'),
@@ -101,10 +129,11 @@ export async function readSample(
   );
   return ok({
     readAtMs,
-    sensorIndexes: indexes,
+    sensorIndexes: answered,
     values: readings.map((each) => each.value),
     statusCodes: readings.map((each) => each.statusCode),
     outletStates: outletStates(map, answers.value, readAtMs),
     sequenceState: sequenceState.ok ? sequenceState.value : null,
+    ...(failed === null ? {} : { failed }),
   });
 }

@@ -8,6 +8,15 @@ export function goneError(hostPort: string): DeviceError {
   };
 }
 
+/** It answers, and leaves out some of what it had. */
+export function partlyGoneError(hostPort: string): DeviceError {
+  return {
+    kind: 'protocol',
+    field: null,
+    message: `The PDU at ${hostPort} answers without some of the values it had; check it if that stays.`,
+  };
+}
+
 /** It restarted, or has other units or outlets than before. Asks for a new discovery. */
 export function otherLayoutError(hostPort: string, reason: 'restarted' | 'changed'): DeviceError {
   const what = reason === 'restarted' ? 'restarted' : 'has other units or outlets than before';

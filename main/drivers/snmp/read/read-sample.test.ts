@@ -69,14 +69,17 @@ test('a cell of another type is no reading, and no state', async () => {
   const sample = valueOf(await read(found, 'all'));
   expect(sample.outletStates['outlet:1']?.powerState).toBe('unknown');
   expect(sample.outletStates['outlet:2']?.powerState).toBe('on');
-  expect(sample.values).toEqual([0, 0, null, null]);
+  expect(sample.values).toEqual([0, 0, null]);
+  expect(sample.failed).toMatchObject({ sensorIndexes: [3], outlets: [] });
 });
 
-test('outlets that are gone are unknown, never off', async () => {
+test('outlets that are gone are told apart, and have no state', async () => {
   const found = await discovered(device(...outlets(3)), { family: metered });
   for (const column of [1, 2, 3, 5, 6]) found.device.mib.remove(`${OUTLET}.${column}.1.3`);
   const sample = valueOf(await read(found, 'all'));
-  expect(sample.outletStates['outlet:3']?.powerState).toBe('unknown');
+  expect(sample.outletStates).not.toHaveProperty('outlet:3');
+  expect(sample.outletStates['outlet:2']?.powerState).toBe('on');
+  expect(sample.failed?.outlets).toEqual(['outlet:3']);
 });
 
 test('a device that has nothing of what it had asks for a new discovery', async () => {

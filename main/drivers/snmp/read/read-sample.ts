@@ -1,13 +1,15 @@
 import { err, ok } from '../../../../shared/result.ts';
+import type { Oid } from '../../../snmp/oid.ts';
+import type { SnmpValues } from '../../../snmp/value.ts';
 import type { Clock } from '../../../support/clock.ts';
 import type { DeviceResult, Sample } from '../../driver.ts';
 import type { SnmpDeviceMap } from '../device-map.ts';
 import type { ReadOptions, SnmpClient } from '../transport/snmp-client.ts';
-import { goneError } from './errors.ts';
+import { goneError, partlyGoneError } from './errors.ts';
 import { interpretOutletState, outletStateOids } from './outlet-state.ts';
 import { readOids } from './read-oids.ts';
 
-/** The state of every outlet and the sensors asked for. */
+/** The state of every outlet and the sensors asked for. Cells that were there and are gone fail alone. */
 export async function readSample(
   client: SnmpClient,
   map: SnmpDeviceMap,
@@ -28,15 +30,24 @@ export async function readSample(
     oids.length === 0 ? ok(new Map()) : await readOids(client, map.tables, oids, { signal, priority });
   if (!read.ok) return read;
   if (oids.length > 0 && read.value.size === 0) return err(goneError(client.hostPort));
-  const readings = placed.map((sensor) => sensor.interpret(read.value));
+  const values: SnmpValues = read.value;
+  const isGone = (each: readonly Oid[]) => each.length > 0 && !each.some((oid) => values.has(oid));
+  const gone = indexes.filter((_index, position) => isGone(placed[position]?.oids ?? []));
+  const goneOutlets = outlets.filter(([, outlet]) => isGone(outletStateOids(outlet))).map(([id]) => id);
+  const readings = placed.filter(({ oids }) => !isGone(oids)).map((sensor) => sensor.interpret(values));
+  const hasGone = gone.length > 0 || goneOutlets.length > 0;
+  const error = partlyGoneError(client.hostPort);
   return ok({
     readAtMs,
-    sensorIndexes: indexes,
+    sensorIndexes: indexes.filter((index) => !gone.includes(index)),
     values: readings.map((each) => each.value),
     statusCodes: readings.map((each) => each.statusCode),
     outletStates: Object.fromEntries(
-      outlets.map(([id, outlet]) => [id, interpretOutletState(outlet, read.value, readAtMs)]),
+      outlets
+        .filter(([id]) => !goneOutlets.includes(id))
+        .map(([id, outlet]) => [id, interpretOutletState(outlet, values, readAtMs)]),
     ),
     sequenceState: null,
+    ...(hasGone ? { failed: { sensorIndexes: gone, outlets: goneOutlets, error } } : {}),
   });
 }
