@@ -47,10 +47,13 @@ export function FootLine(props: OutletLineProps) {
   }
 }
 
+/** In a cell it stands where the power was: there is no room for both beside the button. */
 function Age(props: Pick<OutletLineProps, 'pdu' | 'outlet'>) {
   return (
     <span className="oc-age">
-      , <StateAge {...props} /> old
+      <span className="sr">, </span>
+      <StateAge {...props} />
+      <span className="sr"> old</span>
     </span>
   );
 }

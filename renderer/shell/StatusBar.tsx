@@ -5,7 +5,7 @@ import { useFreshnessOfAll } from '../state/last-answers.ts';
 import { useAppStore } from '../state/store.ts';
 import { Glyph } from '../ui/Glyph.tsx';
 import { useHelp } from './help-state.ts';
-import { pollingText, retriedPdu, retryText, type Retried } from './polling-text.ts';
+import { isSilentHere, pollingText, retriedPdu, retryText, type Retried } from './polling-text.ts';
 
 const SECRET_WORDS = {
   keychain: null,
@@ -74,7 +74,13 @@ function LiveCount() {
   return (
     <>
       <span className="row">
-        <Glyph name={live === pdus.length ? 'on' : 'stale'} />
+        <Glyph
+          name={
+            isSilentHere(Object.values(freshness), onScreen === null ? null : freshness[onScreen])
+              ? 'stale'
+              : 'on'
+          }
+        />
         {live} of {pdus.length} {pdus.length === 1 ? 'PDU' : 'PDUs'} live
       </span>
       {retried === null ? <span>{pollingText(pdus)}</span> : <NextTry retried={retried} />}

@@ -6,7 +6,7 @@ import type { OutletObservation, PowerState } from '../../shared/model/power-sta
 import { startEditing, withInRushGuard } from '../features/sequence/editing.ts';
 import { T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
 import { progressText, unfinished } from './in-progress.ts';
-import { pollingText, retriedPdu, retryText } from './polling-text.ts';
+import { isSilentHere, pollingText, retriedPdu, retryText } from './polling-text.ts';
 import { changedOutlets, liveAgain } from './return-words.ts';
 import { tileName } from './tile-name.ts';
 import { wouldLoseSomething } from './use-close-warning.ts';
@@ -63,6 +63,17 @@ describe('the bars of the window', () => {
     const only = retriedPdu([lost('A07-L'), live], live.id);
     expect(only === null ? '' : retryText(only, T)).toBe('A07-L: retry in 8 s');
     expect(only === null ? '' : retryText(only, T + 7900)).toBe('A07-L: trying now');
+  });
+});
+
+describe('the mark beside the number of live PDUs', () => {
+  test('is the clock where the PDU on the screen is silent, or all are', () => {
+    expect(isSilentHere(['live', 'noData'], 'noData')).toBe(true);
+    expect(isSilentHere(['late', 'noData'], null)).toBe(true);
+  });
+  test('stays as it is while another PDU than that on the screen is lost', () => {
+    expect(isSilentHere(['live', 'noData'], 'live')).toBe(false);
+    expect(isSilentHere(['live', 'noData'], null)).toBe(false);
   });
 });
 

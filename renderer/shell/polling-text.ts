@@ -1,6 +1,7 @@
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { Connection } from '../../shared/model/connection.ts';
 import type { PduId } from '../../shared/model/ids.ts';
+import type { Freshness } from '../state/freshness.ts';
 import { formatDelay, formatDuration } from '../../shared/words/durations.ts';
 
 /** `Polling every 1 s`, `Polling every 1 s to 5 s`. */
@@ -34,4 +35,9 @@ export function retriedPdu(
 export function retryText({ name, connection }: Retried, nowMs: number): string {
   const leftMs = connection.nextRetryAtMs - nowMs;
   return leftMs < 1000 ? `${name}: trying now` : `${name}: retry in ${formatDuration(leftMs)}`;
+}
+
+/** Whether the PDU on the screen does not answer, or none does; one of many that is lost is marked in the rail. */
+export function isSilentHere(all: readonly Freshness[], onScreen: Freshness | null | undefined): boolean {
+  return (onScreen ?? 'live') !== 'live' || !all.includes('live');
 }

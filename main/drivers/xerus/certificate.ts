@@ -1,4 +1,4 @@
-import { createPublicKey, type X509Certificate } from 'node:crypto';
+import { createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import type { CertificateInfo } from '../../../shared/model/device-error.ts';
 
 /** `AB:cd:…` and `abcd…` are the same fingerprint. */
@@ -12,8 +12,8 @@ const CURVE_NAMES: Readonly<Record<string, string>> = {
   secp521r1: 'P-521',
 };
 
-function describeKey(certificate: X509Certificate): string {
-  const key = createPublicKey(certificate.publicKey.export({ type: 'spki', format: 'pem' }));
+/** `RSA 2048`, `EC P-256`, `Ed25519`: as certificates are read elsewhere. */
+export function describeKey(key: KeyObject): string {
   const details = key.asymmetricKeyDetails;
   switch (key.asymmetricKeyType) {
     case 'rsa':
@@ -21,6 +21,9 @@ function describeKey(certificate: X509Certificate): string {
       return `RSA ${details?.modulusLength ?? '?'}`;
     case 'ec':
       return `EC ${CURVE_NAMES[details?.namedCurve ?? ''] ?? details?.namedCurve ?? '?'}`;
+    case 'ed25519':
+    case 'ed448':
+      return key.asymmetricKeyType.replace('ed', 'Ed');
     default:
       return key.asymmetricKeyType ?? 'unknown';
   }
@@ -42,7 +45,7 @@ function isSelfSigned(certificate: X509Certificate): boolean {
 /** Something odd in a certificate must not hide its fingerprint. */
 function keyOrUnknown(certificate: X509Certificate): string {
   try {
-    return describeKey(certificate);
+    return describeKey(createPublicKey(certificate.publicKey.export({ type: 'spki', format: 'pem' })));
   } catch {
     return 'unknown';
   }

@@ -32,11 +32,22 @@ describe('filtering by state', () => {
     expect(matchesState(cycling, 'inProgress')).toBe(true);
   });
 
+  test('chips count an outlet that cycles as it is now, not as it was clicked', () => {
+    const cycling = testFactsOf(testCommand([testPart('1', { phase: 'accepted', before: 'on' })]), {
+      powerState: 'cycling',
+    });
+    expect(countStates(new Map([[testOutlet('1').id, cycling]]))).toMatchObject({
+      on: 0,
+      off: 0,
+      inProgress: 1,
+    });
+  });
+
   test('what a sequence brings on is in progress too', () => {
     expect(matchesState(testFacts({ powerState: 'pendingOn' }), 'inProgress')).toBe(true);
   });
 
-  test('chips count what they would show', () => {
+  test('chips count the outlets of each state', () => {
     const outlets = [testOutlet('1', { name: 'db-01' }), testOutlet('2'), testOutlet('3')];
     const byId = new Map([
       [testOutlet('1').id, testFacts({ isProtected: true })],

@@ -1,6 +1,6 @@
 import type { OutletId } from '../../../shared/model/ids.ts';
 import type { Outlet } from '../../../shared/model/pdu.ts';
-import { isOff } from '../../../shared/model/power-state.ts';
+import { isOff, type PowerState } from '../../../shared/model/power-state.ts';
 import { linesText } from '../../../shared/words/elements.ts';
 import { isInFlight, type FactsById, type OutletFacts } from '../../power/outlet-facts.ts';
 
@@ -11,7 +11,11 @@ export type StateFilter = 'all' | 'on' | 'off' | 'inProgress' | 'protected';
  * not leave under the pointer.
  */
 export function matchesState(facts: OutletFacts, filter: StateFilter): boolean {
-  const state = isInFlight(facts) ? (facts.outletCommand?.before ?? facts.powerState) : facts.powerState;
+  const clicked = isInFlight(facts) ? facts.outletCommand?.before : undefined;
+  return isInState(facts, clicked ?? facts.powerState, filter);
+}
+
+function isInState(facts: OutletFacts, state: PowerState, filter: StateFilter): boolean {
   switch (filter) {
     case 'all':
       return true;
@@ -40,10 +44,11 @@ export function matchesText(outlet: Outlet, text: string): boolean {
   return words.every((word) => outlet.label.toLowerCase().startsWith(word) || fields.includes(word));
 }
 
-/** How many outlets each chip would show. */
+/** How many outlets are in each state now, as the head of the PDU counts them; one in flight is what it was read as. */
 export function countStates(facts: FactsById): Record<StateFilter, number> {
   const all = [...facts.values()];
-  const count = (filter: StateFilter) => all.filter((each) => matchesState(each, filter)).length;
+  const count = (filter: StateFilter) =>
+    all.filter((each) => isInState(each, each.powerState, filter)).length;
   return {
     all: all.length,
     on: count('on'),

@@ -6,6 +6,7 @@ import { useNow } from '../../../state/clock.ts';
 import { useAppStore } from '../../../state/store.ts';
 import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
+import { latestEvent } from './latest-event.ts';
 
 const GLYPHS = { info: 'bell', warning: 'warn', critical: 'crit' } as const satisfies Record<
   string,
@@ -15,8 +16,10 @@ const GLYPHS = { info: 'bell', warning: 'warn', critical: 'crit' } as const sati
 /** What was last reported about an element, or about the PDU, with the way to its line; nothing when there was nothing. */
 export function LatestEvent({ pdu, element }: { readonly pdu: PduId; readonly element: ElementId }) {
   const event = useAppStore((state) =>
-    state.fleet.events.findLast(
-      (each) => each.pdu === pdu && (element === 'pdu' || each.element === element),
+    latestEvent(
+      state.fleet.events.filter(
+        (each) => each.pdu === pdu && (element === 'pdu' || each.element === element),
+      ),
     ),
   );
   if (event === undefined) return null;
