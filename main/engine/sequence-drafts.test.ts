@@ -83,6 +83,19 @@ describe('drafts of sequences', () => {
     expect(await sequences.drafts({}, two)).toEqual([]);
   });
 
+  test('of a window that is gone are left alone by one whose own gave way to them', async () => {
+    const { bench, pdu, base } = await draftBench();
+    const { sequences } = bench.engine.handlers;
+    await sequences.keepDraft({ pdu, kept: keptOf(base, turned(base)) }, one);
+    const later = { ...editable(base), inRushGuardDelayMs: base.inRushGuardDelayMs + 100 };
+    await sequences.keepDraft({ pdu, kept: keptOf(base, later) }, two);
+    bench.engine.windowClosed('w2');
+    await sequences.keepDraft({ pdu, kept: null }, one);
+    expect(await sequences.drafts({}, one)).toMatchObject([{ draft: later, isMine: false }]);
+    await sequences.keepDraft({ pdu, kept: null }, { windowId: 'w3', door: 'app' });
+    expect(await sequences.drafts({}, one)).toEqual([]);
+  });
+
   test('are forgotten when they are applied, also by a window that is gone by then', async () => {
     const { bench, pdu, base } = await draftBench();
     const { sequences } = bench.engine.handlers;

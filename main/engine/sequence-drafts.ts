@@ -10,6 +10,8 @@ export class SequenceDrafts {
   readonly #clock: Clock;
   /** Nobody, for what an earlier run of the program or a window that is gone has left. */
   readonly #keepers = new Map<PduId, string>();
+  /** Windows whose draft gave way to that of another, which they know nothing of: it is not theirs to forget. */
+  readonly #outdone = new Map<PduId, Set<string>>();
 
   constructor(store: DraftStore, clock: Clock) {
     this.#store = store;
@@ -24,6 +26,11 @@ export class SequenceDrafts {
 
   keep(pdu: PduId, kept: Pick<KeptSequenceDraft, 'base' | 'draft'>, windowId: string): void {
     this.#store.put({ ...kept, pdu, keptAtMs: this.#clock.nowMs() });
+    const before = this.#keepers.get(pdu);
+    const outdone = this.#outdone.get(pdu) ?? new Set();
+    this.#outdone.set(pdu, outdone);
+    if (before !== undefined && before !== windowId) outdone.add(before);
+    outdone.delete(windowId);
     this.#keepers.set(pdu, windowId);
   }
 
@@ -31,20 +38,26 @@ export class SequenceDrafts {
   forget(pdu: PduId, windowId: string): void {
     const keeper = this.#keepers.get(pdu);
     if (keeper !== undefined && keeper !== windowId) return;
-    this.#store.forget(pdu);
-    this.#keepers.delete(pdu);
+    if (this.#outdone.get(pdu)?.has(windowId) === true) return;
+    this.#forget(pdu);
   }
 
   /** What it kept stays on disk, for whoever goes on with it. */
   windowClosed(windowId: string): void {
     for (const [pdu, keeper] of this.#keepers) if (keeper === windowId) this.#keepers.delete(pdu);
+    for (const outdone of this.#outdone.values()) outdone.delete(windowId);
   }
 
   /** The PDU has this now: whoever keeps the same has nothing left to write. */
   applied(pdu: PduId, draft: SequenceDraft, windowId: string): void {
     const isOwn = this.#keepers.get(pdu) === windowId;
     if (!isOwn && !isDeepStrictEqual(this.#store.get(pdu)?.draft, draft)) return;
+    this.#forget(pdu);
+  }
+
+  #forget(pdu: PduId): void {
     this.#store.forget(pdu);
     this.#keepers.delete(pdu);
+    this.#outdone.delete(pdu);
   }
 }
