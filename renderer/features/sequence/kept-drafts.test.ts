@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { contract } from '../../../shared/ipc/contract.ts';
+import { EMPTY_FLEET } from '../../../shared/model/fleet.ts';
 import { outletId, type OutletId } from '../../../shared/model/ids.ts';
 import type { KeptSequenceDraft, OutletSequence } from '../../../shared/model/sequence.ts';
 import { ok } from '../../../shared/result.ts';
 import { createTestEngine } from '../../../shared/testing/test-engine.ts';
 import { connectEngine } from '../../ipc/engine.ts';
+import { useAppStore } from '../../state/store.ts';
 import { testModel, testOutlet } from '../../testing/test-model.ts';
 import { testPdu } from '../../testing/test-power.ts';
 import { draftIn, isDirty } from './editing.ts';
@@ -143,4 +145,22 @@ test('a draft that another window edits on is left to it', async () => {
   await readSequence(id);
   expect(isDirty(editing())).toBe(false);
   expect(kept()).toEqual([]);
+});
+
+test('a draft goes with its PDU, and one of the PDU when it is back is kept anew', async () => {
+  const { receiveSnapshot } = useAppStore.getState();
+  receiveSnapshot({ ...EMPTY_FLEET, pdus: [view] });
+  await readSequence(id);
+  moveOutlet(id, three, 0);
+  vi.advanceTimersByTime(300);
+  receiveSnapshot(EMPTY_FLEET);
+  expect(useSequenceStore.getState()).toMatchObject({ editings: {}, kept: new Set() });
+  kept();
+
+  receiveSnapshot({ ...EMPTY_FLEET, pdus: [view] });
+  await readSequence(id);
+  expect(isDirty(editing())).toBe(false);
+  moveOutlet(id, three, 0);
+  expect(kept()).toMatchObject([{ draft: drafted }]);
+  receiveSnapshot(EMPTY_FLEET);
 });

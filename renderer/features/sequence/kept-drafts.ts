@@ -1,8 +1,9 @@
 import type { OutletId, PduId } from '../../../shared/model/ids.ts';
 import type { KeptSequenceDraft, OutletSequence, SequenceDraft } from '../../../shared/model/sequence.ts';
 import { engine } from '../../ipc/engine.ts';
+import { useAppStore } from '../../state/store.ts';
 import { draftIn, isDirty, type SequenceEditing } from './editing.ts';
-import { editingOf, markKept, useSequenceStore } from './sequence-store.ts';
+import { editingOf, forgetEditing, markKept, useSequenceStore } from './sequence-store.ts';
 
 /** A key that is held edits many times a second: the first edit is kept at once, what it came to a moment later. */
 const KEPT_EVERY_MS = 300;
@@ -79,6 +80,14 @@ class DraftKeeper {
     this.#rests.set(pdu, rest);
   }
 
+  /** The engine has forgotten it with its PDU: should that come back, everything is news. */
+  removed(pdu: PduId): void {
+    clearTimeout(this.#rests.get(pdu));
+    this.#rests.delete(pdu);
+    this.#told.delete(pdu);
+    forgetEditing(pdu);
+  }
+
   /** What waits is told now. */
   flush(): void {
     for (const [pdu, rest] of this.#rests) {
@@ -118,6 +127,10 @@ export function startKeepingDrafts(): () => void {
     for (const pdu of Object.keys(editings) as PduId[])
       if (editings[pdu] !== before.editings[pdu]) keeper.edited(pdu);
   });
+  const stopWatching = useAppStore.subscribe(({ fleet: { pdus } }, { fleet: { pdus: before } }) => {
+    if (pdus === before) return;
+    for (const { id } of before) if (!pdus.some((each) => each.id === id)) keeper.removed(id);
+  });
   void listDrafts().then((drafts) => {
     for (const { pdu } of drafts) markKept(pdu, true);
   });
@@ -126,6 +139,7 @@ export function startKeepingDrafts(): () => void {
   window.addEventListener('pagehide', flush);
   return () => {
     stop();
+    stopWatching();
     keeper.flush();
     window.removeEventListener('beforeunload', flush);
     window.removeEventListener('pagehide', flush);

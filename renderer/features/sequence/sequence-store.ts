@@ -38,6 +38,16 @@ export function putEditing(pdu: PduId, editing: SequenceEditing): void {
   useSequenceStore.setState(({ editings }) => ({ editings: { ...editings, [pdu]: editing } }));
 }
 
+/** The PDU left Busbar, and what was drafted of it went with it. */
+export function forgetEditing(pdu: PduId): void {
+  markKept(pdu, false);
+  putReadError(pdu, null);
+  useSequenceStore.setState(({ editings }) => {
+    const { [pdu]: _gone, ...others } = editings;
+    return { editings: others };
+  });
+}
+
 export function markKept(pdu: PduId, isKept: boolean): void {
   useSequenceStore.setState((state) => {
     if (state.kept.has(pdu) === isKept) return state;
