@@ -1,10 +1,9 @@
 import type { PduView } from '../../shared/model/fleet.ts';
 import type { PduId } from '../../shared/model/ids.ts';
+import { byName } from './by-name.ts';
 import { useAppStore } from './store.ts';
 
 type Tile = Pick<PduView, 'id' | 'name'>;
-
-const byName = (first: Tile, second: Tile) => first.name.localeCompare(second.name, 'en', { numeric: true });
 
 /**
  * PDUs as they stand in the rail, and as their numbers open them: as a person arranged them (`Desk.tileOrder`), then the

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/shallow';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { ShellProfile } from '../../../shared/shell/auto-load.ts';
 import type { ShellPdu } from '../../../shared/shell/state.ts';
+import { byName } from '../../state/by-name.ts';
 import { useAppStore } from '../../state/store.ts';
 import { pduResource } from './describe-pdu.ts';
 import { linksOf, type DescribedPdu, type Links, type PduResource } from './resources.ts';
@@ -26,7 +27,7 @@ function useDescribedPdus(): readonly DescribedPdu[] {
       );
       return { id, name, address, protocol, simulated, model } as DescribedPdu;
     });
-    return pdus.sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
+    return pdus.sort(byName);
   }, [flat]);
 }
 

@@ -29,7 +29,7 @@ function glyphOf({ severity, freshness, needsAttention }: FleetFacts): {
 }
 
 /** One PDU of the fleet. The name is the button, and it reaches over the whole row. */
-export const FleetRow = memo(function FleetRow(facts: FleetFacts) {
+export const FleetRow = memo(function FleetRow({ facts }: { readonly facts: FleetFacts }) {
   const { pdu, freshness } = facts;
   const glyph = glyphOf(facts);
   const powerUnit = usePowerUnit();

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import { useAppStore } from '../../state/store.ts';
 import { ClearFilter } from '../../ui/ClearFilter.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { fitsChip, fitsText, useFleetView, type FleetChip, type FleetFacts } from './fleet-filter.ts';
+import { fitsChip, fitsText, useFleetView, type FleetChip } from './fleet-filter.ts';
 import { FleetRow } from './FleetRow.tsx';
 import { FleetSummary } from './FleetSummary.tsx';
 import { useFleetFacts, useFleetOrder } from './use-fleet-facts.ts';
@@ -28,14 +29,16 @@ export function FleetView() {
     <>
       <h1 className="sr">Fleet</h1>
       <FleetSummary facts={facts} />
-      <FleetTools facts={facts} />
+      <FleetTools
+        counts={CHIPS.map(({ chip: each }) => facts.filter((fact) => fitsChip(fact, each)).length).join()}
+      />
       {rows.length === 0 ? (
         <NoMatch text={text} onClear={() => setText('')} />
       ) : (
         <div className="fleet-rows" role="table" aria-label="PDUs" data-region="centre">
           <FleetHead />
           {rows.map((each) => (
-            <FleetRow key={each.pdu.id} {...each} />
+            <FleetRow key={each.pdu.id} facts={each} />
           ))}
         </div>
       )}
@@ -71,12 +74,11 @@ const CHIPS: readonly { readonly chip: FleetChip; readonly word: string; readonl
   { chip: 'noData', word: 'No data', icon: 'stale' },
 ];
 
-function FleetTools({ facts }: { readonly facts: readonly FleetFacts[] }) {
+/** `counts`: how many PDUs fit each chip, as one string, which stays the same while they do. */
+const FleetTools = memo(function FleetTools({ counts }: { readonly counts: string }) {
   const { text, chip, sort, setText, setChip, setSort } = useFleetView();
-  const counted = CHIPS.map((each) => ({
-    ...each,
-    count: facts.filter((fact) => fitsChip(fact, each.chip)).length,
-  }));
+  const count = counts.split(',').map(Number);
+  const counted = CHIPS.map((each, place) => ({ ...each, count: count[place] ?? 0 }));
   return (
     <div className="ehead fleet-tools" data-region="filter">
       <SearchField
@@ -107,7 +109,7 @@ function FleetTools({ facts }: { readonly facts: readonly FleetFacts[] }) {
       <Segmented label="Sort" value={sort} options={SORTS} onChange={setSort} />
     </div>
   );
-}
+});
 
 function NoMatch({ text, onClear }: { readonly text: string; readonly onClear: () => void }) {
   const setChip = useFleetView((state) => state.setChip);

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { Severity } from '../../state/alarms.ts';
+import { byName as compareNames } from '../../state/by-name.ts';
 import type { Freshness } from '../../state/freshness.ts';
 
 export type FleetChip = 'all' | 'critical' | 'warning' | 'noData';
@@ -45,8 +46,7 @@ export function rankOf({ severity, freshness, needsAttention }: FleetFacts): num
   return freshness === 'first' ? 2 : 3;
 }
 
-const byName = (first: FleetFacts, second: FleetFacts) =>
-  first.pdu.name.localeCompare(second.pdu.name, 'en', { numeric: true });
+const byName = (first: FleetFacts, second: FleetFacts) => compareNames(first.pdu, second.pdu);
 
 const byLoad = (first: FleetFacts, second: FleetFacts) =>
   (second.highestLoad ?? -1) - (first.highestLoad ?? -1);

@@ -25,17 +25,28 @@ export function useFleetFacts(): readonly FleetFacts[] {
   const pdus = useAppStore((state) => state.fleet.pdus);
   const freshness = useFreshnessOfAll(pdus);
   const severities = useSteadySamples(() => pdus.map((pdu) => worstSeverity(alarmStore.list(pdu.id))));
+  const [kept] = useState(() => new Map<PduId, FleetFacts>());
   return useMemo(
     () =>
-      pdus.map((pdu, index) => ({
-        pdu,
-        severity: severities[index] ?? null,
-        freshness: freshness[pdu.id] ?? 'first',
-        needsAttention: pdu.connection.kind === 'needsAttention',
-        highestLoad: highestLoad(pdu),
-      })),
-    [pdus, severities, freshness],
+      pdus.map((pdu, index) => {
+        const facts = factsOf(kept.get(pdu.id), pdu, severities[index] ?? null, freshness[pdu.id] ?? 'first');
+        kept.set(pdu.id, facts);
+        return facts;
+      }),
+    [pdus, severities, freshness, kept],
   );
+}
+
+/** The same as before, unless something about this PDU has changed: others change many times a second. */
+function factsOf(
+  before: FleetFacts | undefined,
+  pdu: PduView,
+  severity: FleetFacts['severity'],
+  freshness: FleetFacts['freshness'],
+): FleetFacts {
+  if (before?.pdu === pdu && before.severity === severity && before.freshness === freshness) return before;
+  const needsAttention = pdu.connection.kind === 'needsAttention';
+  return { pdu, severity, freshness, needsAttention, highestLoad: highestLoad(pdu) };
 }
 
 /**
