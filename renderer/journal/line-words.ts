@@ -48,6 +48,12 @@ export function startOfDayMs(atMs: number): number {
   return new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 }
 
+/** Midnight at the end of a local day, which may be one of 23 or 25 hours. */
+export function endOfDayMs(atMs: number): number {
+  const at = new Date(atMs);
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate() + 1).getTime();
+}
+
 /** `Today`, `Yesterday`, `2026-11-12`. `nowMs` says which day is today. */
 export function dayWords(atMs: number, nowMs: number): string {
   const day = startOfDayMs(atMs);

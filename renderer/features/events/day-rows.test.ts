@@ -22,6 +22,19 @@ test('each day but today stands above its lines', () => {
   ]);
 });
 
+test('after a clock was set back, lines of a day to come do not pass for those of today', () => {
+  const times = ['2026-11-21T00:10:00', '2026-11-20T14:00:00', '2026-11-19T23:00:00'];
+  const lines = times.map((time, index) => testLine({ id: `event:${9 - index}`, atMs: at(time) }));
+  expect(dayRows(lines, NOW).map((row) => (row.kind === 'day' ? row.words : row.line.id))).toEqual([
+    '2026-11-21',
+    'event:9',
+    'Today',
+    'event:8',
+    'Yesterday',
+    'event:7',
+  ]);
+});
+
 test('keys go from line to line, over days, by pages and to the ends, and stop there', () => {
   const go = (from: number, key: string, page = 3) => rowAfterKey(rows, from, key, page);
   expect(go(1, 'ArrowDown')).toBe(3);

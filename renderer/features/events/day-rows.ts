@@ -1,18 +1,23 @@
 import type { JournalEntry } from '../../../shared/model/journal.ts';
-import { dayWords, startOfDayMs } from '../../journal/line-words.ts';
+import { dayWords, endOfDayMs, startOfDayMs } from '../../journal/line-words.ts';
 
 /** A line, or the name of the day that the lines below it are of. */
 export type ListRow =
   | { readonly kind: 'line'; readonly line: JournalEntry }
   | { readonly kind: 'day'; readonly id: string; readonly words: string };
 
-/** Lines, newest first, with a row before each day but today. `nowMs` says which day is today. */
+/**
+ * Lines, newest first, with a row before each day but today at the top. `nowMs` says which day is today: after a clock was set
+ * back lines of days to come may stand above it.
+ */
 export function dayRows(lines: readonly JournalEntry[], nowMs: number): readonly ListRow[] {
   const rows: ListRow[] = [];
   let dayMs = startOfDayMs(nowMs);
+  let endMs = endOfDayMs(nowMs);
   for (const line of lines) {
-    if (line.atMs < dayMs) {
+    if (line.atMs < dayMs || line.atMs >= endMs) {
       dayMs = startOfDayMs(line.atMs);
+      endMs = endOfDayMs(line.atMs);
       rows.push({ kind: 'day', id: `day:${dayMs}`, words: dayWords(line.atMs, nowMs) });
     }
     rows.push({ kind: 'line', line });

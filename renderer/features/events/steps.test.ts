@@ -109,3 +109,8 @@ test('a copied entry holds what a ticket needs', () => {
     'Audit no.: 2026-11-20-000318',
   ]);
 });
+
+test('of a time in which the clock was set back no length is told', () => {
+  const entries = [entry({}), after(3001, { result: 'sent' }), after(-3_600_000, { result: 'accepted' })];
+  expect(brief(entries).at(-1)).toEqual(['PDU accepted', '']);
+});

@@ -84,7 +84,9 @@ function noteOf(moment: Moment, sentAtMs: number | null): string {
   const notes: string[] = [namesOf(moment)];
   if (result === 'armed' && before !== null) notes.push(`Was ${before}`);
   if (result === 'sent' && pduUser !== null && pduUser !== '') notes.push(`As ${pduUser}`);
-  if (result === 'accepted' && sentAtMs !== null) notes.push(`After ${first.atMs - sentAtMs} ms`);
+  // Nothing can be told of a time in which the clock was set back.
+  const afterMs = result === 'accepted' && sentAtMs !== null ? first.atMs - sentAtMs : -1;
+  if (afterMs >= 0) notes.push(`After ${afterMs} ms`);
   notes.push(message ?? '');
   return notes.filter(Boolean).join(' · ');
 }
