@@ -33,6 +33,10 @@ describe('places in the address', () => {
   });
 });
 
+test('a line whose id is longer than any opens the list without it', () => {
+  expect(placeOfFragment(`#/events/${'9'.repeat(101)}`)).toEqual({ screen: 'events', entry: null });
+});
+
 describe('a step that Back takes back', () => {
   const at = (tab: 'overview' | 'outlets', id = 'A'): Place => ({
     screen: 'pdu',

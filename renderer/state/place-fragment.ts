@@ -5,6 +5,9 @@ import type { Place, PduTab } from './ui-slice.ts';
 const TABS: ReadonlySet<string> = new Set<PduTab>(['overview', 'outlets', 'sequence', 'events', 'settings']);
 const ELEMENT = /^(?:pdu$|(?:inlet|ocp|outlet|ts):.)/u;
 
+/** As long as the id of a line may be; what is longer is none. */
+const LONGEST_ENTRY = 100;
+
 const isTab = (text: string | undefined): text is PduTab => text !== undefined && TABS.has(text);
 const isElement = (text: string): text is ElementId => ELEMENT.test(text);
 
@@ -36,7 +39,10 @@ function decoded(text: string | undefined): string | null {
 export function placeOfFragment(fragment: string): Place | null {
   const [screen, first, second, third] = fragment.replace(/^#\/?/u, '').split('/');
   if (screen === 'fleet' || screen === 'cloudshell') return { screen };
-  if (screen === 'events') return { screen, entry: decoded(first) };
+  if (screen === 'events') {
+    const entry = decoded(first);
+    return { screen, entry: entry === null || entry.length > LONGEST_ENTRY ? null : entry };
+  }
   const pdu = pduOfFragment(fragment);
   if (pdu === null) return null;
   const element = decoded(third);

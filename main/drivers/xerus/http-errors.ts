@@ -4,7 +4,7 @@ import type { HttpReply } from './http-exchange.ts';
 /** Text from a device as it may stand in a sentence: one line, printable, short. */
 export function quotable(text: string): string {
   const printable = text.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
-  return printable.length > 120 ? `${printable.slice(0, 119)}…` : printable;
+  return printable.length > 120 ? `${printable.slice(0, 119).toWellFormed()}…` : printable;
 }
 
 export function authRejectedError(hostPort: string): DeviceError {

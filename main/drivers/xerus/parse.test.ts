@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PowerState } from '../../../shared/model/power-state.ts';
 import { acyclicEdges } from '../edges.ts';
-import { parsePoles } from './parse-elements.ts';
+import { parseLabel, parsePoles } from './parse-elements.ts';
 import { parseOutletState } from './parse-outlet-state.ts';
 import { parseStateReading } from './parse-sensor.ts';
 import { readRef } from './read-json.ts';
@@ -125,4 +125,12 @@ it('edges lose repetitions and circles, and keep several parents', () => {
     ['inlet:I2', 'ts:TS1'],
     ['ts:TS1', 'ocp:C1'],
   ]);
+});
+
+describe('a printed label', () => {
+  it('that is much too long is not cut within a character: it becomes a part of addresses', () => {
+    const label = parseLabel({ label: `${'x'.repeat(118)}\u{1F50C}${'x'.repeat(9)}` }, 'unknown');
+    expect(label).toHaveLength(120);
+    expect(label.isWellFormed()).toBe(true);
+  });
 });
