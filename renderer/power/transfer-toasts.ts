@@ -1,6 +1,6 @@
 import { sensorIndex } from '../../shared/model/find-sensor.ts';
 import type { PduEvent, PduView } from '../../shared/model/fleet.ts';
-import type { ElementId } from '../../shared/model/ids.ts';
+import type { ElementId, PduId } from '../../shared/model/ids.ts';
 import type { Inlet, PduModel } from '../../shared/model/pdu.ts';
 import { genericName } from '../../shared/words/elements.ts';
 import { movedTo } from '../state/happenings.ts';
@@ -64,9 +64,7 @@ export function transferToast(
 const REASON_WITHIN_MS = 5000;
 
 /** Shows a toast, and once more when the readings tell why; returns the function that stops waiting for that. */
-function tell(toastNow: () => Toast | null): () => void {
-  const first = toastNow();
-  if (first === null) return () => undefined;
+function tell(first: Toast, toastNow: () => Toast | null): () => void {
   const { showToast } = useAppStore.getState();
   showToast(first);
   if (first.text !== '') return () => undefined;
@@ -87,7 +85,8 @@ function tell(toastNow: () => Toast | null): () => void {
 
 /** Tells of transfers on whatever screen one is. Returns the function that stops it. */
 export function startTransferToasts(): () => void {
-  const stops = new Set<() => void>();
+  /** By PDU: a newer transfer needs no reason for the one before. */
+  const waits = new Map<PduId, () => void>();
   const stopListening = useAppStore.subscribe(({ fleet, engineConnected }, before) => {
     // What was there when the window opened, or was missed, is no news: it stands among the events.
     if (fleet.events === before.fleet.events || !engineConnected || !before.engineConnected) return;
@@ -97,11 +96,15 @@ export function startTransferToasts(): () => void {
       const pdu = fleet.pdus.find((each) => each.id === event.pdu);
       if (pdu === undefined) continue;
       const valueAt: ValueAt = (index) => sampleStore.reading(pdu.id, index)?.value ?? null;
-      stops.add(tell(() => transferToast(pdu, event, valueAt)));
+      const toastNow = () => transferToast(pdu, event, valueAt);
+      const first = toastNow();
+      if (first === null) continue;
+      waits.get(pdu.id)?.();
+      waits.set(pdu.id, tell(first, toastNow));
     }
   });
   return () => {
     stopListening();
-    for (const stop of stops) stop();
+    for (const stop of waits.values()) stop();
   };
 }

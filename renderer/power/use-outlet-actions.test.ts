@@ -132,12 +132,15 @@ describe('taking it back', () => {
     await vi.waitFor(() => expect(calls()).toHaveLength(2));
   });
 
-  test('Escape takes back what was armed last, and nothing when nothing is armed', async () => {
+  test('Escape takes back what was armed last in the app, and nothing when nothing is armed', async () => {
     const { calls } = bench();
     expect(undoNewestArmed()).toBe(false);
     const older = testCommand([testPart('14')]);
     const newer = testCommand([testPart('15', { phaseAtMs: { armed: T + 500 } })]);
-    useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, commands: [newer, older] });
+    const elsewhere = testCommand([testPart('16', { phaseAtMs: { armed: T + 900 } })], {
+      door: 'commandLine',
+    });
+    useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, commands: [newer, older, elsewhere] });
     expect(undoNewestArmed()).toBe(true);
     await vi.waitFor(() => expect(calls()).toEqual([{ channel: 'power.undo', args: { command: newer.id } }]));
   });

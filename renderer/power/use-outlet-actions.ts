@@ -132,9 +132,9 @@ async function undo(command: CommandId): Promise<void> {
   }
 }
 
-/** Takes back the command armed last, as Esc does; false when nothing is armed. */
+/** Takes back what was armed last in the app, as Esc does; false when nothing is armed. Other doors undo their own. */
 export function undoNewestArmed(): boolean {
-  const newest = newestArmed(useAppStore.getState().fleet.commands);
+  const newest = newestArmed(useAppStore.getState().fleet.commands.filter(({ door }) => door === 'app'));
   if (newest === null) return false;
   void guarded('Not undone', () => undo(newest.id));
   return true;

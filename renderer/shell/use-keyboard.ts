@@ -1,25 +1,15 @@
 import { useEffect } from 'react';
-import { engine } from '../ipc/engine.ts';
+import { undoNewestArmed } from '../power/use-outlet-actions.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
 import { walkPlaces } from '../state/place-history.ts';
-import { newestArmed } from '../state/running-commands.ts';
 import { isInDialog, isSingleKey, isTyping } from '../state/single-keys.ts';
 import { useAppStore } from '../state/store.ts';
-import { tellEngine } from '../state/tell-engine.ts';
 import { currentTiles } from '../state/tile-order.ts';
 import { focusScreenFilter } from '../ui/focus-screen-filter.ts';
 import { focusNextRegion } from './focus-regions.ts';
 import { useHelp } from './help-state.ts';
 import { keyHost } from './key-host.ts';
 import { anywhereKey, type AnywhereKey, type KeyHost } from './keys.ts';
-
-/** Esc takes back what was armed last, before it does anything else. True when there was something to take back. */
-function undoNewestArmed(): boolean {
-  const command = newestArmed(useAppStore.getState().fleet.commands.filter(({ door }) => door === 'app'));
-  if (command === null) return false;
-  tellEngine(engine().power.undo({ command: command.id }));
-  return true;
-}
 
 /** Opens the tile at this place of the rail, from 1; false where there is none. */
 export function openTile(place: number): boolean {
@@ -89,6 +79,7 @@ export function useKeyboard(): void {
     const onKey = (event: KeyboardEvent) => {
       if (!event.defaultPrevented && handleKey(event)) event.preventDefault();
     };
+    // Before anything else that Esc means: what was armed last is taken back.
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !undoNewestArmed()) return;
       event.preventDefault();

@@ -5,7 +5,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import { nameInSentence } from '../../../shared/words/elements.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
 import { useKeptFocus } from '../../power/use-kept-focus.ts';
-import { undoNewestArmed, type OutletActions } from '../../power/use-outlet-actions.ts';
+import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { ClearFilter } from '../../ui/ClearFilter.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -125,14 +125,13 @@ function DockedBars({ pdu, model, facts, actions, ids, onClear }: DockedBarsProp
   );
 }
 
-/** Esc: the newest armed outlet, then the selection, then the filter. */
+/** Esc, while nothing is armed: clears the selection, else the filter. */
 function escape(
   hasSelection: boolean,
   isFiltered: boolean,
   clear: () => void,
   clearFilter: () => void,
 ): boolean {
-  if (undoNewestArmed()) return true;
   if (hasSelection) clear();
   else if (isFiltered) clearFilter();
   return hasSelection || isFiltered;
