@@ -72,9 +72,12 @@ function startupStateReason({ capabilities, settings }: PduModel, outlet: Outlet
     : null;
 }
 
+/** Why nothing can be changed while the engine is gone, as two sentences. */
+export const ENGINE_LOST = 'Busbar lost its engine. Settings can be changed when it is back.';
+
 /** Why nothing can be changed at this moment, as a sentence or two; null when it can. */
 export function notNowReason(pdu: PduView, engineConnected: boolean): string | null {
-  if (!engineConnected) return 'Busbar lost its engine. Settings can be changed when it is back.';
+  if (!engineConnected) return ENGINE_LOST;
   const { kind } = pdu.connection;
   if (kind === 'online' || kind === 'degraded') return null;
   return `${pdu.name} does not answer. Settings can be changed when it does.`;

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ComponentProps } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import { formatDelay, type DelayUnit } from '../../../shared/words/durations.ts';
@@ -13,9 +13,10 @@ import {
 } from '../../device/device-fields.ts';
 import { FieldInput } from '../../device/FieldInput.tsx';
 import { WasValue } from '../../device/FieldNotes.tsx';
+import type { Field } from '../../device/field-store.ts';
 import { useDeviceField } from '../../device/use-device-field.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { FieldProblems } from './FieldProblems.tsx';
+import { FieldProblems, type RowField } from './FieldProblems.tsx';
 import type { OutletColumns } from './outlet-columns.ts';
 
 interface OutletSettingsRowProps {
@@ -36,72 +37,31 @@ interface OutletSettingsRowProps {
 
 /** One outlet. What it is given are values, so that it is drawn again only when one of them changes. */
 export const OutletSettingsRow = memo(function OutletSettingsRow(props: OutletSettingsRowProps) {
-  const { pdu, model, outlet, unit, columns, isProtected, setProtected, onEnter } = props;
-  const { nameReason, cycleDelayReason, sequenceDelayReason, startupStateReason } = props;
-  const name = nameField(pdu, model, outlet.id);
-  const cycleDelay = outletCycleDelayField(pdu, model, outlet, unit);
-  const sequenceDelay = sequenceDelayField(pdu, model, outlet, unit);
-  const startupState = startupStateField(pdu, model, outlet);
-  const shown = {
-    name: useDeviceField(name),
-    cycleDelay: useDeviceField(cycleDelay),
-    sequenceDelay: useDeviceField(sequenceDelay),
-    startupState: useDeviceField(startupState),
-  };
+  const { outlet, columns, isProtected, setProtected, onEnter } = props;
+  const fields = useOutletFields(props);
+  const { name, cycleDelay, sequenceDelay, startupState } = fields;
   const notesId = `ds-${outlet.id}`;
   const common = { describedBy: notesId, onEnter };
+  const isWrong = Object.values(fields).some(({ shown }) => shown.problem !== null);
   return (
     <>
-      <tr className={Object.values(shown).some(({ problem }) => problem !== null) ? 'ds-wrong' : undefined}>
+      <tr className={isWrong ? 'ds-wrong' : undefined}>
         <th scope="row" className="n">
           {outlet.label}
         </th>
         <td className="ds-name">
-          <FieldInput
-            {...common}
-            field={name}
-            shown={shown.name}
-            label={name.what}
-            readOnlyReason={nameReason}
-            placeholder={`Outlet ${outlet.label}`}
-          />
+          <FieldInput {...common} {...inputProps(name)} placeholder={`Outlet ${outlet.label}`} />
         </td>
         {columns.cycleDelay ? (
-          <td className="ds-delay">
-            <FieldInput
-              {...common}
-              field={cycleDelay}
-              shown={shown.cycleDelay}
-              label={cycleDelay.what}
-              readOnlyReason={cycleDelayReason}
-              placeholder={asThePdu(model, outlet)}
-              isNumber
-            />
-            <WasValue shown={shown.cycleDelay} was={cycleDelay.shown} />
-          </td>
+          <DelayCell {...common} {...inputProps(cycleDelay)} placeholder={asThePdu(props.model, outlet)} />
         ) : null}
-        {columns.sequenceDelay ? (
-          <td className="ds-delay">
-            <FieldInput
-              {...common}
-              field={sequenceDelay}
-              shown={shown.sequenceDelay}
-              label={sequenceDelay.what}
-              readOnlyReason={sequenceDelayReason}
-              isNumber
-            />
-            <WasValue shown={shown.sequenceDelay} was={sequenceDelay.shown} />
-          </td>
-        ) : null}
+        {columns.sequenceDelay ? <DelayCell {...common} {...inputProps(sequenceDelay)} /> : null}
         {columns.startupState ? (
           <td className="ds-choice">
             <ChoiceButton
-              field={startupState}
-              shown={shown.startupState}
-              label={startupState.what}
-              choices={startupStates(model, outlet)}
+              {...inputProps(startupState)}
+              choices={startupStates(props.model, outlet)}
               describedBy={notesId}
-              readOnlyReason={startupStateReason}
             />
           </td>
         ) : null}
@@ -115,29 +75,58 @@ export const OutletSettingsRow = memo(function OutletSettingsRow(props: OutletSe
           ) : null}
         </td>
       </tr>
-      <FieldProblems
-        id={notesId}
-        columns={columns.count}
-        fields={[
-          { name: 'Name', field: name, shown: shown.name, reason: nameReason },
-          { name: 'Cycle delay', field: cycleDelay, shown: shown.cycleDelay, reason: cycleDelayReason },
-          {
-            name: 'Sequence delay',
-            field: sequenceDelay,
-            shown: shown.sequenceDelay,
-            reason: sequenceDelayReason,
-          },
-          {
-            name: 'After power loss',
-            field: startupState,
-            shown: shown.startupState,
-            reason: startupStateReason,
-          },
-        ]}
-      />
+      <FieldProblems id={notesId} columns={columns.count} fields={Object.values(fields)} />
     </>
   );
 });
+
+function DelayCell<Value>(props: ComponentProps<typeof FieldInput<Value>>) {
+  return (
+    <td className="ds-delay">
+      <FieldInput {...props} isNumber />
+      <WasValue shown={props.shown} was={props.field.shown} />
+    </td>
+  );
+}
+
+/** The four fields of an outlet, by the heads of their columns. */
+function useOutletFields(props: OutletSettingsRowProps) {
+  const { pdu, model, outlet, unit } = props;
+  const { nameReason, cycleDelayReason, sequenceDelayReason, startupStateReason } = props;
+  const name = nameField(pdu, model, outlet.id);
+  const cycleDelay = outletCycleDelayField(pdu, model, outlet, unit);
+  const sequenceDelay = sequenceDelayField(pdu, model, outlet, unit);
+  const startupState = startupStateField(pdu, model, outlet);
+  return {
+    name: { name: 'Name', field: name, shown: useDeviceField(name), reason: nameReason },
+    cycleDelay: {
+      name: 'Cycle delay',
+      field: cycleDelay,
+      shown: useDeviceField(cycleDelay),
+      reason: cycleDelayReason,
+    },
+    sequenceDelay: {
+      name: 'Sequence delay',
+      field: sequenceDelay,
+      shown: useDeviceField(sequenceDelay),
+      reason: sequenceDelayReason,
+    },
+    startupState: {
+      name: 'After power loss',
+      field: startupState,
+      shown: useDeviceField(startupState),
+      reason: startupStateReason,
+    },
+  };
+}
+
+interface ShownRowField<Value> extends RowField {
+  readonly field: Field<Value>;
+}
+
+function inputProps<Value>({ field, shown, reason }: ShownRowField<Value>) {
+  return { field, shown, label: field.what, readOnlyReason: reason };
+}
 
 /** `10 s, as the PDU`: what an empty field stands for. */
 function asThePdu({ settings }: PduModel, { usePduCycleDelay }: Outlet): string {

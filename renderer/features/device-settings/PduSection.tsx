@@ -12,6 +12,7 @@ import {
 } from '../../device/device-fields.ts';
 import { DeviceChoice } from '../../device/DeviceChoice.tsx';
 import { DeviceField } from '../../device/DeviceField.tsx';
+import { ENGINE_LOST } from '../../device/setting-access.ts';
 import { useReadOnlyReason } from '../../device/use-read-only-reason.ts';
 import { useAppStore } from '../../state/store.ts';
 import { HowWritten, NotNow } from './SectionHead.tsx';
@@ -51,9 +52,7 @@ function Names({ pdu, model }: PduSectionProps) {
       <DeviceField
         field={busbarNameField(pdu.id, pdu.name)}
         label="In Busbar"
-        readOnlyReason={
-          engineConnected ? null : 'Busbar lost its engine. Settings can be changed when it is back.'
-        }
+        readOnlyReason={engineConnected ? null : ENGINE_LOST}
         hint="Here only. The name on the PDU stays as it is."
       />
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type UIEvent } from 'react';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { indexesToBuild, useRowWindow } from '../../ui/use-row-window.ts';
 import { dayRows, type ListRow } from './day-rows.ts';
@@ -22,24 +22,17 @@ interface JournalGridProps {
   readonly onNearEnd: () => void;
 }
 
-const HEAD_PX = 26;
+const SIZES = { rowPx: ROW_PX, headPx: 26 };
 /** So many rows before the end the next page is asked for. */
 const NEAR_END_ROWS = 60;
 
 /** The lines as a grid with one tab stop. Only rows in sight are built. */
 export function JournalGrid(props: JournalGridProps) {
-  const { lines, generation, hasMore, nowMs, withPdu, openId, linked, onOpen, onSight, onNearEnd } = props;
-  const [isScrolled, setScrolled] = useState(false);
-  const [isPointedAt, setPointedAt] = useState(false);
-  const [isFocused, setFocused] = useState(false);
-  const held = useHeldTop(lines, generation, isScrolled || isPointedAt || isFocused);
-  const { shown, waiting } = held;
+  const { lines, generation, hasMore, nowMs, withPdu, openId, linked, onOpen } = props;
+  const looks = useLooks();
+  const { shown, waiting, release } = useHeldTop(lines, generation, looks.isLookedAt);
   const rows = useMemo(() => dayRows(shown, nowMs), [shown, nowMs]);
-  const { first, end, pageRows, ref, reveal } = useRowWindow({
-    count: rows.length,
-    rowPx: ROW_PX,
-    headPx: HEAD_PX,
-  });
+  const { first, end, pageRows, ref, reveal } = useRowWindow({ count: rows.length, ...SIZES });
   const { body, active, onKeyDown, choose, goToTop } = useGridFocus({
     rows,
     openId,
@@ -47,33 +40,18 @@ export function JournalGrid(props: JournalGridProps) {
     reveal,
     onOpen,
   });
-  useEffect(() => onSight(first + waiting, end + waiting), [onSight, first, end, waiting]);
-  useEffect(() => {
-    if (hasMore && end > rows.length - NEAR_END_ROWS) onNearEnd();
-  }, [hasMore, end, rows.length, onNearEnd]);
+  useTellSight(props, first + waiting, end + waiting);
+  useMoreNearEnd(props, end, rows.length);
   useShownFromTop(generation, reveal);
   useLinkedRow(linked, rows, reveal);
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const pressed =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    const row = rows[Number(pressed?.dataset['index'] ?? -1)];
-    if (row?.kind === 'line') choose(row.line);
+  const showNew = () => {
+    release();
+    goToTop(lines);
   };
   return (
-    <div
-      className="ev-frame"
-      onPointerEnter={() => setPointedAt(true)}
-      onPointerLeave={() => setPointedAt(false)}
-    >
+    <div className="ev-frame" {...looks.ofFrame}>
       {waiting === 0 ? null : (
-        <button
-          type="button"
-          className="btn sm ev-new"
-          onClick={() => {
-            held.release();
-            goToTop(lines);
-          }}
-        >
+        <button type="button" className="btn sm ev-new" onClick={showNew}>
           {waiting} new
         </button>
       )}
@@ -86,34 +64,73 @@ export function JournalGrid(props: JournalGridProps) {
         data-region-focus
         ref={ref}
         tabIndex={-1}
-        onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
+        {...looks.ofGrid}
         onKeyDown={onKeyDown}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-        onClick={onClick}
+        onClick={(event) => choosePressed(event, rows, choose)}
       >
         <HeadRow withPdu={withPdu} />
         <div role="rowgroup" className="ev-rows" ref={body} style={{ height: rows.length * ROW_PX }}>
-          {indexesToBuild(first, end, active).map((index) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            return row.kind === 'day' ? (
-              <DayRow key={row.id} index={index} words={row.words} />
-            ) : (
-              <JournalRow
-                key={row.line.id}
-                line={row.line}
-                index={index}
-                withPdu={withPdu}
-                isActive={index === active}
-                isOpen={row.line.id === openId}
-              />
-            );
-          })}
+          <Rows rows={rows} first={first} end={end} active={active} withPdu={withPdu} openId={openId} />
         </div>
       </div>
     </div>
   );
+}
+
+/** Whether somebody looks at the list: has scrolled it, points at it, or has the focus in it. */
+function useLooks() {
+  const [isScrolled, setScrolled] = useState(false);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  return {
+    isLookedAt: isScrolled || isPointedAt || isFocused,
+    ofFrame: {
+      onPointerEnter: () => setPointedAt(true),
+      onPointerLeave: () => setPointedAt(false),
+    },
+    ofGrid: {
+      onScroll: (event: UIEvent<HTMLElement>) => setScrolled(event.currentTarget.scrollTop > 0),
+      onFocus: () => setFocused(true),
+      onBlur: () => setFocused(false),
+    },
+  };
+}
+
+function choosePressed(
+  { target }: MouseEvent<HTMLElement>,
+  rows: readonly ListRow[],
+  choose: (line: JournalEntry) => void,
+): void {
+  const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  const row = rows[Number(pressed?.dataset['index'] ?? -1)];
+  if (row?.kind === 'line') choose(row.line);
+}
+
+interface RowsProps extends Pick<JournalGridProps, 'withPdu' | 'openId'> {
+  readonly rows: readonly ListRow[];
+  readonly first: number;
+  readonly end: number;
+  readonly active: number;
+}
+
+/** The rows in sight, and the one that a Tab reaches. */
+function Rows({ rows, first, end, active, withPdu, openId }: RowsProps) {
+  return indexesToBuild(first, end, active).map((index) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    return row.kind === 'day' ? (
+      <DayRow key={row.id} index={index} words={row.words} />
+    ) : (
+      <JournalRow
+        key={row.line.id}
+        line={row.line}
+        index={index}
+        withPdu={withPdu}
+        isActive={index === active}
+        isOpen={row.line.id === openId}
+      />
+    );
+  });
 }
 
 const HEADS = ['Time', 'Kind', 'PDU', 'Element', 'What happened', 'By', 'Lasted', 'State'] as const;
@@ -128,6 +145,20 @@ function HeadRow({ withPdu }: { readonly withPdu: boolean }) {
       ))}
     </div>
   );
+}
+
+/** Tells which lines are in sight: from `first`, without `end`. */
+function useTellSight({ onSight }: Pick<JournalGridProps, 'onSight'>, first: number, end: number): void {
+  useEffect(() => onSight(first, end), [onSight, first, end]);
+}
+
+type Paging = Pick<JournalGridProps, 'hasMore' | 'onNearEnd'>;
+
+/** Asks for older lines near the end of the rows, and again with every row that is scrolled there. */
+function useMoreNearEnd({ hasMore, onNearEnd }: Paging, end: number, rowCount: number): void {
+  useEffect(() => {
+    if (hasMore && end > rowCount - NEAR_END_ROWS) onNearEnd();
+  }, [hasMore, end, rowCount, onNearEnd]);
 }
 
 /** Lines of another filter are looked at from the first on. */

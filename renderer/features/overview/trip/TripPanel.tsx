@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import type { PduView } from '../../../../shared/model/fleet.ts';
+import type { PduId } from '../../../../shared/model/ids.ts';
 import type { Outlet, OverCurrentProtector, PduModel } from '../../../../shared/model/pdu.ts';
-import { isOff } from '../../../../shared/model/power-state.ts';
+import { isOff, type PowerState } from '../../../../shared/model/power-state.ts';
 import { formatNumber, NOT_MEASURED } from '../../../../shared/words/numbers.ts';
 import type { FactsById } from '../../../power/outlet-facts.ts';
 import { useOutletFacts } from '../../../power/use-outlet-facts.ts';
@@ -95,38 +97,57 @@ function WithoutPower({ pdu, trip, outlets }: TripPanelProps & { readonly outlet
           </tr>
         </thead>
         <tbody>
-          {outlets.map((outlet) => {
-            const powerState = pdu.outletStates[outlet.id]?.powerState ?? 'unknown';
-            const state = lineState({ powerState, hasNoPower: powerState === 'on', isStale });
-            const before = story?.outletsBefore.get(outlet.id);
-            return (
-              <tr key={outlet.id}>
-                <td className="n ink b no">{outlet.label}</td>
-                <td>
-                  <span className="line-head">
-                    <Glyph name={state.glyph} />
-                    {state.text}
-                  </span>
-                </td>
-                <td>
-                  <button
-                    type="button"
-                    className="row-link"
-                    dir="auto"
-                    onClick={() => goToPdu(pdu.id, 'overview', outlet.id)}
-                  >
-                    {outlet.name.trim() === '' ? `Outlet ${outlet.label}` : outlet.name}
-                  </button>
-                </td>
-                <td className="dim">{outlet.receptacle}</td>
-                <td className={before === undefined ? 'n faint' : 'n'}>
-                  {before === undefined ? NOT_MEASURED : `${formatNumber(before, 2)} A`}
-                </td>
-              </tr>
-            );
-          })}
+          {outlets.map((outlet) => (
+            <OutletWithoutPower
+              key={outlet.id}
+              pdu={pdu.id}
+              outlet={outlet}
+              powerState={pdu.outletStates[outlet.id]?.powerState ?? 'unknown'}
+              isStale={isStale}
+              beforeAmperes={story?.outletsBefore.get(outlet.id) ?? null}
+            />
+          ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+interface OutletWithoutPowerProps {
+  readonly pdu: PduId;
+  readonly outlet: Outlet;
+  readonly powerState: PowerState;
+  readonly isStale: boolean;
+  /** Null where it is not known. */
+  readonly beforeAmperes: number | null;
+}
+
+const OutletWithoutPower = memo(function OutletWithoutPower(props: OutletWithoutPowerProps) {
+  const { pdu, outlet, powerState, isStale, beforeAmperes } = props;
+  const state = lineState({ powerState, hasNoPower: powerState === 'on', isStale });
+  return (
+    <tr>
+      <td className="n ink b no">{outlet.label}</td>
+      <td>
+        <span className="line-head">
+          <Glyph name={state.glyph} />
+          {state.text}
+        </span>
+      </td>
+      <td>
+        <button
+          type="button"
+          className="row-link"
+          dir="auto"
+          onClick={() => goToPdu(pdu, 'overview', outlet.id)}
+        >
+          {outlet.name.trim() === '' ? `Outlet ${outlet.label}` : outlet.name}
+        </button>
+      </td>
+      <td className="dim">{outlet.receptacle}</td>
+      <td className={beforeAmperes === null ? 'n faint' : 'n'}>
+        {beforeAmperes === null ? NOT_MEASURED : `${formatNumber(beforeAmperes, 2)} A`}
+      </td>
+    </tr>
+  );
+});

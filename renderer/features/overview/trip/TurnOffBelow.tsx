@@ -5,7 +5,7 @@ import type { PduModel } from '../../../../shared/model/pdu.ts';
 import { LACKING } from '../../../../shared/words/capabilities.ts';
 import { SecondsLeft } from '../../../power/Countdown.tsx';
 import type { FactsById } from '../../../power/outlet-facts.ts';
-import { useOutletActions } from '../../../power/use-outlet-actions.ts';
+import { useOutletActions, type OutletActions } from '../../../power/use-outlet-actions.ts';
 import { useAppStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { confirmWords, turnOffWords, type BelowTrip } from './trip-words.ts';
@@ -37,31 +37,8 @@ export function TurnOffBelow({ pdu, model, below, facts, children }: TurnOffBelo
       </div>
     );
   }
-  if (isAsking && outlets.length > 0) {
-    const confirm = () => {
-      const seen = outlets.map((outlet) => ({
-        outlet,
-        powerState: facts.get(outlet.id)?.powerState ?? 'unknown',
-      }));
-      const [only] = seen;
-      setAsking(false);
-      if (seen.length === 1 && only !== undefined) actions.arm(only, 'off');
-      else actions.armSeveral({ outlets: seen, action: 'off', scope: 'several' });
-    };
-    return (
-      <div role="group" aria-label="Confirm">
-        <p>{confirmWords(below)}</p>
-        <div className="row trip-acts">
-          <Button onPress={() => setAsking(false)} takesFocus>
-            Back
-          </Button>
-          <Button variant="danger" onPress={confirm}>
-            {`Turn off ${outlets.map((outlet) => outlet.label).join(', ')}`}
-          </Button>
-        </div>
-      </div>
-    );
-  }
+  if (isAsking && outlets.length > 0)
+    return <Confirm below={below} facts={facts} actions={actions} onDone={() => setAsking(false)} />;
   const blocked = whyNotOff(model, below, facts);
   return (
     <>
@@ -84,6 +61,39 @@ export function TurnOffBelow({ pdu, model, below, facts, children }: TurnOffBelo
         </p>
       )}
     </>
+  );
+}
+
+interface ConfirmProps extends Pick<TurnOffBelowProps, 'below' | 'facts'> {
+  readonly actions: OutletActions;
+  readonly onDone: () => void;
+}
+
+/** The second step: which outlets they are, and the way back. */
+function Confirm({ below, facts, actions, onDone }: ConfirmProps) {
+  const outlets = below.toTurnOff;
+  const turnOff = () => {
+    const seen = outlets.map((outlet) => ({
+      outlet,
+      powerState: facts.get(outlet.id)?.powerState ?? 'unknown',
+    }));
+    const [only] = seen;
+    onDone();
+    if (seen.length === 1 && only !== undefined) actions.arm(only, 'off');
+    else actions.armSeveral({ outlets: seen, action: 'off', scope: 'several' });
+  };
+  return (
+    <div role="group" aria-label="Confirm">
+      <p>{confirmWords(below)}</p>
+      <div className="row trip-acts">
+        <Button onPress={onDone} takesFocus>
+          Back
+        </Button>
+        <Button variant="danger" onPress={turnOff}>
+          {`Turn off ${outlets.map((outlet) => outlet.label).join(', ')}`}
+        </Button>
+      </div>
+    </div>
   );
 }
 
