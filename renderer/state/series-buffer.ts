@@ -70,6 +70,13 @@ export class SeriesBuffer {
     return low;
   }
 
+  /** Time of the last reading with a number until a moment; null without one. */
+  lastNumberAtMs(untilMs: number): number | null {
+    let position = this.firstAtOrAfter(untilMs + 1) - 1;
+    while (position >= 0 && Number.isNaN(this.valueAt(position))) position -= 1;
+    return position < 0 ? null : this.timeAt(position);
+  }
+
   /** The reading closest to a time; null when that one is further away than `withinMs`. */
   nearest(timeMs: number, withinMs: number): SeriesPoint | null {
     const after = this.firstAtOrAfter(timeMs);

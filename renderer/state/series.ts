@@ -35,6 +35,7 @@ export class LiveSeries {
   readonly ready: Promise<void>;
   #closed = false;
   #lastReadAtMs: number | null = null;
+  readonly #failing = new Set<number>();
 
   constructor(options: LiveSeriesOptions) {
     this.#buffers = new Map(options.sensorIndexes.map((index) => [index, new SeriesBuffer()]));
@@ -60,6 +61,11 @@ export class LiveSeries {
     return firsts.length === 0 ? null : Math.min(...firsts);
   }
 
+  /** Did not answer when it was asked last, while others of its PDU did. */
+  isFailing(sensorIndex: number): boolean {
+    return this.#failing.has(sensorIndex);
+  }
+
   close(): void {
     this.#closed = true;
     this.#stop();
@@ -67,11 +73,13 @@ export class LiveSeries {
 
   #receive(batch: SampleBatch, { pdu, discovery, onData }: LiveSeriesOptions): void {
     if (batch.pdu !== pdu || batch.discovery !== discovery) return;
+    for (const { sensorIndex } of batch.failed ?? []) this.#failing.add(sensorIndex);
     let touched = false;
     batch.sensorIndexes.forEach((index, column) => {
       const buffer = this.#buffers.get(index);
       if (buffer === undefined) return;
       buffer.push(batch.readAtMs, batch.values[column] ?? null);
+      this.#failing.delete(index);
       touched = true;
     });
     if (!touched) return;

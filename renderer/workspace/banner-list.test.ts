@@ -58,6 +58,20 @@ describe('banners of a PDU', () => {
     expect(pduBanners(pdu(ONLINE), [trip], [event], (breaker) => breaker === C5)).toEqual([]);
   });
 
+  test('elements that fail alone are named, three at most', () => {
+    const error: DeviceError = { kind: 'timeout', message: 'No answer.' };
+    const elements = [C5, outletId('1'), outletId('2'), outletId('3')];
+    const since = { kind: 'degraded', sinceMs: 0, lastReadAtMs: 0, error } as const;
+    const [two] = pduBanners(pdu({ ...since, elements: elements.slice(0, 2) }), [], [], nobody);
+    expect(two?.title).toBe('No data from C5 and outlet 1 on C09-R.');
+    expect(two?.text).toBe('Their values are the last known ones. Everything else is live.');
+    const [one] = pduBanners(pdu({ ...since, elements: [C5] }), [], [], nobody);
+    expect(one?.text).toBe('Its values are the last known ones. Everything else is live.');
+    const [four] = pduBanners(pdu({ ...since, elements }), [], [], nobody);
+    expect(four?.title).toBe('No data from C5, outlet 1, outlet 2 and 1 more on C09-R.');
+    expect(four?.tone).toBe('neutral');
+  });
+
   test('the worst stands first and the lost connection waits behind it', () => {
     const lost: Connection = {
       kind: 'offline',

@@ -2,6 +2,7 @@ import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { PduEvent, PduView } from '../../shared/model/fleet.ts';
 import type { ElementId } from '../../shared/model/ids.ts';
 import { findEDevice } from '../../shared/model/pdu.ts';
+import { failingWords } from '../../shared/words/failing-elements.ts';
 import { formatClock } from '../../shared/words/durations.ts';
 import { nameInSentence } from '../../shared/words/elements.ts';
 import { secretWord } from '../features/add-pdu/password-words.ts';
@@ -137,6 +138,14 @@ function otherPduBanner(name: string, error: DeviceError): PduBanner {
 
 function connectionBanner(pdu: PduView): PduBanner | null {
   const { connection, name } = pdu;
+  if (connection.kind === 'degraded' && pdu.model !== null && connection.elements !== undefined) {
+    return {
+      kind: 'partial',
+      tone: 'neutral',
+      title: `${failingWords(pdu.model, connection.elements, name)}.`,
+      text: `${connection.elements.length === 1 ? 'Its' : 'Their'} values are the last known ones. Everything else is live.`,
+    };
+  }
   if (connection.kind === 'degraded') {
     return {
       kind: 'partial',

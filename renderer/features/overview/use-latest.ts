@@ -29,7 +29,7 @@ export function useLatest(pdu: PduId, sensorIndex: number): Latest {
     [pdu, sensorIndex],
   );
   const selectOld = useCallback(
-    (store: SampleStore) => isOld(store.readAtMs(pdu, sensorIndex)),
+    (store: SampleStore) => store.isFailing(pdu, sensorIndex) || isOld(store.readAtMs(pdu, sensorIndex)),
     [pdu, sensorIndex],
   );
   const reading = useSamples(selectReading);
@@ -50,8 +50,13 @@ export function useReadAt(
     },
     [pdu, sensorIndexes],
   );
+  const selectFailing = useCallback(
+    (store: SampleStore) => sensorIndexes.some((index) => store.isFailing(pdu, index)),
+    [pdu, sensorIndexes],
+  );
   const readAtMs = useSamples(select);
-  return { readAtMs, isLate: isSilent || isOld(readAtMs) };
+  const isFailing = useSamples(selectFailing);
+  return { readAtMs, isLate: isSilent || isFailing || isOld(readAtMs) };
 }
 
 function isOld(readAtMs: number | null): boolean {

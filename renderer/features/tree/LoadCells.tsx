@@ -43,8 +43,11 @@ interface LoadCellsProps extends RowLoadProps {
 
 /** Bar and value of a row. A new reading draws only these again. */
 export const LoadCells = memo(function LoadCells(props: LoadCellsProps) {
-  const { node, pdu, sensor, isStale, words, value, isTripped = false } = props;
+  const { node, pdu, sensor, words, value, isTripped = false } = props;
   const index = sensor?.sensorIndex ?? -1;
+  const selectFailing = useCallback((store: SampleStore) => store.isFailing(pdu, index), [pdu, index]);
+  const isFailing = useSamples(selectFailing);
+  const isStale = props.isStale || isFailing;
   const reading = useSamples(useCallback((store: SampleStore) => store.reading(pdu, index), [pdu, index]));
   const amperes = reading?.value ?? null;
   const digits = Math.min(node.kind === 'outlet' ? 2 : 1, sensor?.decimalDigits ?? 2);

@@ -17,6 +17,8 @@ import { NO_FILTER, TreeRowContext, useTreeViews } from './tree-view.ts';
 import { TreeTools } from './TreeTools.tsx';
 import { useSelectedInSight } from './use-selected-in-sight.ts';
 
+const NOTHING: readonly ElementId[] = [];
+
 interface TreePanelProps {
   readonly pdu: PduView;
   readonly model: PduModel;
@@ -74,11 +76,19 @@ function useRowContext(pdu: PduView, model: PduModel, tree: TreeNode) {
   const commands = useAppStore((state) => state.fleet.commands);
   const running = useMemo(() => runningByOutlet(commands, pdu.id), [commands, pdu.id]);
   const noData = freshness === 'noData' || freshness === 'first';
+  const failing = useFailing(pdu);
   const infos = useMemo(
-    () => nodeInfos(tree, { outletStates: pdu.outletStates, alarms, busy: running, noData }),
-    [tree, pdu.outletStates, alarms, running, noData],
+    () => nodeInfos(tree, { outletStates: pdu.outletStates, alarms, busy: running, noData, failing }),
+    [tree, pdu.outletStates, alarms, running, noData, failing],
   );
   return useMemo(() => ({ pdu, model, infos, running, freshness }), [pdu, model, infos, running, freshness]);
+}
+
+/** The same array while the same elements fail: the connection is told anew with every poll. */
+function useFailing({ connection }: PduView): readonly ElementId[] {
+  const elements = connection.kind === 'degraded' ? (connection.elements ?? NOTHING) : NOTHING;
+  const joined = elements.join('|');
+  return useMemo(() => joined.split('|').filter(Boolean) as ElementId[], [joined]);
 }
 
 /** Open rows, kept by PDU; the way to a breaker that trips, and to what is selected, opens by itself. */

@@ -48,6 +48,15 @@ const states = (given: NodeInputs) =>
   Object.fromEntries([...nodeInfos(tree, given)].map(([key, info]) => [key, info.state]));
 
 describe('states in the tree', () => {
+  test('an element that fails alone has no data; the others stay, and a parent says the worst', () => {
+    const found = states(inputs({}, { failing: [outletId('1')] }));
+    expect(found).toMatchObject({
+      'outlet:1': 'noData',
+      'outlet:2': 'on',
+      'ocp:C2': 'on',
+      'ocp:C1': 'noData',
+    });
+  });
   test('a parent with only some outlets off is on, and off when all of them are', () => {
     expect(states(inputs({ '1': 'off' }))).toMatchObject({ 'ocp:C1': 'on', 'inlet:I1': 'on', pdu: 'on' });
     expect(states(inputs({ '3': 'off' }))).toMatchObject({ 'ocp:C2': 'off', 'inlet:I1': 'on' });

@@ -26,6 +26,8 @@ export interface NodeInputs {
   readonly busy: { has(outlet: OutletId): boolean };
   /** Nothing is known any more: every glyph says so. */
   readonly noData: boolean;
+  /** Elements of which a part is not read while the rest of the PDU is. */
+  readonly failing?: readonly ElementId[];
 }
 
 const POWER_STATES: Readonly<Record<PowerState, NodeState>> = {
@@ -57,10 +59,12 @@ function stateOf(
   severity: Severity | null,
   own: NodeState | null,
   below: readonly NodeState[],
+  isFailing: boolean,
 ): NodeState {
   if (inputs.noData) return 'noData';
   // The operator's own command is what an outlet shows while it runs.
   if (own === 'busy') return 'busy';
+  if (isFailing) return severity ?? 'noData';
   if (own !== null) return severity ?? own;
   return worst(severity === null ? below : [severity, ...below]);
 }
@@ -97,7 +101,8 @@ export function nodeInfos(root: TreeNode, inputs: NodeInputs): ReadonlyMap<strin
       const says = child === undefined ? undefined : infos.get(child.key);
       return child?.kind !== 'pole' && !(state === 'noData' && says?.isMeteredOnly === true);
     });
-    const state = stateOf(inputs, severity, ownState(node, powerState, inputs), below);
+    const isFailing = node.kind !== 'pole' && inputs.failing?.includes(node.element) === true;
+    const state = stateOf(inputs, severity, ownState(node, powerState, inputs), below, isFailing);
     const noPowerFrom = node.kind === 'outlet' && powerState === 'on' ? trippedAbove : null;
     infos.set(node.key, { state, severity, tripped, noPowerFrom, powerState, isMeteredOnly });
     return state;

@@ -156,12 +156,24 @@ export class ChartGroup {
     const key = panelKey(row.key, panel);
     this.#frames.set(key, {
       ...this.#end,
+      noDataFromMs: this.#silentFromMs(row, panel) ?? this.#end.noDataFromMs,
       windowMs: this.#view.windowMs,
       scale: rowFrame.scale,
       rows: rowFrame.rows,
       stats: rowFrame.stats[panel] ?? NO_STATS,
     });
     for (const listener of this.#listeners.get(key) ?? []) listener();
+  }
+
+  /** Since when a panel's own sensor is not read while others are; null while it is. */
+  #silentFromMs(row: RowPlan, panel: number): number | null {
+    const { series } = this.#options;
+    const index = row.panels[panel]?.sensorIndex ?? -1;
+    if (!series.isFailing(index)) return null;
+    const buffer = series.buffer(index);
+    const lastMs = buffer.lastNumberAtMs(this.#end.endMs);
+    const isSilent = lastMs !== null && this.#end.endMs - lastMs > this.#gapOfMs([buffer]);
+    return isSilent ? lastMs : null;
   }
 
   #rowFrame(row: RowPlan, rowPosition: number): RowFrame {
