@@ -40,6 +40,28 @@ describe('one delay of the sequence', () => {
     ]);
   });
 
+  test('waits for one before it that is still being written, and does not take that for somebody else', async () => {
+    let current = onDevice;
+    engine.handle({
+      sequences: {
+        read: async () => ok(current),
+        apply: async ({ baseRevision, draft }) => {
+          await new Promise((resolve) => setImmediate(resolve));
+          if (baseRevision !== current.revision) return ok({ kind: 'conflict', current });
+          current = { ...current, ...draft, revision: `${current.revision}+` };
+          return ok({ kind: 'applied', sequence: current, written: [] });
+        },
+      },
+    });
+    const written = await Promise.all([
+      writeSequenceDelay({ pdu, outlet: one, seenMs: 500, delayMs: 900 }),
+      writeSequenceDelay({ pdu, outlet: two, seenMs: 1000, delayMs: 1400 }),
+    ]);
+    expect(written).toEqual([ok(null), ok(null)]);
+    expect(current.delaysMs).toEqual({ [one]: 900, [two]: 1400 });
+    engine.handle({ sequences: { read: async () => ok(onDevice) } });
+  });
+
   test('is not written over what somebody else set meanwhile', async () => {
     const before = applies().length;
     const outcome = await writeSequenceDelay({ pdu, outlet: one, seenMs: 700, delayMs: 900 });

@@ -18,11 +18,24 @@ export interface SequenceDelayChange {
   readonly delayMs: number;
 }
 
+/** The last write to the sequence of each PDU in this window: going down a column, one types faster than a PDU writes. */
+const lastWrites = new Map<PduId, Promise<unknown>>();
+
+/** Writes one delay after the other: each would find the sequence changed by the one before it, and be refused. */
+export async function writeSequenceDelay(change: SequenceDelayChange): Promise<Written> {
+  const before = lastWrites.get(change.pdu) ?? Promise.resolve();
+  const write = before.then(() => writeOneDelay(change));
+  lastWrites.set(change.pdu, write);
+  const written = await write;
+  if (lastWrites.get(change.pdu) === write) lastWrites.delete(change.pdu);
+  return written;
+}
+
 /**
  * One delay of the sequence. The order and all delays are one piece with a revision: it is read, must have the delay that
  * was on the screen, and is written with that one delay changed.
  */
-export async function writeSequenceDelay(change: SequenceDelayChange): Promise<Written> {
+async function writeOneDelay(change: SequenceDelayChange): Promise<Written> {
   const { pdu, outlet, seenMs, delayMs } = change;
   const read = await settled(engine().sequences.read({ pdu }));
   if (!read.ok) return read;
