@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
 import { pduId, type PduId } from '../../shared/model/ids.ts';
-import { edgeScroll } from '../features/sequence/lift.ts';
+import { edgeScroll } from '../ui/edge-scroll.ts';
 import { followPointer } from '../ui/follow-pointer.ts';
 
 /** A tile that is being moved, and the place it would take, from 0. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outletId } from '../../../shared/model/ids.ts';
-import { edgeScroll, liftKey, orderWithLift, rowAt, type Lift } from './lift.ts';
+import { liftKey, orderWithLift, rowAt, type Lift } from './lift.ts';
 
 const outlets = ['1', '2', '3', '4'].map((label) => outletId(label));
 const lift: Lift = { outlet: outletId('2'), from: 1, to: 2, by: 'keyboard' };
@@ -27,11 +27,4 @@ test('a row falls on the nearest place inside the list', () => {
   expect(rowAt(37, 24, 4)).toBe(2);
   expect(rowAt(-50, 24, 4)).toBe(0);
   expect(rowAt(5000, 24, 4)).toBe(3);
-});
-
-test('the list scrolls only while the row is held near an edge', () => {
-  expect(edgeScroll(300, 100, 500)).toBe(0);
-  expect(edgeScroll(105, 100, 500)).toBeLessThan(0);
-  expect(edgeScroll(495, 100, 500)).toBeGreaterThan(0);
-  expect(edgeScroll(900, 100, 500)).toBeGreaterThan(edgeScroll(465, 100, 500));
 });

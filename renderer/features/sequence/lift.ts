@@ -46,16 +46,3 @@ export function orderWithLift(order: readonly OutletId[], lift: Lift | null): re
 export function rowAt(top: number, rowHeight: number, count: number): number {
   return Math.min(count - 1, Math.max(0, Math.round(top / rowHeight)));
 }
-
-const EDGE_PIXELS = 40;
-const FASTEST_PIXELS = 14;
-
-/** Pixels a frame to scroll while a row is held near the top or bottom edge; 0 away from them. */
-export function edgeScroll(clientY: number, top: number, bottom: number): number {
-  const intoTop = top + EDGE_PIXELS - clientY;
-  const intoBottom = clientY - (bottom - EDGE_PIXELS);
-  const into = Math.max(intoTop, intoBottom);
-  if (into <= 0) return 0;
-  const pixels = Math.ceil(Math.min(1, into / EDGE_PIXELS) * FASTEST_PIXELS);
-  return intoTop > intoBottom ? -pixels : pixels;
-}

@@ -8,8 +8,9 @@ import {
   type RefObject,
 } from 'react';
 import type { OutletId } from '../../../shared/model/ids.ts';
+import { edgeScroll } from '../../ui/edge-scroll.ts';
 import { followPointer, type HeldPointer } from '../../ui/follow-pointer.ts';
-import { edgeScroll, rowAt, type Lift } from './lift.ts';
+import { rowAt, type Lift } from './lift.ts';
 import { ROW_HEIGHT } from './row-height.ts';
 import { watchPlaces } from './watch-places.ts';
 
