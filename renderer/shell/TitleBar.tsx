@@ -4,13 +4,14 @@ import { useFleetAlarms } from '../features/fleet/use-fleet-alarms.ts';
 import { changeSettings } from '../ipc/change-settings.ts';
 import { selectPdu } from '../state/fleet-slice.ts';
 import { goToPdu } from '../state/go-to-pdu.ts';
+import { TAB_NAMES } from '../state/pdu-tabs.ts';
 import { useAppStore } from '../state/store.ts';
 import { otherTheme } from '../state/theme.ts';
 import { Glyph } from '../ui/Glyph.tsx';
 import { progressText, unfinished } from './in-progress.ts';
 import { keyHost } from './key-host.ts';
 import { printedKey } from './keys.ts';
-import { SCREEN_NAMES, TAB_NAMES } from './place-words.ts';
+import { SCREEN_NAMES } from './place-words.ts';
 
 /** Where the admin is, the way to everything, what runs, how many alarms there are. */
 export function TitleBar() {

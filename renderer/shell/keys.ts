@@ -94,7 +94,7 @@ const ELSEWHERE: readonly KeyGroup[] = [
     ],
   },
   {
-    where: 'Tree',
+    where: 'Tree and CloudShell',
     lines: [
       { keys: ['Up', 'Down', 'Home', 'End'], does: 'Move' },
       { keys: ['Left', 'Right'], does: 'Close or open' },
@@ -106,9 +106,18 @@ const ELSEWHERE: readonly KeyGroup[] = [
     lines: [
       { keys: ['Space'], does: 'Lift or drop a row, on its handle' },
       { keys: ['Up', 'Down', 'Home', 'End'], does: 'Move the lifted row' },
+      { keys: ['Esc'], does: 'Put the lifted row back' },
       { keys: ['Alt Up', 'Alt Down'], does: 'Move a row without lifting' },
       { keys: ['Ctrl Z', 'Ctrl Shift Z'], does: 'Undo, redo' },
       { keys: ['Ctrl S'], does: 'Apply' },
+    ],
+  },
+  {
+    where: 'Device settings',
+    lines: [
+      { keys: ['Enter'], does: 'Write the field' },
+      { keys: ['Esc'], does: 'Put back what the PDU has' },
+      { keys: ['Arrows'], does: 'Move from field to field, in a table' },
     ],
   },
   {

@@ -1,13 +1,5 @@
-import type { Place, PduTab } from '../state/ui-slice.ts';
-
-/** The tabs of a PDU, as they are printed. */
-export const TAB_NAMES: Readonly<Record<PduTab, string>> = {
-  overview: 'Overview',
-  outlets: 'Outlets',
-  sequence: 'Sequence',
-  events: 'Events',
-  settings: 'Device settings',
-};
+import { TAB_NAMES } from '../state/pdu-tabs.ts';
+import type { Place } from '../state/ui-slice.ts';
 
 /** The screens that are of no PDU. */
 export const SCREEN_NAMES: Readonly<Record<Exclude<Place['screen'], 'pdu'>, string>> = {

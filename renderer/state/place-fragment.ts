@@ -1,8 +1,9 @@
 import type { ElementId } from '../../shared/model/ids.ts';
 import { fragmentOfPdu, pduOfFragment } from '../../shared/start-place.ts';
+import { PDU_TABS } from './pdu-tabs.ts';
 import type { Place, PduTab } from './ui-slice.ts';
 
-const TABS: ReadonlySet<string> = new Set<PduTab>(['overview', 'outlets', 'sequence', 'events', 'settings']);
+const TABS: ReadonlySet<string> = new Set(PDU_TABS);
 const ELEMENT = /^(?:pdu$|(?:inlet|ocp|outlet|ts):.)/u;
 
 /** As long as the id of a line may be; what is longer is none. */

@@ -7,6 +7,7 @@ import { DraftDot } from '../features/sequence/DraftDot.tsx';
 import { SequenceView } from '../features/sequence/SequenceView.tsx';
 import { EventCount } from '../journal/EventCount.tsx';
 import { goToPdu } from '../state/go-to-pdu.ts';
+import { PDU_TABS, TAB_NAMES } from '../state/pdu-tabs.ts';
 import { useAppStore } from '../state/store.ts';
 import type { PduTab } from '../state/ui-slice.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,14 +18,6 @@ import { useInspectorOverlay } from './inspector-toggle.ts';
 import { PduBanners } from './PduBanners.tsx';
 import { PduHeader } from './PduHeader.tsx';
 import { Workspace } from './Workspace.tsx';
-
-const TABS: readonly { readonly id: PduTab; readonly name: string }[] = [
-  { id: 'overview', name: 'Overview' },
-  { id: 'outlets', name: 'Outlets' },
-  { id: 'sequence', name: 'Sequence' },
-  { id: 'events', name: 'Events' },
-  { id: 'settings', name: 'Device settings' },
-];
 
 /** One PDU: who it is, its tabs, what is wrong with it, and the tab that is open. */
 export function PduScreen({ pdu }: { readonly pdu: PduView }) {
@@ -41,9 +34,9 @@ export function PduScreen({ pdu }: { readonly pdu: PduView }) {
       >
         <div className="tabs-row">
           <TabList className="tabs" aria-label={pdu.name} data-region="tabs" data-region-focus>
-            {TABS.map(({ id, name }) => (
+            {PDU_TABS.map((id) => (
               <Tab key={id} id={id} className={({ isSelected }) => (isSelected ? 'cur' : '')}>
-                {name}
+                {TAB_NAMES[id]}
                 {id === 'sequence' ? <DraftDot pdu={pdu.id} /> : null}
                 {id === 'events' ? <EventCount pdu={pdu.id} /> : null}
                 {id === 'outlets' && outletCount !== undefined ? (
@@ -55,9 +48,9 @@ export function PduScreen({ pdu }: { readonly pdu: PduView }) {
           {tab === 'overview' ? <InspectorToggle /> : null}
         </div>
         <BannersOnScreen pdu={pdu} />
-        {TABS.map(({ id, name }) => (
+        {PDU_TABS.map((id) => (
           <TabPanel key={id} id={id} className="tab-panel">
-            <ErrorBoundary what={name.toLowerCase()}>
+            <ErrorBoundary what={TAB_NAMES[id].toLowerCase()}>
               <TabContent tab={id} pdu={pdu} />
             </ErrorBoundary>
           </TabPanel>

@@ -3,7 +3,8 @@ import type { ElementId, PduId } from '../../../shared/model/ids.ts';
 import type { EDevice, PduModel } from '../../../shared/model/pdu.ts';
 import { genericName, tellingName } from '../../../shared/words/elements.ts';
 import { fragmentOfPlace } from '../../state/place-fragment.ts';
-import type { PduTab, Place } from '../../state/ui-slice.ts';
+import { PDU_TABS, TAB_NAMES } from '../../state/pdu-tabs.ts';
+import type { Place } from '../../state/ui-slice.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { fold } from './fold.ts';
 
@@ -69,12 +70,8 @@ const SCREENS: readonly (Pick<FindEntry, 'name' | 'icon' | 'target'> & { readonl
   { name: 'Add PDU', icon: 'plus', target: { kind: 'dialog', dialog: 'addPdu' }, more: 'new' },
 ];
 
-const TABS: readonly { readonly tab: PduTab; readonly name: string }[] = [
-  { tab: 'outlets', name: 'Outlets' },
-  { tab: 'sequence', name: 'Sequence' },
-  { tab: 'events', name: 'Events' },
-  { tab: 'settings', name: 'Device settings' },
-];
+/** The overview is found as the PDU itself. */
+const TABS = PDU_TABS.filter((tab) => tab !== 'overview');
 
 const keyOf = (target: FindTarget) =>
   target.kind === 'place' ? fragmentOfPlace(target.place) : target.dialog;
@@ -132,7 +129,8 @@ function pduEntry({ id, name, address, model, where }: Named): FindEntry {
 }
 
 function tabEntries({ id, name: pduName, where }: Named): readonly FindEntry[] {
-  return TABS.map(({ tab, name }) => {
+  return TABS.map((tab) => {
+    const name = TAB_NAMES[tab];
     const target = { kind: 'place', place: { screen: 'pdu', pdu: id, tab, element: null } } as const;
     return {
       key: keyOf(target),
