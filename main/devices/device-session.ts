@@ -16,6 +16,7 @@ import { limitedCall } from './limited-call.ts';
 import type { PduRecord } from './pdu-record.ts';
 import type { PollPace } from './poll-pace.ts';
 import { Poller } from './poller.ts';
+import { progressTeller } from './progress-teller.ts';
 import { ReadyGate, type Ready } from './ready-gate.ts';
 import { Rediscovery } from './rediscovery.ts';
 
@@ -289,7 +290,10 @@ export class DeviceSession implements AsyncDisposable {
     this.#driver = driver;
     const known = await this.#identify(driver, signal);
     if (!known.ok) return known;
-    const model = await driver.discover({ signal });
+    const model = await driver.discover({
+      signal,
+      onProgress: progressTeller(this.record, this.#options.clock),
+    });
     if (!model.ok) return model;
     this.record.setDiscovered(model.value);
     return ok(driver);

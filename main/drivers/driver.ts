@@ -1,3 +1,4 @@
+import type { ReadingProgress } from '../../shared/model/connection.ts';
 import type { DeviceError } from '../../shared/model/device-error.ts';
 import type { ElementId, OutletId } from '../../shared/model/ids.ts';
 import type { OutletStartupState, PduIdentity, PduModel, Protocol } from '../../shared/model/pdu.ts';
@@ -109,7 +110,12 @@ export interface PduDriver extends AsyncDisposable {
   /** Who it is; the cheapest authenticated call. */
   identify(options: CallOptions): Promise<DeviceResult<{ identity: PduIdentity; name: string }>>;
   /** Everything that is not a reading or a state. Must succeed once before the calls below. */
-  discover(options: CallOptions): Promise<DeviceResult<PduModel>>;
+  discover(
+    options: CallOptions & {
+      /** Told as elements are read, by drivers that read them one after the other. */
+      readonly onProgress?: (progress: ReadingProgress) => void;
+    },
+  ): Promise<DeviceResult<PduModel>>;
   /** Names, delays and order again, in one exchange where possible; the model keeps its `discovery`. */
   readSettings(options: CallOptions): Promise<DeviceResult<PduModel>>;
   read(options: CallOptions & { readonly sensors: 'all' | readonly number[] }): Promise<DeviceResult<Sample>>;

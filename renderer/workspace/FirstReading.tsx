@@ -4,6 +4,19 @@ import { nameInSentence } from '../../shared/words/elements.ts';
 
 const TEXT_AFTER_MS = 400;
 
+/** `Reading A07-L, 12 of 43 elements`. The numbers are not spoken: each would be. */
+function Reading({ pdu: { name, connection } }: { readonly pdu: PduView }) {
+  const progress = connection.kind === 'connecting' ? connection.progress : undefined;
+  return (
+    <>
+      Reading {nameInSentence(name)}
+      {progress === undefined ? null : (
+        <span aria-hidden>{`, ${progress.readElements} of ${progress.totalElements} elements`}</span>
+      )}
+    </>
+  );
+}
+
 /** Nothing is known of the PDU yet. Quick answers come without a flash of text. */
 export function FirstReading({ pdu }: { readonly pdu: PduView }) {
   const [isSlow, setSlow] = useState(false);
@@ -15,9 +28,7 @@ export function FirstReading({ pdu }: { readonly pdu: PduView }) {
   return (
     <div className="first-reading" role="status">
       {isOnItsWay
-        ? isSlow
-          ? `Reading ${nameInSentence(pdu.name)}`
-          : ''
+        ? isSlow && <Reading pdu={pdu} />
         : `Nothing of ${nameInSentence(pdu.name)} has been read yet.`}
     </div>
   );

@@ -1,9 +1,21 @@
 import type { CertificateInfo, DeviceError } from './device-error.ts';
 import type { ElementId } from './ids.ts';
 
+/** Inlets, breakers, outlets and transfer switches of which everything is read, and how many there are. */
+export interface ReadingProgress {
+  readonly readElements: number;
+  readonly totalElements: number;
+}
+
 /** How a PDU is reached now. `lastReadAtMs` is when it last answered; null when it never has. */
 export type Connection =
-  | { readonly kind: 'connecting'; readonly sinceMs: number; readonly lastReadAtMs: number | null }
+  | {
+      readonly kind: 'connecting';
+      readonly sinceMs: number;
+      readonly lastReadAtMs: number | null;
+      /** How far a first read is; absent where the device does not let it be counted. */
+      readonly progress?: ReadingProgress;
+    }
   | {
       readonly kind: 'online';
       readonly sinceMs: number;

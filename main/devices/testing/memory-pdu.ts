@@ -94,6 +94,8 @@ export class MemoryPdu {
   readonly silentOutlets = new Set<OutletId>();
   /** Reads see the device as it is when they are asked, and answer when this is over. */
   readGate: Promise<void> = Promise.resolve();
+  /** Discoveries wait for this once they have told how much there is. */
+  discoverGate: Promise<void> = Promise.resolve();
   /** Checks of single outlets wait for this. */
   checkGate: Promise<void> = Promise.resolve();
   /** Answer of the next commands; null accepts. */
@@ -248,11 +250,14 @@ export class MemoryPdu {
           this.identifications += 1;
           return { identity: this.model.identity, name: this.model.settings.name };
         }),
-      discover: () =>
-        this.#answer(() => {
+      discover: async ({ onProgress }) => {
+        onProgress?.({ readElements: 0, totalElements: this.model.outlets.length });
+        await this.discoverGate;
+        return this.#answer(() => {
           this.discoveries += 1;
           return this.#modelNow();
-        }),
+        });
+      },
       readSettings: async () =>
         this.settingsFailure === null ? this.#answer(() => this.#modelNow()) : err(this.settingsFailure),
       read: ({ sensors }) => this.#read(sensors),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ReadingProgress } from '../../../shared/model/connection.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { never, PATIENT } from '../testing/waiting.ts';
 import { driverOn } from './testing/driver-on.ts';
@@ -85,6 +86,21 @@ it('does not spin on a PDU whose bulk answers are empty', async () => {
     field: 'responses',
   });
   expect(pdu.requests.length).toBeLessThan(10);
+});
+
+it('tells how many elements are read while it discovers', async () => {
+  await using driver = driverOn(pdu, { maxBulkCalls: 30 });
+  const told: ReadingProgress[] = [];
+  const onProgress = (progress: ReadingProgress) => void told.push(progress);
+  const { inlets, ocps, outlets, transferSwitches } = valueOf(
+    await driver.discover({ signal: never(), onProgress }),
+  );
+  const totalElements = [inlets, ocps, outlets, transferSwitches].flat().length;
+  expect(told[0]).toEqual({ readElements: 0, totalElements });
+  expect(told.at(-1)).toEqual({ readElements: totalElements, totalElements });
+  const counts = told.map(({ readElements }) => readElements);
+  expect(counts).toEqual(counts.toSorted((one, other) => one - other));
+  expect(new Set(counts).size).toBeGreaterThan(2);
 });
 
 it('lets one failing element fail alone, whichever way it fails', async () => {

@@ -1,3 +1,4 @@
+import type { ElementId } from '../../../shared/model/ids.ts';
 import type { SensorDescriptor } from '../../../shared/model/sensor.ts';
 import { ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
@@ -35,17 +36,24 @@ function describe(place: SensorPlace, answers: Answers): SensorDescriptor | null
   };
 }
 
-/** Metadata and thresholds of every sensor; one that the device no longer knows, or that measures something else, is left out. */
+const SENSOR_METHODS = ['getMetaData', 'getThresholds'] as const;
+
+/** Metadata and thresholds of every sensor, told by the elements that are left; one that the device no longer knows, or that measures something else, is left out. */
 export async function discoverSensors(
   rpc: Rpc,
   places: readonly SensorPlace[],
-  options: RpcOptions,
+  options: RpcOptions & { readonly onProgress?: (elements: ReadonlySet<ElementId>) => void },
 ): Promise<DeviceResult<readonly SensorEntry[]>> {
   const numericRids = new Set(
     places.filter((place) => place.kind === 'numeric').map((place) => place.ref.rid),
   );
-  const questions = [...numericRids].map((rid) => ({ rid, methods: ['getMetaData', 'getThresholds'] }));
-  const answers = await ask(rpc, questions, options);
+  const questions = [...numericRids].map((rid) => ({ rid, methods: SENSOR_METHODS }));
+  const { onProgress, ...rpcOptions } = options;
+  const onAnswered = (calls: number) => {
+    const left = new Set(questions.slice(Math.floor(calls / SENSOR_METHODS.length)).map(({ rid }) => rid));
+    onProgress?.(new Set(places.filter(({ ref }) => left.has(ref.rid)).map(({ element }) => element)));
+  };
+  const answers = await ask(rpc, questions, { ...rpcOptions, onAnswered });
   if (!answers.ok) return answers;
   return ok(
     places.flatMap((place) => {

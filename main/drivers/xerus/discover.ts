@@ -1,5 +1,6 @@
 import type { DeviceError } from '../../../shared/model/device-error.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
+import type { ReadingProgress } from '../../../shared/model/connection.ts';
 import type { PduIdentity, PduModel } from '../../../shared/model/pdu.ts';
 import { err, ok } from '../../../shared/result.ts';
 import type { DeviceResult } from '../driver.ts';
@@ -101,7 +102,11 @@ function outletsByIndex(refs: PartRefs, parts: Parts): readonly (OutletId | null
  */
 export async function discover(
   rpc: Rpc,
-  options: RpcOptions & { readonly discovery: number; readonly eventChannel: boolean },
+  options: RpcOptions & {
+    readonly discovery: number;
+    readonly eventChannel: boolean;
+    readonly onProgress?: ((progress: ReadingProgress) => void) | undefined;
+  },
 ): Promise<DeviceResult<DeviceMap>> {
   const contacted = await contact(rpc, options);
   if (!contacted.ok) return contacted;
@@ -119,7 +124,16 @@ export async function discover(
     elementSensorPlaces(part.id, answers.value(part.ref.rid, 'getSensors'), polesOf(part, answers)),
   );
   const ofPdu = sensorPlaces('pdu', null, pdu.value(PDU_RID, 'getSensors'));
-  const sensors = await discoverSensors(rpc, [...ofPdu, ...places], options);
+  const totalElements = all.length;
+  options.onProgress?.({ readElements: 0, totalElements });
+  const sensors = await discoverSensors(rpc, [...ofPdu, ...places], {
+    signal: options.signal,
+    priority: options.priority,
+    onProgress: (left) => {
+      const readElements = all.filter(({ id }) => !left.has(id)).length;
+      options.onProgress?.({ readElements, totalElements });
+    },
+  });
   if (!sensors.ok) return sensors;
 
   const outletIds = outletsByIndex(refs, parts);

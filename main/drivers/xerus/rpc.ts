@@ -27,6 +27,8 @@ export interface RpcOptions {
   readonly onTurn?: () => void;
   /** Called when the first byte of a request may leave. */
   readonly onSent?: () => void;
+  /** Called after each request of a bulk with how many of its calls are answered. */
+  readonly onAnswered?: (calls: number) => void;
 }
 
 /** Result object of one call: `_ret_` and out parameters; empty for void. */
@@ -134,6 +136,7 @@ export class Rpc {
       const answer = await this.#bulkOnce(chunk, options);
       if (answer.ok) {
         results.push(...answer.value);
+        options.onAnswered?.(results.length);
         continue;
       }
       if (!answer.error.tooMuch) return err(answer.error.error);

@@ -98,13 +98,17 @@ class XerusDriver implements PduDriver {
     });
   }
 
-  async discover({ signal }: CallOptions): Promise<DeviceResult<PduModel>> {
+  async discover({
+    signal,
+    onProgress,
+  }: Parameters<PduDriver['discover']>[0]): Promise<DeviceResult<PduModel>> {
     const discovery = this.#discoveries + 1;
     const found = await discover(this.#rpc, {
       signal,
       priority: 'read',
       discovery,
       eventChannel: this.#eventChannel,
+      onProgress,
     });
     if (!found.ok) return found;
     this.#discoveries = Math.max(this.#discoveries, discovery);
