@@ -41,20 +41,23 @@ function open() {
     view: { windowMs: MINUTE_MS, pausedAtMs: null },
   });
   group = opened;
-  /** One reading a second, the same of every sensor. */
-  const read = (seconds: number, value: number) => {
+  /** One reading a second, the same of every sensor but those that do not answer. */
+  const read = (seconds: number, value: number, silent: readonly number[] = []) => {
     for (let second = 0; second < seconds; second += 1) {
       clock.framesUntil(clock.nowMs() + 1000);
       const readAtMs = clock.nowMs();
-      const values = sensors.map(() => value);
+      const sensorIndexes = sensors.filter((index) => !silent.includes(index));
+      const values = sensorIndexes.map(() => value);
+      const failed = silent.map((sensorIndex) => ({ sensorIndex, lastReadAtMs: null }));
       for (const listener of listeners)
         listener({
           pdu: PDU,
           discovery: 1,
           readAtMs,
-          sensorIndexes: sensors,
+          sensorIndexes,
           values,
-          statusCodes: sensors.map(() => 0),
+          statusCodes: sensorIndexes.map(() => 0),
+          failed,
         });
     }
     clock.framesUntil(clock.nowMs() + 300);
@@ -105,6 +108,18 @@ test('marks the time without data from the last reading on, and moves on while t
   const frame = group.frame(CURRENT_L1);
   expect(frame?.noDataFromMs).toBe(lastReadAtMs);
   expect(frame?.endMs).toBeGreaterThan((lastReadAtMs ?? 0) + 15_000);
+});
+
+test('marks only the chart whose sensor does not answer while the others do', () => {
+  const { group, read } = open();
+  read(5, 10);
+  const lastReadAtMs = group.frame(CURRENT_L1)?.endMs;
+  const [currentL1] = plan.rows.find(({ key }) => key === 'current')?.panels ?? [];
+  read(10, 10, [currentL1?.sensorIndex ?? -1]);
+  expect(group.frame(CURRENT_L1)?.noDataFromMs).toBe(lastReadAtMs);
+  expect(group.frame(POWER_L3)?.noDataFromMs).toBeNull();
+  read(2, 10);
+  expect(group.frame(CURRENT_L1)?.noDataFromMs).toBeNull();
 });
 
 test('keeps the same y range object while it does not change', () => {
