@@ -56,7 +56,7 @@ export function JournalGrid(props: JournalGridProps) {
         </button>
       )}
       <div
-        className={withPdu ? 'ev-grid' : 'ev-grid of-pdu'}
+        className={withPdu ? 'row-grid ev-grid' : 'row-grid ev-grid of-pdu'}
         role="grid"
         aria-label="Events and audit log"
         aria-rowcount={hasMore ? -1 : rows.length + 1}
@@ -69,7 +69,7 @@ export function JournalGrid(props: JournalGridProps) {
         onClick={(event) => choosePressed(event, rows, choose)}
       >
         <HeadRow withPdu={withPdu} />
-        <div role="rowgroup" className="ev-rows" ref={body} style={{ height: rows.length * ROW_PX }}>
+        <div role="rowgroup" className="grid-body" ref={body} style={{ height: rows.length * ROW_PX }}>
           <Rows rows={rows} first={first} end={end} active={active} withPdu={withPdu} openId={openId} />
         </div>
       </div>
@@ -137,9 +137,9 @@ const HEADS = ['Time', 'Kind', 'PDU', 'Element', 'What happened', 'By', 'Lasted'
 
 function HeadRow({ withPdu }: { readonly withPdu: boolean }) {
   return (
-    <div role="row" className="ev-hrow" aria-rowindex={1}>
+    <div role="row" className="grid-head" aria-rowindex={1}>
       {HEADS.filter((head) => withPdu || head !== 'PDU').map((head) => (
-        <div key={head} role="columnheader" className={`ev-th ${head.slice(0, 4).toLowerCase()}`}>
+        <div key={head} role="columnheader" className={`grid-th ev-th ${head.slice(0, 4).toLowerCase()}`}>
           {head}
         </div>
       ))}

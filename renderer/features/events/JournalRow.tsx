@@ -26,7 +26,7 @@ export const JournalRow = memo(function JournalRow(props: JournalRowProps) {
   return (
     <div
       role="row"
-      className={isOpen ? 'ev-row sel' : 'ev-row'}
+      className={isOpen ? 'grid-row ev-row sel' : 'grid-row ev-row'}
       style={placeOf(index)}
       data-index={index}
       tabIndex={isActive ? 0 : -1}
@@ -42,33 +42,33 @@ const Cells = memo(function Cells({ line, withPdu }: Pick<JournalRowProps, 'line
   const { kind, pduName, elementName, text, by } = line;
   return (
     <>
-      <div role="gridcell" className="ev-td ink">
+      <div role="gridcell" className="grid-td ev-td ink">
         {formatClock(line.atMs)}
       </div>
-      <div role="gridcell" className={kind === 'critical' ? 'ev-td t-crit b' : 'ev-td'}>
+      <div role="gridcell" className={kind === 'critical' ? 'grid-td ev-td t-crit b' : 'grid-td ev-td'}>
         <KindMark kind={kind} />
         {KIND_WORDS[kind]}
       </div>
       {withPdu ? (
-        <div role="gridcell" className="ev-td ink b">
+        <div role="gridcell" className="grid-td ev-td ink b">
           <CutName text={pduName} />
         </div>
       ) : null}
-      <div role="gridcell" className="ev-td">
+      <div role="gridcell" className="grid-td ev-td">
         <CutName text={elementName} />
       </div>
-      <div role="gridcell" className="ev-td what" title={text}>
+      <div role="gridcell" className="grid-td ev-td what" title={text}>
         <span className="ell" dir="auto">
           {text}
         </span>
       </div>
-      <div role="gridcell" className="ev-td dim by">
+      <div role="gridcell" className="grid-td ev-td dim by">
         <span className="ell">{by}</span>
       </div>
-      <div role="gridcell" className="ev-td dim last">
+      <div role="gridcell" className="grid-td ev-td dim last">
         {isGoingOn(line) ? <LastsUntilNow line={line} /> : lastedWords(line, line.atMs)}
       </div>
-      <div role="gridcell" className={`ev-td ${stateTone(line)}`}>
+      <div role="gridcell" className={`grid-td ev-td ${stateTone(line)}`}>
         <span className="ell">{stateWords(line)}</span>
       </div>
     </>
@@ -84,8 +84,8 @@ export const DayRow = memo(function DayRow({
   readonly words: string;
 }) {
   return (
-    <div role="row" className="ev-row day" style={placeOf(index)} aria-rowindex={index + 2}>
-      <div role="gridcell" className="ev-td dim">
+    <div role="row" className="grid-row ev-row day" style={placeOf(index)} aria-rowindex={index + 2}>
+      <div role="gridcell" className="grid-td ev-td dim">
         {words}
       </div>
     </div>

@@ -23,7 +23,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   return (
     <div
       role="row"
-      className={`cs-row ${row.kind}${isSelected ? ' sel' : ''}`}
+      className={`grid-row cs-row ${row.kind}${isSelected ? ' sel' : ''}`}
       style={style}
       data-index={index}
       tabIndex={isActive ? 0 : -1}
@@ -41,7 +41,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           <div
             key={id}
             role={column === 0 ? 'rowheader' : 'gridcell'}
-            className={column === 0 ? 'cs-td first' : 'cs-td'}
+            className={column === 0 ? 'grid-td cs-td first' : 'grid-td cs-td'}
           >
             {column === 0 ? <Caret {...props} /> : null}
             <ResourceCell row={row} column={id} />
@@ -64,7 +64,7 @@ function Caret({ isOpen }: GridRowProps) {
 
 function MoreCell({ row, columns }: GridRowProps) {
   return (
-    <div role="gridcell" aria-colspan={columns.length} className="cs-td cs-more">
+    <div role="gridcell" aria-colspan={columns.length} className="grid-td cs-td cs-more">
       <button type="button" tabIndex={-1} data-act>
         {rowText(row)}
       </button>

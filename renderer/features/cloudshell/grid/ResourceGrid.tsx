@@ -72,7 +72,7 @@ export function ResourceGrid(props: ResourceGridProps) {
   };
   return (
     <div
-      className="cs-grid"
+      className="row-grid"
       role="treegrid"
       aria-label="CloudShell resources"
       aria-rowcount={rows.length + 1}
@@ -86,14 +86,14 @@ export function ResourceGrid(props: ResourceGridProps) {
       onBlur={onBlur}
       onClick={onClick}
     >
-      <div role="row" className="cs-hrow" aria-rowindex={1}>
+      <div role="row" className="grid-head" aria-rowindex={1}>
         {layout.columns.map(({ id, title }) => (
-          <div key={id} role="columnheader" className="cs-th">
+          <div key={id} role="columnheader" className="grid-th cs-th">
             {title}
           </div>
         ))}
       </div>
-      <div role="rowgroup" className="cs-rows" ref={body} style={{ height: rows.length * ROW_PX }}>
+      <div role="rowgroup" className="grid-body" ref={body} style={{ height: rows.length * ROW_PX }}>
         {indexesToBuild(first, end, active).map((index) => {
           const flat = rows[index];
           if (flat === undefined) return null;
