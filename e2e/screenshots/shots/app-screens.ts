@@ -21,7 +21,12 @@ export async function shootAddPdu(stage: Stage): Promise<void> {
   // How long the handshake took is the machine's.
   await stage.retell(/Reached in \d+ ms/u, 'Reached in 42 ms');
   await stage.shootAtRest('e-add-pdu');
-  await page.keyboard.press('Escape');
+  await closeDialog(stage);
+}
+
+/** By its button: nothing has the focus after a picture, so Esc may reach nothing. */
+async function closeDialog({ page }: Stage): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
 }
 
 /** H: everything that happened, with one entry opened, and the events of one PDU. */
@@ -58,7 +63,7 @@ export async function shootSettings(stage: Stage): Promise<void> {
   await stage.shootAtRest('settings');
   await openSection(stage, 'Readings and units');
   await stage.shootAtRest('settings-readings');
-  await stage.page.keyboard.press('Escape');
+  await closeDialog(stage);
 }
 
 /** The palette, with what it finds, and the list of keys. */
@@ -73,7 +78,7 @@ export async function shootPalettes(stage: Stage): Promise<void> {
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
   await stage.shootAtRest('keys');
-  await page.keyboard.press('Escape');
+  await closeDialog(stage);
 }
 
 /** I: resources in both profiles, and the set-up. */

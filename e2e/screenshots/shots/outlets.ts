@@ -73,11 +73,12 @@ export async function shootGuards(stage: Stage): Promise<void> {
   await outlets.button('Cycle', '1').click();
   await page.getByRole('button', { name: /^Hold to cycle/u }).waitFor();
   await stage.shootAtRest('confirm-protected');
-  await page.keyboard.press('Escape');
+  // Nothing has the focus after a picture.
+  await page.getByRole('dialog').press('Escape');
   await page.getByRole('button', { name: 'All outlets' }).click();
   await page.getByRole('menuitem', { name: 'Turn all off' }).click();
   const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('textbox').fill('33');
   await stage.shootAtRest('confirm-all');
-  await page.keyboard.press('Escape');
+  await dialog.press('Escape');
 }
