@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { Inlet, OverCurrentProtector, PduModel } from '../../../shared/model/pdu.ts';
 import { genericName } from '../../../shared/words/elements.ts';
@@ -60,7 +61,8 @@ interface NameRowProps extends ElementNamesProps {
 function NameRow({ pdu, model, device, reason, onEnter }: NameRowProps) {
   const field = nameField(pdu.id, model, device.id);
   const shown = useDeviceField(field);
-  const notesId = `ds-${device.id}`;
+  // Not of the label: with a blank in it, it would be two ids.
+  const notesId = useId();
   const lines = device.poles.map((pole) => pole.line).join(', ');
   return (
     <>

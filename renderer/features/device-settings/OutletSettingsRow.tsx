@@ -1,4 +1,4 @@
-import { memo, type ComponentProps } from 'react';
+import { memo, useId, type ComponentProps } from 'react';
 import type { PduId } from '../../../shared/model/ids.ts';
 import type { Outlet, PduModel } from '../../../shared/model/pdu.ts';
 import { formatDelay, type DelayUnit } from '../../../shared/words/durations.ts';
@@ -40,7 +40,8 @@ export const OutletSettingsRow = memo(function OutletSettingsRow(props: OutletSe
   const { outlet, columns, isProtected, setProtected, onEnter } = props;
   const fields = useOutletFields(props);
   const { name, cycleDelay, sequenceDelay, startupState } = fields;
-  const notesId = `ds-${outlet.id}`;
+  // Not of the label: with a blank in it, it would be two ids.
+  const notesId = useId();
   const common = { describedBy: notesId, onEnter };
   const isWrong = Object.values(fields).some(({ shown }) => shown.problem !== null);
   return (

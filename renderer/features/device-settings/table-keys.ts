@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isComposing } from '../../ui/is-composing.ts';
 
 const FIELDS = '[data-field], input[type="checkbox"]';
 
@@ -66,12 +67,13 @@ export function goDown(): void {
 
 /**
  * For a table of fields, while the key goes down to the field: the arrow keys go from field to field, as in a spreadsheet;
- * Tab goes through all of them. Menus that a field opened keep their keys, and Alt with an arrow key is left to the field.
+ * Tab goes through all of them. Menus that a field opened keep their keys, as does an input method that shows what it could
+ * write, and Alt with an arrow key is left to the field.
  */
 export function onTableKey(event: KeyboardEvent<HTMLTableElement>): void {
   const move = MOVES[event.key];
   const { currentTarget, target, altKey, ctrlKey, metaKey, shiftKey } = event;
-  if (move === undefined || altKey || ctrlKey || metaKey || shiftKey) return;
+  if (move === undefined || altKey || ctrlKey || metaKey || shiftKey || isComposing(event)) return;
   if (!(target instanceof Element) || !currentTarget.contains(target)) return;
   if (!move.isVertical && !leavesText(target, move.step)) return;
   if (!go(currentTarget, target, move)) return;
