@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import { nameInSentence } from '../../../shared/words/elements.ts';
@@ -20,7 +20,7 @@ interface DeviceTreeProps {
 const SETTLE_MS = 120;
 
 /** The tree: one tab stop, arrows move and open, letters jump by name, the row with the focus is selected. */
-export function DeviceTree(props: DeviceTreeProps) {
+export const DeviceTree = memo(function DeviceTree(props: DeviceTreeProps) {
   const { root, pduName, selected, expanded, onExpandedChange, onSelect } = props;
   const items = useMemo(() => [root], [root]);
   const elementOf = useMemo(() => new Map(flatten(root).map((node) => [node.key, node.element])), [root]);
@@ -57,7 +57,7 @@ export function DeviceTree(props: DeviceTreeProps) {
       {renderNode}
     </Tree>
   );
-}
+});
 
 const ID_WIDTH = 20;
 const CHARACTER_WIDTH = 7;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId } from '../../../shared/model/ids.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
@@ -12,7 +12,7 @@ import { buildTree, flatten, type TreeNode } from './build-tree.ts';
 import { DeviceTree } from './DeviceTree.tsx';
 import { initiallyExpanded, withPathTo } from './expansion.ts';
 import { chipCounts, filterTree, isFiltering, type TreeFilter } from './filter-tree.ts';
-import { nodeInfos } from './node-state.ts';
+import { nodeInfos, steadyInfos } from './node-state.ts';
 import { NO_FILTER, TreeRowContext, useTreeViews } from './tree-view.ts';
 import { TreeTools } from './TreeTools.tsx';
 import { useSelectedInSight } from './use-selected-in-sight.ts';
@@ -42,9 +42,14 @@ export function TreePanel({ pdu, model, selected, onSelect }: TreePanelProps) {
     () => ({ ...context, words: filter.text.trim().toLowerCase().split(/\s+/u).filter(Boolean) }),
     [context, filter.text],
   );
+  const latestSelect = useRef(onSelect);
+  useLayoutEffect(() => {
+    latestSelect.current = onSelect;
+  });
+  const select = useCallback((element: ElementId) => latestSelect.current(element), []);
   const change = (next: TreeFilter) => setFilter(pdu.id, next);
   return (
-    <section className="tree" aria-label="Device tree" data-region="tree" ref={panel}>
+    <section className="tree" role="complementary" aria-label="Device tree" data-region="tree" ref={panel}>
       <TreeTools
         filter={filter}
         counts={chipCounts(nodes, context.infos)}
@@ -62,7 +67,7 @@ export function TreePanel({ pdu, model, selected, onSelect }: TreePanelProps) {
             selected={selected}
             expanded={isFiltering(filter) ? whileFiltering : expanded}
             onExpandedChange={setExpanded}
-            onSelect={onSelect}
+            onSelect={select}
           />
         </TreeRowContext>
       )}
@@ -77,11 +82,18 @@ function useRowContext(pdu: PduView, model: PduModel, tree: TreeNode) {
   const running = useMemo(() => runningByOutlet(commands, pdu.id), [commands, pdu.id]);
   const noData = freshness === 'noData' || freshness === 'first';
   const failing = useFailing(pdu);
-  const infos = useMemo(
+  const now = useMemo(
     () => nodeInfos(tree, { outletStates: pdu.outletStates, alarms, busy: running, noData, failing }),
     [tree, pdu.outletStates, alarms, running, noData, failing],
   );
-  return useMemo(() => ({ pdu, model, infos, running, freshness }), [pdu, model, infos, running, freshness]);
+  const [kept, setKept] = useState(now);
+  const infos = steadyInfos(kept, now);
+  if (infos !== kept) setKept(infos);
+  const { id } = pdu;
+  return useMemo(
+    () => ({ pdu: { id }, model, infos, running, freshness }),
+    [id, model, infos, running, freshness],
+  );
 }
 
 /** The same array while the same elements fail: the connection is told anew with every poll. */
@@ -117,7 +129,8 @@ function useExpansion(pdu: PduView, tree: TreeNode, selected: ElementId) {
     const path = [...withPathTo(tree, selected)].filter((key) => key !== selected);
     if (path.some((key) => !latest.current.has(key))) store(pdu.id, new Set([...latest.current, ...path]));
   }, [selected, tree, pdu.id, store]);
-  return [expanded, (keys: ReadonlySet<string>) => store(pdu.id, keys)] as const;
+  const set = useCallback((keys: ReadonlySet<string>) => store(pdu.id, keys), [pdu.id, store]);
+  return [expanded, set] as const;
 }
 
 function NoMatch({ filter, onClear }: { readonly filter: TreeFilter; readonly onClear: () => void }) {

@@ -111,6 +111,25 @@ export function nodeInfos(root: TreeNode, inputs: NodeInputs): ReadonlyMap<strin
   return infos;
 }
 
+const isSame = (one: NodeInfo, other: NodeInfo | undefined): boolean =>
+  other !== undefined &&
+  one.state === other.state &&
+  one.severity === other.severity &&
+  one.tripped === other.tripped &&
+  one.noPowerFrom === other.noPowerFrom &&
+  one.powerState === other.powerState &&
+  one.isMeteredOnly === other.isMeteredOnly;
+
+/** The infos of before while they say the same: states are read anew with every poll. */
+export function steadyInfos(
+  before: ReadonlyMap<string, NodeInfo>,
+  now: ReadonlyMap<string, NodeInfo>,
+): ReadonlyMap<string, NodeInfo> {
+  if (before.size !== now.size) return now;
+  for (const [key, info] of now) if (!isSame(info, before.get(key))) return now;
+  return before;
+}
+
 const GLYPHS: Readonly<Record<NodeState, GlyphName>> = {
   critical: 'crit',
   warning: 'warn',

@@ -28,7 +28,8 @@ export const useTreeViews = create<TreeViews>()((set) => ({
 
 /** What every row needs besides its node. */
 export interface TreeRowContext {
-  readonly pdu: PduView;
+  /** Who it is and no more: all else of it changes with every answer, and each row would be drawn again. */
+  readonly pdu: Pick<PduView, 'id'>;
   readonly model: PduModel;
   readonly infos: ReadonlyMap<string, NodeInfo>;
   readonly running: ReadonlyMap<string, RunningOutlet>;
