@@ -4,6 +4,7 @@ import type { ProtocolResult } from './protocol.ts';
 import type { RendererResult } from './renderer/bench-renderer.ts';
 import type { ScreensResult } from './renderer/bench-screens.ts';
 import type { PhaseResult } from './renderer/phase.ts';
+import { RAIL_ALONE } from './renderer/screens.ts';
 import type { Row } from './table.ts';
 
 const MOST_DISCOVERY_REQUESTS = 12;
@@ -70,7 +71,6 @@ function phaseRows(
   what: string,
   { longest, mostCpuMs, tasksOver50Ms, taskMsPerSecond, scriptMsPerSecond }: PhaseResult,
   { wallMs, cpuMs }: Reference,
-  mostScriptMsPerSecond: number | null = null,
 ): readonly Row[] {
   const row = (figure: string, value: number, reference: number | null, target = ''): Row => ({
     what: `${what}: ${figure}`,
@@ -92,12 +92,7 @@ function phaseRows(
     },
     ...(mostCpuMs === null ? [] : [row('most processor time of a task', mostCpuMs, cpuMs, met(mostCpuMs))]),
     row('processor time a second', taskMsPerSecond, cpuMs ?? wallMs),
-    row(
-      'scripts of it',
-      scriptMsPerSecond,
-      cpuMs ?? wallMs,
-      mostScriptMsPerSecond === null ? '' : atMost(mostScriptMsPerSecond, ' ms', scriptMsPerSecond),
-    ),
+    row('scripts of it', scriptMsPerSecond, cpuMs ?? wallMs),
   ];
 }
 
@@ -109,7 +104,16 @@ export function rendererRows({ watching, dragging, calibration }: RendererResult
 }
 
 export function screenRows({ screens, calibration }: ScreensResult): readonly Row[] {
-  return screens.flatMap(({ name, phase, mostScriptMsPerSecond }) =>
-    phaseRows(name, phase, calibration, mostScriptMsPerSecond),
-  );
+  const rail = screens.find(({ name }) => name === RAIL_ALONE);
+  return screens.flatMap(({ name, phase, mostOwnScriptMsPerSecond: most }) => {
+    const rows = phaseRows(name, phase, calibration);
+    if (most === null || rail === undefined) return rows;
+    const own = Math.max(0, phase.scriptMsPerSecond - rail.phase.scriptMsPerSecond);
+    const beside = `rail by itself ${milliseconds(rail.phase.scriptMsPerSecond)}`;
+    const what = `${name}: scripts of its own update, once a second`;
+    return [
+      ...rows,
+      { what, measured: milliseconds(own), beside, ratio: '', target: atMost(most, ' ms', own) },
+    ];
+  });
 }

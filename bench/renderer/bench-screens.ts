@@ -10,7 +10,7 @@ import { SCREENS, type BenchScreen } from './screens.ts';
 export interface ScreenResult {
   readonly name: string;
   readonly phase: PhaseResult;
-  readonly mostScriptMsPerSecond: number | null;
+  readonly mostOwnScriptMsPerSecond: number | null;
 }
 
 export interface ScreensResult {
@@ -75,5 +75,9 @@ async function measure(
     () => screen.work?.(page, room, MEASURE_MS) ?? wait(MEASURE_MS),
   );
   await screen.close?.(page);
-  return { name: screen.name, phase: result, mostScriptMsPerSecond: screen.mostScriptMsPerSecond ?? null };
+  return {
+    name: screen.name,
+    phase: result,
+    mostOwnScriptMsPerSecond: screen.mostOwnScriptMsPerSecond ?? null,
+  };
 }
