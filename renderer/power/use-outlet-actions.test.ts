@@ -145,6 +145,21 @@ describe('taking it back', () => {
     await vi.waitFor(() => expect(calls()).toEqual([{ channel: 'power.undo', args: { command: newer.id } }]));
   });
 
+  test('Escape pressed again before the answer takes back the one armed before it, and says nothing wrong', async () => {
+    const { engine, calls } = bench();
+    const answer = Promise.withResolvers<boolean>();
+    engine.handle({ power: { undo: async () => answer.promise } });
+    const older = testCommand([testPart('14')]);
+    const newer = testCommand([testPart('15', { phaseAtMs: { armed: T + 500 } })]);
+    useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, commands: [older, newer] });
+    for (let press = 0; press < 3; press += 1) expect(undoNewestArmed()).toBe(true);
+    await vi.waitFor(() => expect(calls()).toHaveLength(2));
+    expect(calls().map(({ args }) => args)).toEqual([{ command: newer.id }, { command: older.id }]);
+    answer.resolve(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(toasts()).toEqual([]);
+  });
+
   test('too late is said', async () => {
     const { engine, actions } = bench();
     engine.handle({ power: { undo: async () => false } });

@@ -125,17 +125,35 @@ function isTooEarly(command: CommandId): boolean {
   return Date.now() - armedAtMs < UNDO_IGNORED_MS;
 }
 
+/** Commands whose undo is on its way: a second one would be answered as too late. */
+const undoing = new Set<CommandId>();
+
 async function undo(command: CommandId): Promise<void> {
-  const isUndone = await engine().power.undo({ command });
-  if (!isUndone) {
+  if (undoing.has(command)) return;
+  undoing.add(command);
+  try {
+    const isUndone = await engine().power.undo({ command });
+    if (isUndone || wasNotSent(command)) return;
     showFailure(`undo:${command}`, 'Too late to undo', 'The command was already on its way to the PDU.');
+  } finally {
+    undoing.delete(command);
   }
 }
 
-/** Takes back what was armed last in the app, as Esc does; false when nothing is armed. Other doors undo their own. */
+/** It was taken back already, here or in another window. */
+function wasNotSent(id: CommandId): boolean {
+  const known = useAppStore.getState().fleet.commands.find((each) => each.id === id);
+  return known?.outlets.every(({ phase }) => phase === 'notSent') ?? false;
+}
+
+/**
+ * Takes back what was armed last in the app, as Esc does; false when nothing is armed. Pressed again before the engine has
+ * answered, it takes back what was armed before that. Other doors undo their own.
+ */
 export function undoNewestArmed(): boolean {
-  const newest = newestArmed(useAppStore.getState().fleet.commands.filter(({ door }) => door === 'app'));
-  if (newest === null) return false;
+  const ofApp = useAppStore.getState().fleet.commands.filter(({ door }) => door === 'app');
+  const newest = newestArmed(ofApp.filter(({ id }) => !undoing.has(id)));
+  if (newest === null) return newestArmed(ofApp) !== null;
   void guarded('Not undone', () => undo(newest.id));
   return true;
 }
