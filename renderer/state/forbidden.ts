@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { PowerCommand } from '../../shared/model/command.ts';
+import { isFinal, type PowerCommand } from '../../shared/model/command.ts';
 import type { FleetState, PduView } from '../../shared/model/fleet.ts';
-import type { OutletId, PduId } from '../../shared/model/ids.ts';
+import type { CommandId, OutletId, PduId } from '../../shared/model/ids.ts';
 import { useAppStore } from './store.ts';
 
 /** What a PDU was heard to let the user of now do and to refuse, in this window. */
@@ -31,14 +31,13 @@ export function withCommand(
   const access = accessOf(pdu);
   const before = known?.access === access ? known : undefined;
   const refused = command.outlets.filter((part) => part.wasForbidden === true).map((part) => part.outlet);
+  const switched = command.outlets.filter((part) => part.phase === 'confirmed').map((part) => part.outlet);
   const isNew = refused.some((outlet) => before?.outlets.includes(outlet) !== true);
-  const wasSwitched = command.outlets.some((part) => part.phase === 'confirmed');
-  if (!isNew && (before?.isPartly === true || !wasSwitched)) return known;
-  return {
-    access,
-    outlets: [...new Set([...(before?.outlets ?? []), ...refused])],
-    isPartly: before?.isPartly === true || wasSwitched,
-  };
+  const isLifted = switched.some((outlet) => before?.outlets.includes(outlet) === true);
+  if (!isNew && !isLifted && (before?.isPartly === true || switched.length === 0)) return known;
+  const outlets = new Set([...(before?.outlets ?? []), ...refused]);
+  for (const outlet of switched) outlets.delete(outlet);
+  return { access, outlets: [...outlets], isPartly: before?.isPartly === true || switched.length > 0 };
 }
 
 /** What is known to be refused to who asks now; null when nothing is. */
@@ -70,11 +69,28 @@ export function forgetForbidden(pdu: PduId): void {
   });
 }
 
-function learn({ pdus, commands }: FleetState, before: readonly PowerCommand[]): void {
-  const known = new Set(before);
+const outcomesOf = ({ outlets }: PowerCommand) =>
+  outlets.map(({ phase, wasForbidden = false }) => `${phase} ${wasForbidden}`).join();
+
+/** An outcome of before the PDU was connected may be that of another user, who was changed since. */
+function isOfThisConnection({ connection }: PduView, { outlets }: PowerCommand): boolean {
+  if (connection.kind !== 'online' && connection.kind !== 'degraded') return true;
+  const { sinceMs } = connection;
+  return outlets.every(
+    ({ phase, phaseAtMs }) => !isFinal(phase) || (phaseAtMs[phase] ?? Number.POSITIVE_INFINITY) >= sinceMs,
+  );
+}
+
+/** Learns from each outcome once: a snapshot tells them again, and what was forgotten since stays so. */
+function learn({ pdus, commands }: FleetState, learned: Map<CommandId, string>): void {
+  const ids = new Set(commands.map(({ id }) => id));
+  for (const id of learned.keys()) if (!ids.has(id)) learned.delete(id);
   for (const command of commands) {
     const pdu = pdus.find((each) => each.id === command.pdu);
-    if (pdu === undefined || known.has(command)) continue;
+    const outcomes = outcomesOf(command);
+    if (pdu === undefined || learned.get(command.id) === outcomes) continue;
+    learned.set(command.id, outcomes);
+    if (!isOfThisConnection(pdu, command)) continue;
     const { byPdu } = useForbiddenStore.getState();
     const next = withCommand(byPdu[pdu.id], pdu, command);
     if (next !== undefined && next !== byPdu[pdu.id])
@@ -84,8 +100,9 @@ function learn({ pdus, commands }: FleetState, before: readonly PowerCommand[]):
 
 /** Learns from the outcomes of commands who may not switch what. Returns the function that stops it. */
 export function startForbiddenWatch(): () => void {
-  learn(useAppStore.getState().fleet, []);
+  const learned = new Map<CommandId, string>();
+  learn(useAppStore.getState().fleet, learned);
   return useAppStore.subscribe((state, before) => {
-    if (state.fleet.commands !== before.fleet.commands) learn(state.fleet, before.fleet.commands);
+    if (state.fleet.commands !== before.fleet.commands) learn(state.fleet, learned);
   });
 }
