@@ -7,6 +7,7 @@ import { useAppStore } from '../state/store.ts';
 import { testModel, testOutlet, testSensor } from '../testing/test-model.ts';
 import { PDU, T, testCommand, testPart, testPdu } from '../testing/test-power.ts';
 import { startCommandToasts } from './command-toasts.ts';
+import { armedToast } from './outlet-toasts.ts';
 
 const OUTLET = testOutlet('14', { name: 'db-02 PSU A' });
 const VIEW = testPdu(
@@ -149,6 +150,38 @@ describe('one outlet', () => {
     expect(toasts().map((toast) => toast.title)).toEqual(['Outlet 15 cycled']);
   });
 
+  test('an answer that comes late takes the toast back that there is none', () => {
+    let given = step(put(testCommand([testPart('15')])), 'sent');
+    given = step(given, 'sent', { noAnswerYet: true });
+    expect(toasts()).toHaveLength(1);
+    step(given, 'accepted', { noAnswerYet: false });
+    expect(toasts()).toEqual([]);
+  });
+
+  test('a toast of what is armed elsewhere offers no undo once the command is sent', () => {
+    const given = put(testCommand([testPart('14')]));
+    useAppStore.getState().showToast(armedToast(given, 'cycle', OUTLET, 'A07-L', 10_000));
+    expect(toasts()[0]?.text).toContain('Esc takes it back');
+    step(given, 'sent');
+    expect(toasts()).toEqual([
+      { tone: 'progress', title: 'Outlet 14, db-02 PSU A, on A07-L', text: 'Sent to the PDU.' },
+    ]);
+  });
+
+  test('a command that the engine knows no more when it is back is told as not known, and no toast goes on with it', () => {
+    const running = step(put(testCommand([testPart('14')])), 'sent');
+    step(put(testCommand([testPart('15')])), 'failed');
+    const { receiveSnapshot } = useAppStore.getState();
+    receiveSnapshot({ ...EMPTY_FLEET, pdus: [VIEW] });
+    expect(toasts().find(({ title }) => title.startsWith('Outlet 14'))).toEqual({
+      tone: 'critical',
+      title: 'Outlet 14: outcome unknown',
+      text: 'Busbar lost the command when its engine stopped. The audit log says how far it came. Read the state before you repeat it.',
+    });
+    expect(useAppStore.getState().toasts.filter(({ id }) => id === `command:${running.id}`)).toHaveLength(1);
+    expect(toasts()).toHaveLength(2);
+  });
+
   test('commands of the command line and those that were there before say nothing', () => {
     step(put(testCommand([testPart('14')], { door: 'commandLine' })), 'failed');
     expect(toasts()).toEqual([]);
@@ -206,6 +239,24 @@ describe('several outlets', () => {
     expect(toasts()[0]?.text).toBe(
       'Not done: 14 and 15. The PDU accepted the command, but each is still off.',
     );
+  });
+
+  test('an outcome that is learned after the end takes the place of the one that was unknown', () => {
+    let given = step(two(), 'unknown');
+    expect(toasts()[0]?.text).toContain('Outcome unknown: 14 and 15.');
+    given = only(given, '14', { phase: 'confirmed' });
+    expect(toasts()).toMatchObject([{ tone: 'critical', title: '1 of 2 outlets cycled' }]);
+    only(given, '15', { phase: 'confirmed' });
+    expect(toasts()).toMatchObject([{ tone: 'ok', title: '2 outlets cycled' }]);
+  });
+
+  test('a toast that follows a run stays in its place, and moves down only when the run ends', () => {
+    let given = step(two(), 'accepted');
+    step(put(testCommand([testPart('14')], { pdu: PDU })), 'failed');
+    given = only(given, '14', { phase: 'confirmed' });
+    expect(toasts().map(({ tone }) => tone)).toEqual(['progress', 'critical']);
+    only(given, '15', { phase: 'failed' });
+    expect(toasts().map(({ title }) => title)).toEqual(['Outlet 14 was not cycled', '1 of 2 outlets cycled']);
   });
 
   test('one undo takes all of them back', () => {

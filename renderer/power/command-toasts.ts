@@ -11,6 +11,7 @@ import { CHECK_CURRENT_MS, FLOWING_AMPERES } from './outlet-display.ts';
 import { isUndone } from './outlet-facts.ts';
 import {
   doneToast,
+  lostToast,
   noAnswerToast,
   noCurrentToast,
   notDoneToast,
@@ -31,8 +32,10 @@ export function startCommandToasts(): () => void {
     const known = new Map(before.fleet.commands.map((command) => [command.id, command]));
     for (const command of state.fleet.commands) {
       const previous = known.get(command.id);
+      known.delete(command.id);
       if (previous !== command && command.door === 'app') tell(previous, command, stops);
     }
+    for (const gone of known.values()) if (gone.door === 'app') tellGone(gone);
   });
   return () => {
     stop();
@@ -66,6 +69,18 @@ function tell(before: PowerCommand | undefined, command: PowerCommand, stops: Se
     tellOne(previous, part, command, stops);
 }
 
+/** A command that ended leaves by itself; one that was under way goes with its PDU, or with its engine. */
+function tellGone(command: PowerCommand): void {
+  const pdu = pduOf(command.pdu);
+  if (pdu !== undefined && !isFinished(command)) shows(command)(lostToast(command, pdu.model));
+}
+
+/** The toast of a command armed from afar goes on until the outcome, and offers no undo any more. */
+function renewArmedToast(command: PowerCommand, text: string): void {
+  const shown = useAppStore.getState().toasts.find(({ id }) => id === toastId(command));
+  if (shown?.tone === 'progress') shows(command)({ ...shown, text });
+}
+
 function tellOne(
   before: OutletCommand,
   part: OutletCommand,
@@ -87,16 +102,23 @@ function tellOne(
     return;
   }
   if (!before.noAnswerYet && part.noAnswerYet) showToast(noAnswerToast(command, words));
+  if (before.noAnswerYet && !part.noAnswerYet) useAppStore.getState().dismissToast(toastId(command));
+  if (before.phase === 'armed') renewArmedToast(command, 'Sending to the PDU.');
+  if (before.phase !== 'sent' && part.phase === 'sent') renewArmedToast(command, 'Sent to the PDU.');
   const said = progressAnnouncement(before, part, command.action, words);
   if (said !== null) announce(said);
 }
+
+const hasSamePhases = (one: PowerCommand, other: PowerCommand) =>
+  one.outlets.every(({ phase }, index) => phase === other.outlets[index]?.phase);
 
 function tellSeveral(before: PowerCommand, command: PowerCommand): void {
   const { announce } = useAppStore.getState();
   const showToast = shows(command);
   const model = pduOf(command.pdu)?.model ?? null;
   if (isFinished(command)) {
-    if (isFinished(before)) return;
+    // What was unknown at the end may still be learned.
+    if (isFinished(before) && hasSamePhases(before, command)) return;
     const isAllUndone = command.outlets.every((part) => isUndone(command, part));
     const toast = isAllUndone ? undoneToast(command, model) : severalEndToast(command, model);
     if (toast.tone !== 'ok') {

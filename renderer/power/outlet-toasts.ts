@@ -34,7 +34,7 @@ export function armedToast(
     tone: 'progress',
     title: `${outletAtStart(words)}, on ${pduName}`,
     text: `${ARMED_WORDS[action]} after ${formatDelay(undoWindowMs)}. Esc takes it back.`,
-    staysUntilDismissed: false,
+    staysUntilDismissed: true,
     isAnnounced: true,
   };
 }
@@ -94,6 +94,23 @@ export function noAnswerToast(command: PowerCommand, words: Words): Toast {
     tone: 'critical',
     title: `Outlet ${words.label}: no answer from the PDU`,
     text: 'The command may have arrived. Reading the state again in 5 s. Do not repeat it yet.',
+    staysUntilDismissed: true,
+  };
+}
+
+/** The engine that gave the command is gone, and the one of now does not know it. */
+export function lostToast(command: PowerCommand, model: PduModel | null): Toast {
+  const [only] = command.outlets;
+  const count = command.outlets.length;
+  const what =
+    only !== undefined && count === 1
+      ? `Outlet ${outletWords(model, only.outlet).label}`
+      : `${count} outlets`;
+  return {
+    id: toastId(command),
+    tone: 'critical',
+    title: `${what}: outcome unknown`,
+    text: 'Busbar lost the command when its engine stopped. The audit log says how far it came. Read the state before you repeat it.',
     staysUntilDismissed: true,
   };
 }

@@ -44,7 +44,7 @@ export interface UiSlice {
   readonly setSettingsOpen: (open: boolean) => void;
   readonly setFindOpen: (open: boolean) => void;
   readonly setComparedPdu: (pdu: PduId | null) => void;
-  /** A toast with the same id is replaced. */
+  /** A toast with the same id is replaced: progress where it stands, so that nothing moves while it goes on. */
   readonly showToast: (toast: Toast) => void;
   readonly dismissToast: (id: string) => void;
   readonly announce: (text: string) => void;
@@ -65,7 +65,12 @@ export const createUiSlice: StateCreator<UiSlice, [], [], UiSlice> = (set) => ({
   setFindOpen: (findOpen) => set({ findOpen }),
   setComparedPdu: (comparedPdu) => set({ comparedPdu }),
   showToast: (toast) =>
-    set((state) => ({ toasts: [...state.toasts.filter((each) => each.id !== toast.id), toast] })),
+    set(({ toasts }) => {
+      const isRenewed = ({ id, tone }: Toast) =>
+        id === toast.id && tone === 'progress' && toast.tone === 'progress';
+      if (toasts.some(isRenewed)) return { toasts: toasts.map((each) => (isRenewed(each) ? toast : each)) };
+      return { toasts: [...toasts.filter(({ id }) => id !== toast.id), toast] };
+    }),
   dismissToast: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
   announce: (announcement) => set({ announcement }),
 });
