@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { JournalCounts, JournalEntry } from '../../../shared/model/journal.ts';
 import { engine } from '../../ipc/engine.ts';
+import { NewestAnswer } from '../../journal/newest-answer.ts';
 import { useJournalRefresh } from '../../journal/use-journal-refresh.ts';
 import { useNow } from '../../state/clock.ts';
 import { filterOf, searched, type JournalView } from './events-view.ts';
@@ -73,15 +74,19 @@ function useCounts({
   pdu,
 }: Pick<JournalView, 'source' | 'search' | 'window' | 'pdu'>): JournalCounts | null {
   const [known, setKnown] = useState<KnownCounts | null>(null);
+  const [newest] = useState(() => new NewestAnswer());
   const refresh = useCallback(async () => {
     const { fromMs, columnMs } = rangeAt(window, Date.now());
     const filter = { source, kinds: [], pdu, element: null, search: searched(search), fromMs, toMs: null };
+    const isNews = newest.ask();
     try {
-      setKnown({ window, counts: await engine().journal.counts({ ...filter, columnMs }) });
+      const counts = await engine().journal.counts({ ...filter, columnMs });
+      // A search that was narrowed meanwhile may be answered first.
+      if (isNews()) setKnown({ window, counts });
     } catch {
       // The engine is gone, and the banner says so; what is known stays.
     }
-  }, [source, search, window, pdu]);
+  }, [source, search, window, pdu, newest]);
   useJournalRefresh(refresh, COUNTS_REST_MS);
   // Columns of another window have another width.
   return known?.window === window ? known.counts : null;
