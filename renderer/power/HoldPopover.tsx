@@ -3,10 +3,8 @@ import type { Outlet } from '../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { outletInList } from '../../shared/words/elements.ts';
 import { useAppStore } from '../state/store.ts';
-import { Glyph } from '../ui/Glyph.tsx';
-import { Popover } from '../ui/Popover.tsx';
+import { AskPopover } from './AskPopover.tsx';
 import { TypedNumber } from './TypedNumber.tsx';
-import './hold.css';
 
 const HOLD_MS = 1500;
 
@@ -41,34 +39,25 @@ interface HoldPopoverProps {
  * number was typed (Settings).
  */
 export function HoldPopover({ command, onHeld, onClose }: HoldPopoverProps) {
-  const anchor = useRef(command.anchor);
   const confirm = useAppStore((state) => state.settings.protectedConfirm);
-  const { outlet, action } = command;
+  const { outlet, action, anchor } = command;
   return (
-    <Popover
-      label={`${outletInList(outlet)} is protected`}
-      triggerRef={anchor}
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <AskPopover
+      title={`${outletInList(outlet)} is protected`}
+      glyph="lock"
+      anchor={anchor}
+      text={WARNING_WORDS[action]}
+      onClose={onClose}
     >
-      <div className="hold">
-        <div className="row">
-          <b className="ink grow">{outletInList(outlet)} is protected</b>
-          <Glyph name="lock" />
-        </div>
-        <div>{WARNING_WORDS[action]}</div>
-        {confirm === 'hold' ? (
-          <>
-            <HoldButton text={`${HOLD_WORDS[action]} ${outlet.label}`} onHeld={onHeld} />
-            <div className="dim">Hold for 1.5 s with the pointer, or with Space.</div>
-          </>
-        ) : (
-          <TypedNumber outlet={outlet} action={action} onTyped={onHeld} />
-        )}
-      </div>
-    </Popover>
+      {confirm === 'hold' ? (
+        <>
+          <HoldButton text={`${HOLD_WORDS[action]} ${outlet.label}`} onHeld={onHeld} />
+          <div className="dim">Hold for 1.5 s with the pointer, or with Space.</div>
+        </>
+      ) : (
+        <TypedNumber outlet={outlet} action={action} onTyped={onHeld} />
+      )}
+    </AskPopover>
   );
 }
 

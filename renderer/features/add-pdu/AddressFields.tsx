@@ -1,6 +1,6 @@
 import { Segmented } from '../../ui/Segmented.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { portFor, portProblem, splitAddress } from './address.ts';
+import { portFor, splitAddress } from './address.ts';
+import { HostAndPort } from './HostAndPort.tsx';
 import type { AddPdu } from './use-add-pdu.ts';
 import { WAYS, type Way } from './way.ts';
 
@@ -26,29 +26,15 @@ export function AddressFields({ form }: { readonly form: AddPdu }) {
   const noTls = hasNoTls ? 'This address answers without TLS. Busbar signs in over HTTPS only.' : null;
   return (
     <>
-      <div className="add-address">
-        <TextField
-          label="Address"
-          value={fields.host}
-          onChange={(host) => change({ host })}
-          onBlur={() => takeApart(fields.host)}
-          onPasteText={(text) => /^\s*[a-z]+:\/\//iu.test(text) && takeApart(text)}
-          error={failure ?? noTls}
-          autoComplete="off"
-          maxLength={256}
-          takesFocus
-          isRequired
-        />
-        <TextField
-          label="Port"
-          value={fields.port}
-          onChange={(port) => change({ port: port.trim() })}
-          error={portProblem(fields.port)}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={5}
-        />
-      </div>
+      <HostAndPort
+        label="Address"
+        host={fields.host}
+        port={fields.port}
+        error={failure ?? noTls}
+        onChange={change}
+        onLeave={() => takeApart(fields.host)}
+        onPasteText={(text) => /^\s*[a-z]+:\/\//iu.test(text) && takeApart(text)}
+      />
       <div className="fld add-way">
         <span className="dim">Protocol</span>
         <Segmented

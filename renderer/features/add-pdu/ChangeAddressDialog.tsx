@@ -4,10 +4,10 @@ import { protocolText } from '../../../shared/words/protocols.ts';
 import { nameInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { Failure } from './AccountFields.tsx';
 import { joinAddress, portProblem, splitAddress } from './address.ts';
 import type { PduDialogProps } from './ChangeUserDialog.tsx';
+import { HostAndPort } from './HostAndPort.tsx';
 import { IdentityCheck } from './IdentityCheck.tsx';
 import { ASK_WORDS, isUsable } from './missing.ts';
 import { useChangeAddress } from './use-change-address.ts';
@@ -114,28 +114,14 @@ function NewAddress({ pdu, change, isCompared, onAsk }: PartProps) {
   };
   return (
     <div className="add-account" role="presentation" onKeyDown={onKeyDown}>
-      <div className="add-address">
-        <TextField
-          label="New address"
-          value={fields.host}
-          onChange={(host) => change.change({ host })}
-          onBlur={() => takeApart(fields.host)}
-          error={probe.kind === 'failed' ? probe.error.message : null}
-          autoComplete="off"
-          maxLength={256}
-          takesFocus
-          isRequired
-        />
-        <TextField
-          label="Port"
-          value={fields.port}
-          onChange={(port) => change.change({ port: port.trim() })}
-          error={portProblem(fields.port)}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={5}
-        />
-      </div>
+      <HostAndPort
+        label="New address"
+        host={fields.host}
+        port={fields.port}
+        error={probe.kind === 'failed' ? probe.error.message : null}
+        onChange={change.change}
+        onLeave={() => takeApart(fields.host)}
+      />
       <p className="dim">
         Now {pdu.address}, over {protocolText(pdu)}.
       </p>

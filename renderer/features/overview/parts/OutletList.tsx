@@ -8,13 +8,13 @@ import { POWER_STATE_WORDS } from '../../../../shared/words/elements.ts';
 import { NOT_MEASURED } from '../../../../shared/words/numbers.ts';
 import { useLoad } from '../../../power/use-load.ts';
 import { useOutletFacts } from '../../../power/use-outlet-facts.ts';
-import { goToPdu } from '../../../state/go-to-pdu.ts';
 import { useFreshness } from '../../../state/last-answers.ts';
 import type { GlyphName } from '../../../ui/glyph-shapes.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
 import { LoadBar } from '../../../ui/LoadBar.tsx';
 import { readingText } from '../readings/reading-text.ts';
 import { useLatest } from '../use-latest.ts';
+import { OutletLink } from './OutletLink.tsx';
 
 const GLYPHS: Record<PowerState, GlyphName> = {
   on: 'on',
@@ -146,14 +146,7 @@ const OutletLine = memo(function OutletLine(props: OutletLineProps) {
     <tr>
       <td className="n ink b no">{outlet.label}</td>
       <td className="name">
-        <button
-          type="button"
-          className="row-link ell"
-          title={outlet.name}
-          onClick={() => goToPdu(pdu, 'overview', outlet.id)}
-        >
-          {outlet.name.trim() === '' ? `Outlet ${outlet.label}` : outlet.name}
-        </button>
+        <OutletLink pdu={pdu} outlet={outlet} isCut />
       </td>
       <td>
         <span className="line-head">

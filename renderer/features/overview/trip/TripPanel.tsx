@@ -6,11 +6,11 @@ import { isOff, type PowerState } from '../../../../shared/model/power-state.ts'
 import { formatNumber, NOT_MEASURED } from '../../../../shared/words/numbers.ts';
 import type { FactsById } from '../../../power/outlet-facts.ts';
 import { useOutletFacts } from '../../../power/use-outlet-facts.ts';
-import { goToPdu } from '../../../state/go-to-pdu.ts';
 import { outletsBelow } from '../../../state/outlets-below.ts';
 import { useAppStore } from '../../../state/store.ts';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Glyph } from '../../../ui/Glyph.tsx';
+import { OutletLink } from '../parts/OutletLink.tsx';
 import { lineState } from '../parts/OutletList.tsx';
 import { useIsNoData } from '../use-latest.ts';
 import { TurnOffBelow } from './TurnOffBelow.tsx';
@@ -135,14 +135,7 @@ const OutletWithoutPower = memo(function OutletWithoutPower(props: OutletWithout
         </span>
       </td>
       <td>
-        <button
-          type="button"
-          className="row-link"
-          dir="auto"
-          onClick={() => goToPdu(pdu, 'overview', outlet.id)}
-        >
-          {outlet.name.trim() === '' ? `Outlet ${outlet.label}` : outlet.name}
-        </button>
+        <OutletLink pdu={pdu} outlet={outlet} />
       </td>
       <td className="dim">{outlet.receptacle}</td>
       <td className={beforeAmperes === null ? 'n faint' : 'n'}>
