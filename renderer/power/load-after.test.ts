@@ -7,7 +7,7 @@ import { connectEngine } from '../ipc/engine.ts';
 import { sampleStore } from '../state/samples.ts';
 import { testModel, testOcp, testOutlet, testSensor } from '../testing/test-model.ts';
 import { PDU, T } from '../testing/test-power.ts';
-import { loadAfterTurningOn, loadAfterWords } from './load-after.ts';
+import { armOrWarn, loadAfterTurningOn, loadAfterWords } from './load-after.ts';
 
 const C2 = ocpId('C2');
 const OUTLET = testOutlet('11', { ocp: C2 });
@@ -76,4 +76,19 @@ test('the engine is not asked where not even the rating of the outlet would brin
   const engine = given(2.7, [10]);
   expect(loadAfterTurningOn(PDU, MODEL, OUTLET)).toBeNull();
   expect(engine.calls).toEqual([]);
+});
+
+test('a second click while the engine is asked what the outlet drew arms nothing more', async () => {
+  const engine = given(11.3, [1.4, 0]);
+  const arm = vi.fn<() => void>();
+  const warn = vi.fn<() => void>();
+  const click = () => armOrWarn(PDU, MODEL, OUTLET, { arm, warn });
+  click();
+  click();
+  await vi.waitFor(() => expect(arm).toHaveBeenCalledOnce());
+  expect(engine.calls).toHaveLength(1);
+  given(11.3, [2.1]);
+  click();
+  await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce());
+  expect(arm).toHaveBeenCalledOnce();
 });

@@ -36,6 +36,32 @@ export function loadAfterTurningOn(
   );
 }
 
+interface TurningOn {
+  readonly arm: () => void;
+  readonly warn: (after: LoadAfter) => void;
+}
+
+/** Outlets whose load is being asked for: a second click before the answer arms nothing more. */
+const asking = new Set<string>();
+
+/** Arms turning on, at once or when the engine has answered, or warns first that the breaker would be above its warning. */
+export function armOrWarn(pdu: PduId, model: PduModel, outlet: Outlet, { arm, warn }: TurningOn): void {
+  const key = `${pdu} ${outlet.id}`;
+  if (asking.has(key)) return;
+  const load = loadAfterTurningOn(pdu, model, outlet);
+  if (load === null) {
+    arm();
+    return;
+  }
+  asking.add(key);
+  void load
+    .finally(() => asking.delete(key))
+    .then((after) => {
+      if (after === null) arm();
+      else warn(after);
+    });
+}
+
 function breakerNow(pdu: PduId, model: PduModel, { ocp }: Outlet): LoadAfter | null {
   const breaker = model.ocps.find(({ id }) => id === ocp);
   if (breaker === undefined) return null;

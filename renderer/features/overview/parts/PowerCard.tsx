@@ -8,7 +8,7 @@ import { displayClass } from '../../../power/display-words.ts';
 import { DisplayProgress } from '../../../power/DisplayProgress.tsx';
 import { FootLine } from '../../../power/FootLine.tsx';
 import { HoldPopover, type HeldCommand } from '../../../power/HoldPopover.tsx';
-import { loadAfterTurningOn } from '../../../power/load-after.ts';
+import { armOrWarn } from '../../../power/load-after.ts';
 import { LoadPopover, type HeavyOutlet } from '../../../power/LoadPopover.tsx';
 import { isBusy, type OutletDisplay } from '../../../power/outlet-display.ts';
 import type { OutletFacts } from '../../../power/outlet-facts.ts';
@@ -43,13 +43,13 @@ export function PowerCard(props: PowerCardProps) {
       if (anchor !== null) setHold({ outlet, seen: facts.powerState, action, anchor });
       return;
     }
-    const load = action === 'on' ? loadAfterTurningOn(pdu.id, model, outlet) : null;
-    if (load === null) actions.arm(seen, action);
-    else
-      void load.then((after) => {
-        if (after === null || anchor === null) actions.arm(seen, action);
-        else setHeavy({ outlet, seen: facts.powerState, anchor, after });
+    const arm = () => actions.arm(seen, action);
+    if (action === 'on' && anchor !== null)
+      armOrWarn(pdu.id, model, outlet, {
+        arm,
+        warn: (after) => setHeavy({ outlet, seen: facts.powerState, anchor, after }),
       });
+    else arm();
   };
   const isAtRest = !('command' in display);
   const message = display.kind === 'failed' || display.kind === 'outcomeUnknown' ? display.message : null;
