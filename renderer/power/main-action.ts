@@ -24,3 +24,8 @@ export function mainAction(display: OutletDisplay): MainAction {
       return null;
   }
 }
+
+/** Whether turning off stands beside the main button: with the state on, also where no power comes. */
+export function offersOff(display: OutletDisplay): boolean {
+  return display.kind === 'on' || (display.kind === 'noPower' && display.state === 'on');
+}

@@ -3,7 +3,7 @@ import type { OutletCommand } from '../../shared/model/command.ts';
 import type { PowerAction, PowerState } from '../../shared/model/power-state.ts';
 import { T, testCommand, testFacts, testFactsOf, testPart } from '../testing/test-power.ts';
 import { displayClass, displayGlyph, failedWords, spokenState, stateWords } from './display-words.ts';
-import { mainAction } from './main-action.ts';
+import { mainAction, offersOff } from './main-action.ts';
 import { isBusy, outletDisplay, type CurrentCheck, type OutletDisplay } from './outlet-display.ts';
 import type { OutletFacts } from './outlet-facts.ts';
 
@@ -195,4 +195,11 @@ describe('telling the states apart', () => {
   test('what a screen reader hears has no seconds in it', () => {
     for (const display of states) expect(spokenState(display)).not.toMatch(/\d/u);
   });
+});
+
+test('an outlet without power has no action but to be turned off while its relay is on', () => {
+  const without = (powerState: PowerState) =>
+    outletDisplay(testFacts({ powerState, noPowerReason: 'C5 tripped' }), FLOWS, T);
+  expect(mainAction(without('on'))).toBeNull();
+  expect([without('on'), without('off')].map(offersOff)).toEqual([true, false]);
 });

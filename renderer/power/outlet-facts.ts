@@ -138,6 +138,17 @@ export function isInFlight(facts: Pick<OutletFacts, 'outletCommand'>): boolean {
   return facts.outletCommand !== null && !isFinal(facts.outletCommand.phase);
 }
 
+/**
+ * Whether this moment is one for the action: nothing is under way, and there is power. Without power it can be turned off
+ * all the same, so that nothing draws when the power is back.
+ */
+export function isTimeFor(
+  facts: Pick<OutletFacts, 'outletCommand' | 'noPowerReason'>,
+  action: PowerAction,
+): boolean {
+  return !isInFlight(facts) && (facts.noPowerReason === null || action === 'off');
+}
+
 interface FactsContext {
   readonly pdu: PduView;
   readonly latest: ReadonlyMap<OutletId, LatestCommand>;

@@ -1,7 +1,7 @@
 import type { OutletCommand } from '../../../shared/model/command.ts';
 import { isFinal } from '../../../shared/model/command.ts';
 import { ACTION_WORDS, outletInList } from '../../../shared/words/elements.ts';
-import { isInFlight, whyNot, type OutletFacts } from '../../power/outlet-facts.ts';
+import { isTimeFor, whyNot, type OutletFacts } from '../../power/outlet-facts.ts';
 import { AnchoredMenu, type MenuLine } from '../../ui/AnchoredMenu.tsx';
 import type { OutletHandlers } from './outlet-cell-props.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
@@ -21,15 +21,12 @@ function itemsOf({ overlay, facts, handlers }: OutletMenuProps): readonly MenuLi
   const { outlet, anchor } = overlay;
   const { powerState, isProtected, command, outletCommand } = facts;
   const cell = anchor.closest('[data-outlet]') ?? anchor;
-  const canSwitch = facts.blockedReason === null && facts.noPowerReason === null && !isInFlight(facts);
-  const actions = canSwitch
-    ? (['c', 'o'] as const).flatMap((key): MenuLine[] => {
-        const action = actionOfKey(key, powerState);
-        if (action === null || whyNot(facts, action) !== null) return [];
-        const run = () => handlers.act(outlet, powerState, action, cell);
-        return [{ id: action, text: ACTION_WORDS[action], keys: key.toUpperCase(), run }];
-      })
-    : [];
+  const actions = (['c', 'o'] as const).flatMap((key): MenuLine[] => {
+    const action = actionOfKey(key, powerState);
+    if (action === null || whyNot(facts, action) !== null || !isTimeFor(facts, action)) return [];
+    const run = () => handlers.act(outlet, powerState, action, cell);
+    return [{ id: action, text: ACTION_WORDS[action], keys: key.toUpperCase(), run }];
+  });
   const dismiss =
     command !== null && hasEnded(outletCommand)
       ? [{ id: 'dismiss', text: 'Dismiss the message', run: () => handlers.dismiss(command.id) }]

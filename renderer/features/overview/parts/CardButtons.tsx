@@ -1,7 +1,7 @@
 import type { Outlet } from '../../../../shared/model/pdu.ts';
 import type { PowerAction } from '../../../../shared/model/power-state.ts';
 import { outletInSentence } from '../../../../shared/words/elements.ts';
-import { mainAction, type MainAction } from '../../../power/main-action.ts';
+import { mainAction, offersOff, type MainAction } from '../../../power/main-action.ts';
 import type { OutletDisplay } from '../../../power/outlet-display.ts';
 import { whyNot, type OutletFacts } from '../../../power/outlet-facts.ts';
 import type { OutletActions } from '../../../power/use-outlet-actions.ts';
@@ -23,7 +23,7 @@ export function CardButtons(props: CardButtonsProps) {
   const blocked = facts.blockedReason;
   return (
     <>
-      {action === 'cycle' ? (
+      {offersOff(display) ? (
         <Button
           icon={facts.isProtected ? 'lock' : 'pwr'}
           label={`Turn off ${name}`}
