@@ -26,16 +26,17 @@ export function formatDelay(ms: number, unit: DelayUnit = 'auto'): string {
 export const DELAY_PROBLEM = 'Type 0 to 3\u2009600 s, for example 1500 ms or 1.5 s.';
 
 /**
- * `1500`, `1 500 ms`, `1.5`, `1.5s` -> 1500; a bare whole number of 100 or more is milliseconds. Null when it is none, or
- * more than an hour.
+ * `1500`, `1 500 ms`, `1.5`, `1.5s` -> 1500; a bare whole number of 100 or more is milliseconds, one with a point never is.
+ * Null when it is none, or more than an hour.
  */
 export function parseDelayMs(text: string, bareUnit: DelayUnit): number | null {
   const ungrouped = text.replaceAll(/(?<=\d)\s(?=\d{3}(?!\d))/gu, '');
   const match = /^\s*(\d+(?:[.,]\d+)?)\s*(ms|s)?\s*$/iu.exec(ungrouped);
   if (match === null) return null;
-  const amount = Number((match[1] ?? '').replace(',', '.'));
+  const digits = match[1] ?? '';
+  const amount = Number(digits.replace(',', '.'));
   const written = match[2]?.toLowerCase();
-  const isBareMs = bareUnit === 'auto' ? Number.isInteger(amount) && amount >= 100 : bareUnit === 'ms';
+  const isBareMs = bareUnit === 'auto' ? /^\d+$/u.test(digits) && amount >= 100 : bareUnit === 'ms';
   const unit = written ?? (isBareMs ? 'ms' : 's');
   const ms = Math.round(unit === 'ms' ? amount : amount * 1000);
   return ms <= 3_600_000 ? ms : null;

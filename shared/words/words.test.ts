@@ -61,6 +61,11 @@ describe('durations', () => {
     for (const text of ['1500', '1500 ms', '1 500 ms', '1\u2009500', '1.5', '1.5s', '1,5 s'])
       expect(parseDelayMs(text, 'auto')).toBe(1500);
   });
+  test('takes what is written with a point for seconds, however long: 120.0 is 120 s as 99.9 is 99.9 s', () => {
+    for (const text of ['120.0', '120,0', '120.0 s', '120 s'])
+      expect(parseDelayMs(text, 'auto')).toBe(120_000);
+    expect(parseDelayMs('99.9', 'auto')).toBe(99_900);
+  });
   test('refuses what is no delay or longer than an hour', () => {
     for (const text of ['', 'soon', '-1', '1 h', '1 50', '3601 s'])
       expect(parseDelayMs(text, 'auto')).toBeNull();

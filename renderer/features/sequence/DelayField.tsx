@@ -38,6 +38,17 @@ function unitOfTyping(text: string, ms: number): 'ms' | 's' {
   return Number.parseFloat(text.replace(',', '.')) === ms ? 'ms' : 's';
 }
 
+/** From here on a bare whole number would be read as milliseconds, which is not what the field shows. */
+const MS_FROM = 100_000;
+
+/**
+ * The unit that a bare number in the field is shown and read in. A device that counts in seconds is answered in seconds, 120
+ * is not 120 ms there; and where the field shows 120 for 120 s, the same 120 is not 120 ms either.
+ */
+export function unitOfField(valueMs: number, unit: DelayUnit, stepMs: number): DelayUnit {
+  return unit === 'auto' && (stepMs >= 1000 || valueMs >= MS_FROM) ? 's' : unit;
+}
+
 /** Up to the device's next step; the device would do the same. */
 function onStep(ms: number, stepMs: number): number {
   return Math.min(LONGEST_MS, Math.ceil(ms / stepMs) * stepMs);
@@ -46,8 +57,7 @@ function onStep(ms: number, stepMs: number): number {
 /** A delay with its unit. Commits on Enter and on leaving; what cannot be read stays in the field and is not taken. */
 export const DelayField = memo(function DelayField(props: DelayFieldProps) {
   const { valueMs, stepMs, label, isChanged, isTabStop, isReadOnly, onChange } = props;
-  // A device that counts in seconds is shown and answered in seconds: 120 is not 120 ms there.
-  const unit = props.unit === 'auto' && stepMs >= 1000 ? 's' : props.unit;
+  const unit = unitOfField(valueMs, props.unit, stepMs);
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const shown = showDelay(valueMs, unit);
