@@ -6,6 +6,7 @@ import { worstSeverity } from '../../state/alarms.ts';
 import { useFreshnessOfAll } from '../../state/last-answers.ts';
 import { breakerLoads, fractionOf, lineLoads } from '../../state/line-loads.ts';
 import { sampleStore } from '../../state/samples.ts';
+import { saysTheSame } from '../../state/same-view.ts';
 import { useAppStore } from '../../state/store.ts';
 import { rankOf, sortFleet, type FleetFacts, type FleetSort } from './fleet-filter.ts';
 import { useSteadySamples } from './use-fleet-alarms.ts';
@@ -44,7 +45,8 @@ function factsOf(
   severity: FleetFacts['severity'],
   freshness: FleetFacts['freshness'],
 ): FleetFacts {
-  if (before?.pdu === pdu && before.severity === severity && before.freshness === freshness) return before;
+  const isSame = before?.severity === severity && before.freshness === freshness;
+  if (isSame && saysTheSame(before.pdu, pdu)) return before;
   const needsAttention = pdu.connection.kind === 'needsAttention';
   return { pdu, severity, freshness, needsAttention, highestLoad: highestLoad(pdu) };
 }

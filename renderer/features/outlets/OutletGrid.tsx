@@ -62,9 +62,7 @@ function BandRows(props: OutletGridProps & { readonly band: Band }) {
       ) : null}
       {Array.from({ length: band.rowCount }, (_each, row) => (
         <div role="row" className="og-row" key={row}>
-          {columns.map((column, index) => (
-            <PlacedCell key={column[row]?.id ?? `empty-${index}`} {...props} outlet={column[row]} />
-          ))}
+          {columns.map((column, index) => placedCell(props, column[row], index))}
         </div>
       ))}
     </div>
@@ -82,11 +80,12 @@ function HeadCell(props: OutletGridProps & { readonly placed: PlacedGroup }) {
   );
 }
 
-function PlacedCell(props: OutletGridProps & { readonly outlet: Outlet | undefined }) {
-  const shown = props.outlet === undefined ? null : cellProps(props, props.outlet);
+/** No component: it would be drawn again with every reading, and the cell is not. */
+function placedCell(props: OutletGridProps, outlet: Outlet | undefined, column: number) {
+  const shown = outlet === undefined ? null : cellProps(props, outlet);
   return shown === null ? (
-    <div role="gridcell" aria-label="No outlet" className="og-empty" />
+    <div key={`empty-${column}`} role="gridcell" aria-label="No outlet" className="og-empty" />
   ) : (
-    <OutletCell {...shown} />
+    <OutletCell key={shown.outlet.id} {...shown} />
   );
 }
