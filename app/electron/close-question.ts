@@ -5,7 +5,7 @@ import type { KeptSequenceDraft } from '../../shared/model/sequence.ts';
 import type { Logger } from '../../main/support/logger.ts';
 import { draftWords, switchingWords, type CloseWords } from './close-words.ts';
 
-export interface CloseQuestionOptions {
+interface CloseQuestionOptions {
   readonly handlers: Pick<EngineHandlers, 'fleet' | 'sequences'>;
   /** Who a window is to the engine now; null for one that shows nothing. */
   readonly windowIdOf: (window: BrowserWindow) => string | null;

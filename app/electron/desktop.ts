@@ -9,7 +9,7 @@ import { NEW_WINDOW, type WindowState } from './window-state.ts';
 import type { WindowStatesFile } from './window-states-file.ts';
 import { Windows } from './windows.ts';
 
-export interface DesktopOptions {
+interface DesktopOptions {
   readonly engine: ServedEngine;
   readonly ipc: IpcServer;
   readonly logger: Logger;
@@ -19,7 +19,7 @@ export interface DesktopOptions {
 }
 
 /** All windows of the app, as the rest of the shell sees them. */
-export interface Desktop {
+interface Desktop {
   readonly menuActions: MenuActions;
   /** Opens what was open; `fragment` is shown in place of what the last one showed. Rejects when a page cannot be loaded. */
   restore(states: readonly WindowState[], fragment: string | null): Promise<void>;
@@ -34,6 +34,7 @@ export interface Desktop {
 const SHELL: CallContext = { windowId: '', door: 'app' };
 const KEEPS_CRASHING = 'This window of Busbar keeps crashing and is closed. Its log may say why.';
 
+/** Puts the windows together with the calls, the question and the file that they need; none is open yet. */
 export function openDesktop({ engine, ipc, logger, preload, file }: DesktopOptions): Desktop {
   const questions = new CloseQuestions({
     handlers: engine.handlers,

@@ -151,6 +151,7 @@ export function menuTemplate(actions: MenuActions, host: MenuHost): MenuItemCons
   ];
 }
 
+/** One menu for all windows; on macOS it is there without a window, too. */
 export function setMenu(actions: MenuActions, host: MenuHost): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, host)));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Where windows stand, as Electron counts it: device-independent pixels over all displays. */
-export interface Rectangle {
+interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -13,7 +13,7 @@ export const SMALLEST = { width: 1024, height: 700 } as const;
 const USUAL = { width: 1440, height: 900 } as const;
 
 /** What a page may be zoomed to, as factors; the menu walks along them. */
-export const ZOOM_STEPS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+const ZOOM_STEPS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 
 /** More are not remembered. */
 export const MOST_WINDOWS = 40;

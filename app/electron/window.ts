@@ -5,7 +5,7 @@ const MAX_RELOADS = 3;
 const RELOADS_WITHIN_MS = 60_000;
 
 /** `--bg` of the tokens: what stands there until the page is drawn. */
-export const BACKGROUNDS = { dark: '#121415', light: '#e9ecec' } as const;
+const BACKGROUNDS = { dark: '#121415', light: '#e9ecec' } as const;
 
 export interface WindowOptions {
   /** The bundled preload, `out/preload/index.cjs`. */

@@ -5,7 +5,7 @@ import { createWindow, reloadAfterCrash, showWindow, type WindowOptions } from '
 import { fittingBounds, MOST_WINDOWS, NEW_WINDOW, nextZoom, type WindowState } from './window-state.ts';
 import type { WindowStatesFile } from './window-states-file.ts';
 
-export interface WindowsOptions {
+interface WindowsOptions {
   readonly preload: string;
   /** Called before anything is loaded. */
   readonly attach: (contents: WebContents) => void;

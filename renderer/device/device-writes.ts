@@ -10,7 +10,7 @@ type Written = Result<null, Pick<DeviceError, 'message'>>;
 
 const refused = (message: string): Written => err({ message });
 
-export interface SequenceDelayChange {
+interface SequenceDelayChange {
   readonly pdu: PduId;
   readonly outlet: OutletId;
   /** What was on the screen when it was changed, milliseconds. */

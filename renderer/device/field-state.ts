@@ -19,7 +19,7 @@ export type FieldState =
 export const CLEAN: FieldState = { kind: 'clean' };
 
 /** What a commit comes to: nothing, or a state and perhaps a value to send. */
-export interface Commit<Value> {
+interface Commit<Value> {
   readonly state: FieldState;
   /** Undefined when nothing is to be sent. */
   readonly send?: Value;

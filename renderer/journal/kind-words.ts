@@ -11,6 +11,7 @@ export const KINDS: readonly JournalKind[] = [
   'info',
 ];
 
+/** Kinds as they are printed. */
 export const KIND_WORDS: Record<JournalKind, string> = {
   critical: 'Critical',
   warning: 'Warning',

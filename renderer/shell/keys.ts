@@ -22,7 +22,7 @@ export type AnywhereKey =
   | 'filter'
   | 'keys';
 
-export interface KeyLine {
+interface KeyLine {
   /** As printed, `Ctrl K`; on macOS Ctrl is shown and pressed as the command key. */
   readonly keys: readonly string[];
   readonly does: string;
@@ -30,7 +30,7 @@ export interface KeyLine {
   readonly isSingle?: true;
 }
 
-export interface KeyGroup {
+interface KeyGroup {
   readonly where: string;
   readonly lines: readonly KeyLine[];
 }

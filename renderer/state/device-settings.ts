@@ -10,6 +10,7 @@ export const useDeviceSettingsSection = create<{ readonly section: DeviceSetting
   section: 'pdu',
 }));
 
+/** Shows one part; the tab may be closed. */
 export function setDeviceSettingsSection(section: DeviceSettingsSection): void {
   useDeviceSettingsSection.setState({ section });
 }

@@ -10,6 +10,7 @@ export const useSettingsSection = create<{ readonly section: SettingsSection }>(
   section: 'appearance',
 }));
 
+/** Shows one part; the dialog may be closed. */
 export function setSettingsSection(section: SettingsSection): void {
   useSettingsSection.setState({ section });
 }

@@ -1,6 +1,6 @@
 import type { PduTab } from './ui-slice.ts';
 
-/** The tabs of a PDU, as they are printed and in their order. */
+/** The tabs of a PDU, as they are printed. */
 export const TAB_NAMES: Readonly<Record<PduTab, string>> = {
   overview: 'Overview',
   outlets: 'Outlets',
@@ -9,4 +9,5 @@ export const TAB_NAMES: Readonly<Record<PduTab, string>> = {
   settings: 'Device settings',
 };
 
+/** In the order in which they stand. */
 export const PDU_TABS = Object.keys(TAB_NAMES) as readonly PduTab[];

@@ -10,7 +10,7 @@ export type Panel = 'tree' | 'inspector';
 export const NARROWEST_PX = 240;
 export const WIDEST_PX = 420;
 /** As designed; the same as the tokens of the style sheet. */
-export const DESIGNED_PX: Readonly<Record<Panel, number>> = { tree: 312, inspector: 296 };
+const DESIGNED_PX: Readonly<Record<Panel, number>> = { tree: 312, inspector: 296 };
 
 const FIELDS = { tree: 'treePx', inspector: 'inspectorPx' } as const;
 const LONGEST_KEY = 256;

@@ -17,7 +17,7 @@ const PRIV_WORDS: Record<SnmpPrivProtocol, string> = {
 };
 
 /** One fact of how a PDU is asked. */
-export interface AccessFact {
+interface AccessFact {
   readonly term: 'User' | 'Communities' | 'Security';
   readonly text: string;
 }

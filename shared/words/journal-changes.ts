@@ -6,7 +6,7 @@ import type { CommandOutcome } from './journal-outcome.ts';
 import { sequenceText } from './journal-sequence.ts';
 
 /** What the audit log holds of a change. */
-export interface ChangeFacts {
+interface ChangeFacts {
   readonly state: CommandOutcome['state'];
   readonly before: string | null;
   readonly after: string | null;

@@ -99,7 +99,7 @@ export function showReading(
 }
 
 /** `11736` -> `11.74` kW. */
-export function formatKilowatts(watts: number | null): string {
+function formatKilowatts(watts: number | null): string {
   return formatNumber(watts === null ? null : watts / 1000, 2);
 }
 

@@ -2,7 +2,7 @@ import type { JournalCounts, JournalKind } from '../../../shared/model/journal.t
 import { KIND_WORDS, KINDS } from '../../journal/kind-words.ts';
 import { spanWords, type TimeRange } from './range.ts';
 
-export type Tone = 'quiet' | 'warn' | 'crit';
+type Tone = 'quiet' | 'warn' | 'crit';
 type CountsByKind = Partial<Record<JournalKind, number>>;
 
 /** Blocks that fit above each other. */

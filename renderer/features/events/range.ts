@@ -17,6 +17,7 @@ interface WindowFacts {
   readonly tickMs: number;
 }
 
+/** From the shortest to the longest. */
 export const WINDOWS: readonly WindowFacts[] = [
   { name: '1h', label: '1 h', lengthMs: HOUR_MS, columnMs: MINUTE_MS, tickMs: 10 * MINUTE_MS },
   { name: '24h', label: '24 h', lengthMs: DAY_MS, columnMs: 15 * MINUTE_MS, tickMs: 4 * HOUR_MS },

@@ -9,7 +9,7 @@ import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import { fold } from './fold.ts';
 
 /** Where an entry leads: to a place, or to a dialog that stands over every place. */
-export type FindTarget =
+type FindTarget =
   | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'dialog'; readonly dialog: 'settings' | 'addPdu' };
 

@@ -20,7 +20,7 @@ import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import type { FindEntry } from './entries.ts';
 
 /** How a hit stands now, in a glyph and in words. */
-export interface HitState {
+interface HitState {
   readonly glyph: GlyphName | null;
   readonly words: string;
 }

@@ -48,6 +48,7 @@ export function forgetEditing(pdu: PduId): void {
   });
 }
 
+/** The engine keeps a draft of this PDU, or none any more. */
 export function markKept(pdu: PduId, isKept: boolean): void {
   useSequenceStore.setState((state) => {
     if (state.kept.has(pdu) === isKept) return state;

@@ -33,7 +33,7 @@ export function stillPossible(
 }
 
 /** How the other PDUs of Busbar do, which tells a broken network from a broken PDU. */
-export interface OtherPdus {
+interface OtherPdus {
   readonly live: number;
   readonly total: number;
 }
