@@ -96,6 +96,12 @@ describe('which command an outlet shows', () => {
     expect(latestCommands([failed, retried], PDU).get(ONE.id)?.command).toBe(retried);
   });
 
+  test('the one given last, also when an earlier one that was dismissed is told again with its late outcome', () => {
+    const earlier = testCommand([testPart('1', { phase: 'unknown' }), testPart('2', { phase: 'confirmed' })]);
+    const armed = testCommand([testPart('1', { phaseAtMs: { armed: T + 20_000 } })]);
+    expect(latestCommands([armed, earlier], PDU).get(ONE.id)?.command).toBe(armed);
+  });
+
   test('one that was undone gives way to what was there before', () => {
     const undone = testCommand([
       testPart('1', { phase: 'notSent', phaseAtMs: { armed: T, notSent: T + 1000 } }),

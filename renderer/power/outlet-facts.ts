@@ -119,7 +119,12 @@ interface LatestCommand {
   readonly part: OutletCommand;
 }
 
-/** The command each outlet shows: the newest one, leaving out those that were undone. */
+const givenAtMs = ({ phaseAtMs }: OutletCommand) => phaseAtMs.armed ?? phaseAtMs.asked ?? 0;
+
+/**
+ * The command each outlet shows: the one given last, leaving out those that were undone. One that was dismissed while its
+ * outcome was still read comes back behind newer ones.
+ */
 export function latestCommands(
   commands: readonly PowerCommand[],
   pdu: PduView['id'],
@@ -127,8 +132,11 @@ export function latestCommands(
   const latest = new Map<OutletId, LatestCommand>();
   for (const command of commands) {
     if (command.pdu !== pdu) continue;
-    for (const part of command.outlets)
-      if (!isUndone(command, part)) latest.set(part.outlet, { command, part });
+    for (const part of command.outlets) {
+      const shown = latest.get(part.outlet);
+      const isNewest = shown === undefined || givenAtMs(part) >= givenAtMs(shown.part);
+      if (isNewest && !isUndone(command, part)) latest.set(part.outlet, { command, part });
+    }
   }
   return latest;
 }
