@@ -46,6 +46,8 @@ export function ActionBar(props: ActionBarProps) {
   const text = useBulkText(pdu, model, ids, facts, SUMMARIES[usePowerUnit()]);
   const outlets = bulkOutlets(sampleStore, pdu, model, ids, facts);
   const plan = asked === null ? null : planBulk(outlets, asked);
+  // The question is over when nothing is left to ask about: it must not come back by itself.
+  if (plan !== null && plan.affected.length === 0) setAsked(null);
   if (plan !== null && plan.affected.length > 0) {
     return (
       <BulkConfirm

@@ -8,7 +8,7 @@ import type { FactsById } from '../../../power/outlet-facts.ts';
 import { useOutletActions, type OutletActions } from '../../../power/use-outlet-actions.ts';
 import { useAppStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { confirmWords, turnOffWords, type BelowTrip } from './trip-words.ts';
+import { confirmWords, turnOffWords, undoWindowWords, type BelowTrip } from './trip-words.ts';
 
 interface TurnOffBelowProps {
   readonly pdu: PduView;
@@ -23,6 +23,7 @@ interface TurnOffBelowProps {
 export function TurnOffBelow({ pdu, model, below, facts, children }: TurnOffBelowProps) {
   const [isAsking, setAsking] = useState(false);
   const actions = useOutletActions(pdu);
+  const undoWindowMs = useAppStore((state) => state.settings.undoWindowMs);
   const armed = useAppStore((state) => armedOff(state.fleet.commands, pdu, below));
   const outlets = below.toTurnOff;
   if (armed !== null && armed.undoUntilMs !== null) {
@@ -37,9 +38,12 @@ export function TurnOffBelow({ pdu, model, below, facts, children }: TurnOffBelo
       </div>
     );
   }
-  if (isAsking && outlets.length > 0)
-    return <Confirm below={below} facts={facts} actions={actions} onDone={() => setAsking(false)} />;
   const blocked = whyNotOff(model, below, facts);
+  const canAsk = outlets.length > 0 && blocked === null;
+  // Over when nothing can be turned off any more: it must not come back by itself.
+  if (isAsking && !canAsk) setAsking(false);
+  if (isAsking && canAsk)
+    return <Confirm below={below} facts={facts} actions={actions} onDone={() => setAsking(false)} />;
   return (
     <>
       <div className="row trip-acts">
@@ -57,7 +61,8 @@ export function TurnOffBelow({ pdu, model, below, facts, children }: TurnOffBelo
       </div>
       {outlets.length === 0 ? null : (
         <p className="dim">
-          {blocked ?? 'Turning off has a 5 s undo window and is written to the audit log.'}
+          {blocked ??
+            `Turning off has ${undoWindowWords(outlets.length, undoWindowMs)} and is written to the audit log.`}
         </p>
       )}
     </>

@@ -10,6 +10,7 @@ import {
   timelineWords,
   turnOffWords,
   type BelowTrip,
+  undoWindowWords,
 } from './trip-words.ts';
 
 const c5 = testOcp('C5');
@@ -111,4 +112,10 @@ test('the other breakers are counted by what is known of them', () => {
     ]),
   ).toBe('2 closed, 1 tripped, highest 71 %');
   expect(restOfBreakers([{ trip: null, share: null }])).toBe('');
+});
+
+test('the undo window is that of Settings, and of several outlets at least five seconds', () => {
+  expect(undoWindowWords(1, 3000)).toBe('an undo window of 3 s');
+  expect(undoWindowWords(6, 3000)).toBe('an undo window of 5 s');
+  expect(undoWindowWords(6, 10_000)).toBe('an undo window of 10 s');
 });

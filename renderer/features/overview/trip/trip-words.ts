@@ -1,7 +1,7 @@
 import type { PduEvent } from '../../../../shared/model/fleet.ts';
 import type { Outlet, OverCurrentProtector } from '../../../../shared/model/pdu.ts';
 import { upperFirst } from '../../../../shared/words/capitals.ts';
-import { formatClock } from '../../../../shared/words/durations.ts';
+import { formatClock, formatDelay } from '../../../../shared/words/durations.ts';
 import {
   genericName,
   nameInSentence,
@@ -97,6 +97,15 @@ export function confirmWords({ toTurnOff, protectedOn }: BelowTrip): string {
       ? 'Turn off this outlet? It has no power now and stays off when it returns.'
       : `Turn off these ${count} outlets? They have no power now and stay off when it returns.`;
   return `${asked}${left}`;
+}
+
+/** An action on several outlets has at least this undo window (design, section 4.6). */
+const SEVERAL_UNDO_MS = 5000;
+
+/** `an undo window of 5 s`, by what is set for one outlet. */
+export function undoWindowWords(outletCount: number, undoWindowMs: number): string {
+  const ms = outletCount === 1 ? undoWindowMs : Math.max(undoWindowMs, SEVERAL_UNDO_MS);
+  return `an undo window of ${formatDelay(ms)}`;
 }
 
 /** An event of the breaker as a line of a list that is about it: without its subject and without the full stop. */
