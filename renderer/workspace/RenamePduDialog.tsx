@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { nameInSentence } from '../../shared/words/elements.ts';
+import { LONGEST_NAME } from '../device/device-fields.ts';
 import { engine } from '../ipc/engine.ts';
 import { settled } from '../ipc/settled.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,8 +12,6 @@ interface RenamePduDialogProps {
   readonly pdu: PduView;
   readonly onClose: () => void;
 }
-
-const LONGEST_NAME = 64;
 
 /** The name in Busbar; the one on the PDU is changed in the inspector. */
 export function RenamePduDialog({ pdu, onClose }: RenamePduDialogProps) {

@@ -62,7 +62,7 @@ function trippedBanner(pdu: PduView, breaker: ElementId, events: readonly PduEve
   return {
     kind: 'tripped',
     tone: 'critical',
-    title: `Breaker ${device?.label ?? ''} on ${nameInSentence(pdu.name)} ${when}`,
+    title: `Breaker ${device?.label ?? ''} on ${pdu.name} ${when}`,
     text: outlets === 0 ? '' : affected,
     breaker,
     atMs: event?.atMs ?? null,
@@ -116,7 +116,7 @@ function refusedBanner({ name, snmp }: PduView, message: string): PduBanner {
 /** `password for A07-L is`, `communities for A07-L are` */
 function secretsOf(pdu: PduView): string {
   const secret = secretWord(pdu);
-  return `${secret} for ${nameInSentence(pdu.name)} ${secret === 'password' ? 'is' : 'are'}`;
+  return `${secret} for ${pdu.name} ${secret === 'password' ? 'is' : 'are'}`;
 }
 
 /** Another engine than the trusted one may be the same PDU after a reset: a person compares it. */
@@ -189,6 +189,7 @@ export function pduBanners(
   acknowledged: (breaker: ElementId) => boolean,
   forbidden: Forbidden | null = null,
 ): readonly PduBanner[] {
+  // Once for all sentences below.
   const pdu = { ...view, name: nameInSentence(view.name) };
   const connection = connectionBanner(pdu);
   const readOnly = readOnlyBanner(pdu, forbidden);
