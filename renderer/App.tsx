@@ -76,15 +76,21 @@ function openCloudShellSetup(): void {
   useAppStore.getState().goTo({ screen: 'cloudshell' });
 }
 
-/** What had the focus may go with the screen it stood on; then the new screen takes it. */
+/** What had the focus may go with the screen or tab it stood on; then the new one takes it. */
 function Main() {
   const main = useRef<HTMLElement>(null);
-  const screen = useAppStore(({ place }) => (place.screen === 'pdu' ? place.pdu : place.screen));
+  const screen = useAppStore(({ place }) =>
+    place.screen === 'pdu' ? `${place.pdu} ${place.tab}` : place.screen,
+  );
   const shown = useRef(screen);
   useEffect(() => {
-    if (shown.current === screen) return;
+    if (shown.current === screen) return undefined;
     shown.current = screen;
-    if (document.activeElement === document.body) main.current?.focus();
+    // The library takes the old tab away a moment later.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) main.current?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [screen]);
   return (
     <main className="main" ref={main} tabIndex={-1}>

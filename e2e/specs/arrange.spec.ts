@@ -78,7 +78,7 @@ test('tiles of the rail are moved by pointer, by keys and by menu; their numbers
 test('tree and inspector are made wider by pointer and by keys, and a reload keeps them', async ({ app }) => {
   await startBuiltIn(app);
   const edge = (of: string) => app.getByRole('separator', { name: `Width of the ${of}` });
-  const width = async (name: string) => (await app.getByRole('region', { name }).boundingBox())?.width;
+  const width = async (name: string) => (await app.getByRole('complementary', { name }).boundingBox())?.width;
   await expect.poll(() => width('Device tree')).toBe(312);
   const grip = await center(edge('device tree'));
   await app.mouse.move(grip.x, grip.y);
@@ -118,7 +118,7 @@ test('tree and inspector are made wider by pointer and by keys, and a reload kee
 
 test('the inspector is shown and hidden at every width', async ({ app }) => {
   await startBuiltIn(app);
-  const inspector = app.getByRole('region', { name: 'Inspector' });
+  const inspector = app.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toBeVisible();
   await app.getByRole('tab', { name: 'Overview' }).focus();
   await app.keyboard.press('i');

@@ -59,7 +59,7 @@ test('the same fields stand in the inspector', async ({ app }) => {
   await app.getByRole('treegrid').getByRole('row', { name: /^C1\b/u }).click();
   await app.keyboard.press('ArrowRight');
   await app.getByRole('treegrid').getByRole('row', { name: /^2, / }).click();
-  const inspector = app.getByRole('region', { name: 'Inspector' });
+  const inspector = app.getByRole('complementary', { name: 'Inspector' });
   await inspector.getByRole('textbox', { name: 'Name' }).fill('mgmt-sw-07');
   // Leaving the field writes it, too.
   await inspector.getByRole('textbox', { name: 'Cycle delay' }).focus();

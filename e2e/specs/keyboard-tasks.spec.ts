@@ -91,6 +91,33 @@ test('several outlets and all outlets are switched without a pointer', async ({ 
   await expect(app.getByRole('gridcell', { name: /^Outlet .*(, off|turned off)/u })).toHaveCount(7);
 });
 
+test('Esc clears what is selected wherever the focus is, Enter opens a cell, Alt with an arrow walks: the focus goes along', async ({
+  app,
+}) => {
+  await startBuiltIn(app);
+  const outlets = new OutletsPage(app);
+  await outlets.open();
+  const bar = app.getByRole('toolbar', { name: 'Selected outlets' });
+  await outlets.cell('3').focus();
+  await press(app, 'Space', 'F6', 'Tab');
+  await expect(bar.getByRole('button', { name: 'Turn off' })).toBeFocused();
+  await press(app, 'Escape');
+  await expect(bar).toHaveCount(0);
+  await expect(outlets.cell('3')).toBeFocused();
+
+  await press(app, 'Space', '/', 'Escape');
+  await expect(bar).toHaveCount(0);
+
+  await outlets.cell('3').focus();
+  await press(app, 'Enter');
+  await expect(app.getByRole('treegrid').getByRole('row', { name: /^3, /u })).toBeFocused();
+  await press(app, 'Alt+ArrowLeft');
+  await expect(outlets.cell('3')).toBeVisible();
+  await outlets.cell('3').focus();
+  await press(app, 'Alt+ArrowRight');
+  await expect(app.getByRole('main')).toBeFocused();
+});
+
 test('a trip is acknowledged with A, and resources are exported, without a pointer', async ({ app }) => {
   await using simulator = await startSimulator({ model: METERED, seed: 3 });
   await addPdu(app, simulator);

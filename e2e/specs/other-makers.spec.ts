@@ -72,7 +72,7 @@ test('a name that a PDU does not let be changed is shown with the reason; others
 }) => {
   const apc = await startApc();
   await addOverV2c(app, apc.hostPort, 'private');
-  const inspector = app.getByRole('region', { name: 'Inspector' });
+  const inspector = app.getByRole('complementary', { name: 'Inspector' });
   const row = (words: RegExp) => app.getByRole('row', { name: words });
   const name = inspector.getByRole('textbox', { name: 'Name' });
   await row(/^I1, /u).click();

@@ -16,7 +16,7 @@ async function expectAccessibleInBothThemes(app: Page): Promise<void> {
   }
 }
 
-const inspector = (app: Page) => app.getByRole('region', { name: 'Inspector' });
+const inspector = (app: Page) => app.getByRole('complementary', { name: 'Inspector' });
 
 test('a lost connection is told with its tries, what one can still do and what to look at', async ({
   app,

@@ -10,14 +10,15 @@ export function findCell(container: HTMLElement | null, id: OutletId | null): HT
 
 /**
  * Keeps the keyboard where it was when the focused button of the current cell goes away, as Undo does when the window
- * ends: the focus falls to the body, and the cell takes it.
+ * ends, or the bar of what is selected: the focus falls to the body, and the cell takes it.
  */
 export function useKeptFocus(container: RefObject<HTMLElement | null>, current: OutletId | null): void {
   const hadFocus = useRef(false);
   useEffect(() => {
     // Listens on the document, since the grid gives way to the table and back.
     const isInside = (target: EventTarget | null) =>
-      target instanceof Node && container.current?.contains(target) === true;
+      target instanceof Element &&
+      (container.current?.contains(target) === true || target.closest('[data-region="bar"]') !== null);
     const note = (event: Event) => {
       hadFocus.current = isInside(event.target);
     };

@@ -73,6 +73,11 @@ function handleKey(event: KeyboardEvent): boolean {
   return HANDLERS[meant.id](event);
 }
 
+function isWalk(event: KeyboardEvent): boolean {
+  const meant = anywhereKey(event, keyHost())?.id;
+  return meant === 'back' || meant === 'forward';
+}
+
 /** The keys that work on every screen. */
 export function useKeyboard(): void {
   useEffect(() => {
@@ -85,10 +90,18 @@ export function useKeyboard(): void {
       event.preventDefault();
       event.stopPropagation();
     };
+    // Heard before trees, tabs and grids, which take an arrow for theirs whatever is held with it.
+    const onWalk = (event: KeyboardEvent) => {
+      if (!isWalk(event) || !handleKey(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     window.addEventListener('keydown', onEscape, { capture: true });
+    window.addEventListener('keydown', onWalk, { capture: true });
     window.addEventListener('keydown', onKey);
     return () => {
       window.removeEventListener('keydown', onEscape, { capture: true });
+      window.removeEventListener('keydown', onWalk, { capture: true });
       window.removeEventListener('keydown', onKey);
     };
   }, []);

@@ -45,7 +45,7 @@ export function Workspace({ pdu, model }: { readonly pdu: PduView; readonly mode
         </ErrorBoundary>
       </section>
       <PanelEdge panel="inspector" model={model} widthPx={widths.inspector} />
-      <section className="insp" aria-label="Inspector" data-region="inspector">
+      <section className="insp" role="complementary" aria-label="Inspector" data-region="inspector">
         <ErrorBoundary key={selected} what="the inspector">
           <Inspector pdu={pdu} isSequenceLoaded={isSequenceLoaded} />
         </ErrorBoundary>

@@ -1,4 +1,3 @@
-import { useEffect, useEffectEvent } from 'react';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { findEDevice } from '../../../shared/model/pdu.ts';
@@ -8,6 +7,7 @@ import { goToPdu } from '../../state/go-to-pdu.ts';
 import { useAppStore } from '../../state/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { AroundEvent } from './AroundEvent.tsx';
 import { auditNumber, elementWord, elementWords, entryText, entryTitle, fullTime } from './entry-words.ts';
 import { EntrySteps } from './EntrySteps.tsx';
@@ -25,7 +25,10 @@ export function EntryPanel({ line, onClose }: EntryPanelProps) {
   const entries = useSteps(line);
   const [first] = entries;
   const title = entryTitle(line, first);
-  useEscape(onClose);
+  useEscape(() => {
+    onClose();
+    return true;
+  });
   return (
     <section className="ev-panel" aria-label={title} role="complementary" data-region="inspector">
       <div className="isec">
@@ -93,19 +96,6 @@ function Facts({ line, first, isTold }: FactsProps) {
       )}
     </dl>
   );
-}
-
-/** Esc, wherever the focus is, unless it means something else there. */
-function useEscape(run: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    run();
-  });
-  useEffect(() => {
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }
 
 /** What stands in the log for something long, such as a whole sequence, is told in words by the line. */

@@ -7,15 +7,9 @@ import { isInFlight, whyNot, type OutletFacts } from '../../power/outlet-facts.t
 import { armFromAfar } from '../../power/use-outlet-actions.ts';
 import { goToPdu } from '../../state/go-to-pdu.ts';
 import { useAppStore } from '../../state/store.ts';
+import { focusSelectedRow } from '../../ui/focus-selected-row.ts';
 import type { FindEntry } from './entries.ts';
 import { factsNow } from './hit-state.ts';
-
-/** Once the palette has given the focus back, the row of what was opened takes it: one goes on from there. */
-function focusOpened(): void {
-  const focusRow = () =>
-    document.querySelector<HTMLElement>('[data-region="tree"] [role="row"][aria-selected="true"]')?.focus();
-  requestAnimationFrame(() => requestAnimationFrame(focusRow));
-}
 
 /** Goes to what was found. */
 export function openHit({ target, pdu, kind, element }: FindEntry): void {
@@ -24,7 +18,7 @@ export function openHit({ target, pdu, kind, element }: FindEntry): void {
     // From one PDU to another the tab stays.
     if (kind === 'pdu' && pdu !== null) goToPdu(pdu);
     else goTo(target.place);
-    if (element !== null) focusOpened();
+    if (element !== null) focusSelectedRow();
   } else if (target.dialog === 'settings') setSettingsOpen(true);
   else setAddPduOpen(true);
 }

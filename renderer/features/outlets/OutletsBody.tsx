@@ -8,6 +8,7 @@ import { useKeptFocus } from '../../power/use-kept-focus.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { ClearFilter } from '../../ui/ClearFilter.tsx';
 import { useElementWidth } from '../../ui/use-element-width.ts';
+import { useEscape } from '../../ui/use-escape.ts';
 import { ActionBar } from './ActionBar.tsx';
 import type { GroupBy } from './grouping.ts';
 import { InProgress } from './InProgress.tsx';
@@ -66,8 +67,8 @@ export function OutletsBody(props: OutletsBodyProps) {
     isTable,
     handlers,
     onSelection: setSelection,
-    onEscape: () => escape(selection.ids.size > 0, isFiltered, clear, onClearFilter),
   });
+  useEscape(() => escape(selection.ids.size > 0, isFiltered, clear, onClearFilter));
   const shared = {
     pdu: pdu.id,
     model,

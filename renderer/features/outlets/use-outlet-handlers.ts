@@ -4,6 +4,7 @@ import type { OutletId } from '../../../shared/model/ids.ts';
 import { loadAfterTurningOn } from '../../power/load-after.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { useAppStore } from '../../state/store.ts';
+import { focusSelectedRow } from '../../ui/focus-selected-row.ts';
 import type { OutletHandlers } from './outlet-cell-props.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
 
@@ -34,8 +35,10 @@ export function useOutletHandlers(
         }
       },
       openMenu: (outlet, anchor) => setOverlay({ kind: 'menu', outlet, anchor }),
-      openInspector: (element) =>
-        useAppStore.getState().goTo({ screen: 'pdu', pdu: id, tab: 'overview', element }),
+      openInspector: (element) => {
+        useAppStore.getState().goTo({ screen: 'pdu', pdu: id, tab: 'overview', element });
+        focusSelectedRow();
+      },
     }),
     [id, model, protectedOutlets, actions, toggleSelected, setCurrent, setOverlay],
   );

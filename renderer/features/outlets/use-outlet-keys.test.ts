@@ -30,7 +30,7 @@ const cell = new PageElement({ outlet: first.id }, list);
 const button = new PageElement({}, cell);
 const armed: [string, PowerAction][] = [];
 
-function press(key: string, target: PageElement): void {
+function press(key: string, target: PageElement, known = testFacts()): void {
   const handlers: OutletHandlers = {
     act: (outlet: Outlet, _state, action) => armed.push([outlet.id, action]),
     setCurrent: () => {},
@@ -47,7 +47,7 @@ function press(key: string, target: PageElement): void {
   handleOutletKey(event, {
     container: { current: { querySelector: () => cell } as unknown as HTMLElement },
     model: testModel({ outlets }),
-    facts: new Map(order.map((id) => [id, testFacts()])),
+    facts: new Map(order.map((id) => [id, known])),
     columns: [[order]],
     order,
     current: first.id,
@@ -55,7 +55,6 @@ function press(key: string, target: PageElement): void {
     isTable: false,
     handlers,
     onSelection: () => {},
-    onEscape: () => false,
   });
 }
 
@@ -81,4 +80,13 @@ test('a letter arms nothing while no outlet has the focus: one pressed a heading
   press('o', new PageElement({}, list));
   press('c', new PageElement({ outlet: second.id }, list));
   expect(armed).toEqual([]);
+});
+
+test('an outlet without power can be turned off, so that nothing draws when the power is back, and nothing else', () => {
+  const noPower = testFacts({ noPowerReason: 'C5 tripped' });
+  press('c', cell, noPower);
+  press('o', cell, { ...noPower, powerState: 'off' });
+  expect(armed).toEqual([]);
+  press('o', cell, noPower);
+  expect(armed).toEqual([[first.id, 'off']]);
 });

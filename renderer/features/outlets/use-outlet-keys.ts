@@ -4,7 +4,7 @@ import type { PduModel } from '../../../shared/model/pdu.ts';
 import type { PowerAction, PowerState } from '../../../shared/model/power-state.ts';
 import { isOff } from '../../../shared/model/power-state.ts';
 import type { FactsById } from '../../power/outlet-facts.ts';
-import { isInFlight, whyNot } from '../../power/outlet-facts.ts';
+import { isTimeFor, whyNot } from '../../power/outlet-facts.ts';
 import { findCell } from '../../power/use-kept-focus.ts';
 import { singleKeysOn } from '../../state/single-keys.ts';
 import { useAppStore } from '../../state/store.ts';
@@ -24,8 +24,6 @@ interface OutletKeysOptions {
   readonly isTable: boolean;
   readonly handlers: OutletHandlers;
   readonly onSelection: (selection: Selection) => void;
-  /** Esc with nothing armed: clear the selection, else the filter. False when there was nothing to clear. */
-  readonly onEscape: () => boolean;
 }
 
 /** What `C` and `O` do to an outlet in this state; null when nothing can be told for sure. */
@@ -37,9 +35,8 @@ export function actionOfKey(key: string, state: PowerState): PowerAction | null 
 
 /** Keys of the grid and the table (design, section 5). Returns true when the key did something. */
 export function handleOutletKey(event: KeyboardEvent, options: OutletKeysOptions): boolean {
-  const { current, order, selection, onSelection, handlers, onEscape } = options;
+  const { current, order, selection, onSelection, handlers } = options;
   const isControl = event.ctrlKey || event.metaKey;
-  if (event.key === 'Escape') return onEscape();
   if (current === null || event.altKey) return false;
   if (isControl && event.key.toLowerCase() === 'a') {
     onSelection(selectAll(order));
@@ -89,8 +86,7 @@ function armByLetter(key: string, current: OutletId, options: OutletKeysOptions)
   const action = actionOfKey(key, known.powerState);
   const reason = action === null ? known.blockedReason : whyNot(known, action);
   if (reason !== null) useAppStore.getState().announce(reason);
-  else if (action !== null && known.noPowerReason === null && !isInFlight(known))
-    handlers.act(outlet, known.powerState, action, cell);
+  else if (action !== null && isTimeFor(known, action)) handlers.act(outlet, known.powerState, action, cell);
   return true;
 }
 
