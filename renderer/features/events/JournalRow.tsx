@@ -4,6 +4,7 @@ import { formatClock } from '../../../shared/words/durations.ts';
 import { KIND_WORDS } from '../../journal/kind-words.ts';
 import { KindMark } from '../../journal/KindMark.tsx';
 import { isGoingOn, lastedWords, stateTone, stateWords } from '../../journal/line-words.ts';
+import { nameInSentence } from '../../../shared/words/elements.ts';
 import { CutName } from '../../ui/CutName.tsx';
 import { LastsUntilNow } from './LastsUntilNow.tsx';
 
@@ -55,7 +56,7 @@ const Cells = memo(function Cells({ line, withPdu }: Pick<JournalRowProps, 'line
         </div>
       ) : null}
       <div role="gridcell" className="grid-td ev-td">
-        <CutName text={elementName} />
+        <CutName text={elementName.replace(/(?<= ).+$/u, nameInSentence)} />
       </div>
       <div role="gridcell" className="grid-td ev-td what" title={text}>
         <span className="ell" dir="auto">
