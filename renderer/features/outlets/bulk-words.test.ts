@@ -63,6 +63,15 @@ describe('what an action on several would do', () => {
       'Outlet 3 is not on and is left as it is.',
     );
   });
+
+  test('one that is in the state to change and cannot be switched is not said to be in another', () => {
+    const busy = bulk('3', { isSwitchable: false });
+    expect(leftOutWords(planBulk([bulk('2'), busy], 'off'))).toBe('Outlet 3 cannot be switched now.');
+    const others = [busy, bulk('4', { powerState: 'unknown' }), bulk('5', { powerState: 'off' })];
+    expect(leftOutWords(planBulk([bulk('2'), ...others], 'off'))).toBe(
+      'Outlets 3 and 4 cannot be switched now. Outlet 5 is not on.',
+    );
+  });
 });
 
 describe('the words of the action bar', () => {

@@ -90,15 +90,20 @@ export function bulkConfirmWords(action: PowerAction, outlets: readonly Outlet[]
 export function leftOutWords({ action, protectedOnes, others }: BulkPlan): string {
   const sentences: string[] = [];
   if (protectedOnes.length > 0) sentences.push(protectedWords(protectedOnes));
-  if (others.length > 0) {
-    const labels = joinWords(others.map((each) => each.outlet.label));
-    const noun = others.length === 1 ? `Outlet ${labels} is` : `Outlets ${labels} are`;
-    const why = action === 'on' ? 'not off' : action === 'cycle' ? 'not on and is left as it is' : 'not on';
-    sentences.push(
-      `${noun} ${others.length === 1 ? why : why.replace('is left as it is', 'are left as they are')}.`,
-    );
-  }
-  return sentences.join(' ');
+  const isUnable = (each: BulkOutlet) => wouldChange(each, action) || each.powerState === 'unknown';
+  sentences.push(unableWords(others.filter(isUnable)));
+  const elsewhere = others.filter((each) => !isUnable(each));
+  if (elsewhere.length > 0) sentences.push(otherStateWords(elsewhere, action));
+  return sentences.filter(Boolean).join(' ');
+}
+
+function otherStateWords(outlets: readonly BulkOutlet[], action: PowerAction): string {
+  const labels = joinWords(outlets.map((each) => each.outlet.label));
+  const state = action === 'on' ? 'not off' : 'not on';
+  const isOne = outlets.length === 1;
+  const left = isOne ? 'is left as it is' : 'are left as they are';
+  const noun = isOne ? `Outlet ${labels} is` : `Outlets ${labels} are`;
+  return `${noun} ${state}${action === 'cycle' ? ` and ${left}` : ''}.`;
 }
 
 function protectedWords(outlets: readonly BulkOutlet[]): string {
@@ -137,7 +142,7 @@ export function allWords(outlets: readonly BulkOutlet[], plan: BulkPlan, unit: P
   const some = count < matching.length ? `${count} of them` : count === 1 ? 'It' : 'All of them';
   const first = `${matching.length} ${matching.length === 1 ? 'outlet is' : 'outlets are'} ${state}${draw}.`;
   const unable = plan.others.filter((each) => wouldChange(each, plan.action));
-  const leftOut = [leftOutWords({ ...plan, others: [] }), unableWords(unable)].filter(Boolean).join(' ');
+  const leftOut = leftOutWords({ ...plan, others: unable });
   return [first, `${some} ${ALL_RESULT[plan.action]}.`, leftOut].filter(Boolean).join(' ');
 }
 
