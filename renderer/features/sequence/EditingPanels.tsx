@@ -4,6 +4,7 @@ import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { totalTimeMs } from '../../../shared/sequence/timeline.ts';
 import { isReadOnly } from '../../power/outlet-facts.ts';
+import { useForbidden } from '../../state/forbidden.ts';
 import { useAppStore } from '../../state/store.ts';
 import { useDelayUnit } from '../../state/units.ts';
 import { movedByHand } from './edit-history.ts';
@@ -46,7 +47,8 @@ export function EditingPanels({ pdu, model, editing }: EditingPanelsProps) {
   const run = sequenceRun(pdu, commands);
   const live = useLiveStates(pdu, run);
   const dirty = isDirty(editing);
-  const whyNotOn = whyNotTurnOn(pdu, run);
+  const engineConnected = useAppStore((state) => state.engineConnected);
+  const whyNotOn = whyNotTurnOn(pdu, run, { engineConnected, forbidden: useForbidden(pdu) });
   const readOnly = isReadOnly(pdu);
   const isLocked = editing.isApplying || readOnly || !model.capabilities.includes('sequenceWrite');
   return (

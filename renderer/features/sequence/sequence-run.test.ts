@@ -33,6 +33,7 @@ const running: OutletSequenceState = {
   cancelableOutletsRemaining: 2,
 };
 
+const FREE = { engineConnected: true, forbidden: null };
 const MODEL = testModel({ outlets: ['1', '2', '3', '4'].map((label) => testOutlet(label)) });
 
 const pdu = (patch: Partial<PduView> = {}): PduView => testPdu(MODEL, { outletStates, ...patch });
@@ -81,15 +82,25 @@ describe('a running sequence', () => {
 
 describe('turning on all', () => {
   test('is possible while an outlet is off and the PDU answers', () => {
-    expect(whyNotTurnOn(pdu(), null)).toBeNull();
+    expect(whyNotTurnOn(pdu(), null, FREE)).toBeNull();
   });
 
   test('says why it is not possible', () => {
     const allOn = testPdu(MODEL);
-    expect(whyNotTurnOn(allOn, null)).toBe('Every outlet is on.');
-    expect(whyNotTurnOn(pdu({ connection: { kind: 'stopped' } }), null)).toContain('does not answer');
-    expect(whyNotTurnOn(pdu(), { kind: 'sent' })).toBe('It is running already.');
+    expect(whyNotTurnOn(allOn, null, FREE)).toBe('Every outlet is on.');
+    expect(whyNotTurnOn(pdu({ connection: { kind: 'stopped' } }), null, FREE)).toContain('does not answer');
+    expect(whyNotTurnOn(pdu(), { kind: 'sent' }, FREE)).toBe('It is running already.');
+    const lost = { ...FREE, engineConnected: false };
+    expect(whyNotTurnOn(pdu(), null, lost)).toContain('Busbar lost its engine.');
+    const forbidden = { access: '', outlets: [one], isPartly: false };
+    expect(whyNotTurnOn(pdu(), null, { ...FREE, forbidden })).toBe(
+      'Read only. The user lab-ops may not switch outlets on A07-L.',
+    );
+    const partly = { ...FREE, forbidden: { ...forbidden, isPartly: true } };
+    expect(whyNotTurnOn(pdu(), null, partly)).toBeNull();
+    const left = pdu({ protectedOutlets: [two, three, four] });
+    expect(whyNotTurnOn(left, null, FREE)).toBe('Every outlet that is not protected is on.');
     const atOnce = testModel({ ...MODEL, capabilities: ['switchOutlet', 'switchSeveral', 'switchAll'] });
-    expect(whyNotTurnOn(pdu({ model: atOnce }), null)).toContain('cannot turn outlets on in sequence');
+    expect(whyNotTurnOn(pdu({ model: atOnce }), null, FREE)).toContain('cannot turn outlets on in sequence');
   });
 });

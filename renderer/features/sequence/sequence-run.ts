@@ -1,9 +1,11 @@
 import { isFinished, type PowerCommand } from '../../../shared/model/command.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { CommandId, OutletId } from '../../../shared/model/ids.ts';
+import type { Outlet } from '../../../shared/model/pdu.ts';
 import { LACKING } from '../../../shared/words/capabilities.ts';
 import { nameInSentence } from '../../../shared/words/elements.ts';
-import { isReadOnly } from '../../power/outlet-facts.ts';
+import { blockedReason, isReadOnly } from '../../power/outlet-facts.ts';
+import type { Forbidden } from '../../state/forbidden.ts';
 import type { LiveState } from './Timeline.tsx';
 
 /** The device's own progress. */
@@ -61,8 +63,19 @@ export function liveStates(pdu: PduView, run: SequenceRun | null): ReadonlyMap<O
   );
 }
 
-/** Why all outlets cannot be turned on now, as one sentence; null when they can. */
-export function whyNotTurnOn(pdu: PduView, run: SequenceRun | null): string | null {
+/** What else than the PDU may stand against switching. */
+interface Circumstances {
+  readonly engineConnected: boolean;
+  /** What the PDU has refused to the user of now. */
+  readonly forbidden: Forbidden | null;
+}
+
+/** Why all outlets cannot be turned on now, as one or two sentences; null when they can. */
+export function whyNotTurnOn(
+  pdu: PduView,
+  run: SequenceRun | null,
+  { engineConnected, forbidden }: Circumstances,
+): string | null {
   const { model, connection } = pdu;
   if (connection.kind !== 'online' && connection.kind !== 'degraded') {
     return `${nameInSentence(pdu.name)} does not answer. Switching works again when it does.`;
@@ -76,6 +89,10 @@ export function whyNotTurnOn(pdu: PduView, run: SequenceRun | null): string | nu
   if (!canAll) return LACKING.switchSeveral;
   if (!model.capabilities.includes('switchInSequence')) return LACKING.switchInSequence;
   if (run !== null) return 'It is running already.';
-  const isEachOn = switchable.every((outlet) => pdu.outletStates[outlet.id]?.powerState === 'on');
-  return isEachOn ? 'Every outlet is on.' : null;
+  const isOn = (outlet: Outlet) => pdu.outletStates[outlet.id]?.powerState === 'on';
+  if (switchable.every(isOn)) return 'Every outlet is on.';
+  const free = switchable.filter((outlet) => !pdu.protectedOutlets.includes(outlet.id));
+  if (free.length > 0 && free.every(isOn)) return 'Every outlet that is not protected is on.';
+  const reasons = free.map((outlet) => blockedReason(pdu, outlet, 'live', engineConnected, forbidden));
+  return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null;
 }
