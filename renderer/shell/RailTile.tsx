@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, type MouseEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, type MouseEvent } from 'react';
 import type { PduView } from '../../shared/model/fleet.ts';
 import { nameInSentence } from '../../shared/words/elements.ts';
 import { alarmSummary } from '../features/fleet/alarm-words.ts';
@@ -31,6 +31,7 @@ export const RailTile = memo(function RailTile({ pdu, isCurrent, isLifted }: Rai
     if (isCurrent) tile.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
   const glyph = tileGlyph(pdu, freshness, worstSeverity(alarms));
+  const shortName = useMemo(() => tileName(pdu.name, glyph !== null), [pdu.name, glyph]);
   const summary = [nameInSentence(pdu.name), connectionWords(pdu, freshness), alarmSummary(alarms)]
     .filter(Boolean)
     .join(', ');
@@ -66,7 +67,7 @@ export const RailTile = memo(function RailTile({ pdu, isCurrent, isLifted }: Rai
     >
       <span className="sr">{summary}</span>
       <span className="nm" aria-hidden>
-        <span className="clip">{tileName(pdu.name, glyph !== null)}</span>
+        <span className="clip">{shortName}</span>
         {glyph === null ? null : <Glyph name={glyph} />}
       </span>
       {pdu.model === null ? <span className="mb" /> : <RailBars pdu={pdu.id} model={pdu.model} />}
