@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
-import { loadAfterTurningOn } from '../../power/load-after.ts';
+import { armOrWarn, type LoadAfter } from '../../power/load-after.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { useAppStore } from '../../state/store.ts';
 import { focusSelectedRow } from '../../ui/focus-selected-row.ts';
@@ -26,12 +26,9 @@ export function useOutletHandlers(
         if (protectedOutlets.includes(outlet.id)) setOverlay({ kind: 'hold', outlet, seen, action, anchor });
         else {
           const arm = () => actions.arm({ outlet, powerState: seen }, action);
-          const load = action === 'on' && model !== null ? loadAfterTurningOn(id, model, outlet) : null;
-          if (load === null) arm();
-          else
-            void load.then((after) =>
-              after === null ? arm() : setOverlay({ kind: 'load', outlet, seen, anchor, after }),
-            );
+          const warn = (after: LoadAfter) => setOverlay({ kind: 'load', outlet, seen, anchor, after });
+          if (action === 'on' && model !== null) armOrWarn(id, model, outlet, { arm, warn });
+          else arm();
         }
       },
       openMenu: (outlet, anchor) => setOverlay({ kind: 'menu', outlet, anchor }),
