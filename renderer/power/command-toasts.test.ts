@@ -158,6 +158,22 @@ describe('one outlet', () => {
     expect(toasts()).toEqual([]);
   });
 
+  test('the late outcome of a command that was dismissed takes the place of its toast, where that is still shown', () => {
+    const forget = ({ id }: PowerCommand) => {
+      const { fleet, receiveChange } = useAppStore.getState();
+      receiveChange(fleet.revision + 1, { kind: 'commandForgotten', id });
+    };
+    const given = step(put(testCommand([testPart('15', { currentBeforeAmperes: null })])), 'unknown');
+    forget(given);
+    expect(toasts().map(({ title }) => title)).toEqual(['Outlet 15: outcome unknown']);
+    step(given, 'confirmed', { after: 'on' });
+    expect(toasts().map(({ title }) => title)).toEqual(['Outlet 15 cycled']);
+    useAppStore.setState({ toasts: [] });
+    forget(given);
+    step(given, 'failed', { after: 'on' });
+    expect(toasts()).toEqual([]);
+  });
+
   test('a toast of what is armed elsewhere offers no undo once the command is sent', () => {
     const given = put(testCommand([testPart('14')]));
     useAppStore.getState().showToast(armedToast(given, 'cycle', OUTLET, 'A07-L', 10_000));

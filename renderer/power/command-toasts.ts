@@ -52,11 +52,21 @@ const shows =
 const pduOf = (id: PduId): PduView | undefined =>
   useAppStore.getState().fleet.pdus.find((pdu) => pdu.id === id);
 
+const shownToast = (command: PowerCommand): Toast | undefined =>
+  useAppStore.getState().toasts.find(({ id }) => id === toastId(command));
+
+/** The command before it had an outcome. */
+function asSent(command: PowerCommand): PowerCommand {
+  return { ...command, outlets: command.outlets.map((part) => ({ ...part, phase: 'sent' })) };
+}
+
 function tell(before: PowerCommand | undefined, command: PowerCommand, stops: Set<() => void>): void {
   const { announce } = useAppStore.getState();
   const model = pduOf(command.pdu)?.model ?? null;
   if (before === undefined) {
     if (command.outlets.some((part) => part.phase === 'armed')) announce(armedAnnouncement(command, model));
+    // It was dismissed while its outcome was still read.
+    else if (shownToast(command) !== undefined) tell(asSent(command), command, stops);
     return;
   }
   if (command.outlets.length > 1) {
@@ -77,7 +87,7 @@ function tellGone(command: PowerCommand): void {
 
 /** The toast of a command armed from afar goes on until the outcome, and offers no undo any more. */
 function renewArmedToast(command: PowerCommand, text: string): void {
-  const shown = useAppStore.getState().toasts.find(({ id }) => id === toastId(command));
+  const shown = shownToast(command);
   if (shown?.tone === 'progress') shows(command)({ ...shown, text });
 }
 
