@@ -32,6 +32,10 @@ test('a row is lifted by its handle and moved by keys; each place is spoken, and
   expect(await sequence.order()).toEqual(moveItem(before, 2, 7));
   await expect(sequence.handle('3')).toBeFocused();
   await expect(app.getByText('1 unsaved change')).toBeVisible();
+  await app.keyboard.press('F6');
+  await expect(
+    app.getByRole('toolbar', { name: 'Unsaved changes' }).getByRole('button').first(),
+  ).toBeFocused();
 });
 
 test('a row is moved by its buttons and by Alt with arrows, Home and End, and moves are undone one by one', async ({

@@ -98,7 +98,7 @@ const ELSEWHERE: readonly KeyGroup[] = [
     lines: [
       { keys: ['Up', 'Down', 'Home', 'End'], does: 'Move' },
       { keys: ['Left', 'Right'], does: 'Close or open' },
-      { keys: ['A to Z'], does: 'Jump by name' },
+      { keys: ['A to Z'], does: 'Jump by name; P, I and A act outside the tree' },
     ],
   },
   {
@@ -107,7 +107,9 @@ const ELSEWHERE: readonly KeyGroup[] = [
       { keys: ['Space'], does: 'Lift or drop a row, on its handle' },
       { keys: ['Up', 'Down', 'Home', 'End'], does: 'Move the lifted row' },
       { keys: ['Esc'], does: 'Put the lifted row back' },
-      { keys: ['Alt Up', 'Alt Down'], does: 'Move a row without lifting' },
+      { keys: ['Alt Up', 'Alt Down', 'Alt Home', 'Alt End'], does: 'Move a row without lifting' },
+      { keys: ['Shift Up', 'Shift Down'], does: 'Change a delay by 1 s; without Shift by 100 ms' },
+      { keys: ['Enter'], does: 'Delay of a row, then of the next' },
       { keys: ['Ctrl Z', 'Ctrl Shift Z'], does: 'Undo, redo' },
       { keys: ['Ctrl S'], does: 'Apply' },
     ],

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { Glyph } from '../../ui/Glyph.tsx';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
-import { isMac } from '../../ui/is-mac.ts';
+import { CONTROL_KEY } from '../../ui/is-mac.ts';
 import type { FindEntry } from './entries.ts';
 import { piecesOf } from './fold.ts';
 
@@ -45,7 +45,7 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
           <kbd>Enter</kbd> open
           {kind === 'outlet' ? (
             <>
-              <kbd>{CONTROL} Enter</kbd> cycle
+              <kbd>{CONTROL_KEY} Enter</kbd> cycle
             </>
           ) : null}
         </span>
@@ -53,8 +53,6 @@ export const HitRow = memo(function HitRow(props: HitRowProps) {
     </div>
   );
 });
-
-const CONTROL = isMac ? '\u2318' : 'Ctrl';
 
 /** `outlet 14, db-02 PSU A, A07-L, on`: the whole identity. */
 function spokenName({ kind, label, name, where, isNamed }: FindEntry, state: string): string {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { nameInSentence } from '../../../shared/words/elements.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CONTROL_KEY } from '../../ui/is-mac.ts';
 import { unsavedDetail, unsavedText } from './change-words.ts';
 import { draftIn, unsavedChanges, type SequenceEditing } from './editing.ts';
 
@@ -20,12 +21,12 @@ export const UnsavedBar = memo(function UnsavedBar(props: UnsavedBarProps) {
   const changes = unsavedChanges(editing);
   const canUndo = editing.history.past.length > 0;
   return (
-    <div className="abar" role="toolbar" aria-label="Unsaved changes">
+    <div className="abar" role="toolbar" aria-label="Unsaved changes" data-region="bar">
       <b className="seq-unsaved">{unsavedText(changes)}</b>
       <span className="seq-unsaved-detail">{unsavedDetail(changes, editing.base, draftIn(editing))}</span>
       <span className="grow" />
       <Button variant="quiet" isDisabled={!canUndo || editing.isApplying} onPress={onUndo}>
-        Undo last <span className="seq-key">Ctrl Z</span>
+        Undo last <span className="seq-key">{CONTROL_KEY} Z</span>
       </Button>
       <Button isDisabled={editing.isApplying} onPress={onRevert}>
         Revert all
@@ -40,7 +41,7 @@ export const UnsavedBar = memo(function UnsavedBar(props: UnsavedBarProps) {
         {editing.isApplying
           ? `Applying to ${nameInSentence(pduName)}`
           : `Apply to ${nameInSentence(pduName)}`}
-        {editing.isApplying || blocked !== null ? null : <span className="seq-key">Ctrl S</span>}
+        {editing.isApplying || blocked !== null ? null : <span className="seq-key">{CONTROL_KEY} S</span>}
       </Button>
     </div>
   );
