@@ -69,16 +69,22 @@ function MainButton(props: CardButtonsProps & { readonly action: ShownAction }) 
   const switching = display.kind === 'failed' ? display.action : action === 'cycle' ? 'cycle' : 'on';
   const blocked = isSwitching ? whyNot(facts, switching) : null;
   const shownIcon = isSwitching && facts.isProtected ? 'lock' : icon;
+  const undone = display.kind === 'armed' && display.outletCount > 1 ? display.outletCount : null;
+  const undoLabel = undone === null ? `Undo for ${name}` : `Undo for all ${undone} outlets`;
   return (
     <Button
       variant={action === 'cycle' || action === 'on' ? 'pri' : action === 'undo' ? 'inv' : 'default'}
-      label={action === 'undo' ? `Undo for ${name}` : `${verb} ${name}`}
+      label={action === 'undo' ? undoLabel : `${verb} ${name}`}
       {...(shownIcon === null ? {} : { icon: shownIcon })}
       isDisabled={blocked !== null}
       disabledReason={blocked ?? undefined}
       onPress={() => press(props)}
     >
-      {action === 'cycle' || action === 'on' ? `${verb} outlet ${outlet.label}` : verb}
+      {action === 'cycle' || action === 'on'
+        ? `${verb} outlet ${outlet.label}`
+        : undone === null
+          ? verb
+          : 'Undo all'}
       {action === 'undo' ? <span className="oc-key">Esc</span> : null}
     </Button>
   );

@@ -115,7 +115,7 @@ test('the other breakers are counted by what is known of them', () => {
 });
 
 test('the undo window is that of Settings, and of several outlets at least five seconds', () => {
-  expect(undoWindowWords(1, 3000)).toBe('an undo window of 3 s');
-  expect(undoWindowWords(6, 3000)).toBe('an undo window of 5 s');
-  expect(undoWindowWords(6, 10_000)).toBe('an undo window of 10 s');
+  expect(undoWindowWords(1, 3000)).toBe('a 3 s undo window');
+  expect(undoWindowWords(6, 3000)).toBe('a 5 s undo window');
+  expect(undoWindowWords(6, 8000)).toBe('an 8 s undo window');
 });

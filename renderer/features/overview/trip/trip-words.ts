@@ -102,10 +102,11 @@ export function confirmWords({ toTurnOff, protectedOn }: BelowTrip): string {
 /** An action on several outlets has at least this undo window (design, section 4.6). */
 const SEVERAL_UNDO_MS = 5000;
 
-/** `an undo window of 5 s`, by what is set for one outlet. */
+/** `a 5 s undo window`, by what is set for one outlet. */
 export function undoWindowWords(outletCount: number, undoWindowMs: number): string {
   const ms = outletCount === 1 ? undoWindowMs : Math.max(undoWindowMs, SEVERAL_UNDO_MS);
-  return `an undo window of ${formatDelay(ms)}`;
+  const length = formatDelay(ms);
+  return `${length.startsWith('8') ? 'an' : 'a'} ${length} undo window`;
 }
 
 /** An event of the breaker as a line of a list that is about it: without its subject and without the full stop. */
