@@ -32,7 +32,7 @@ export function OutletSettings({ pdu, model }: OutletSettingsProps) {
     () => (typed.trim() === '' ? model.outlets : model.outlets.filter((outlet) => matches(outlet, typed))),
     [model, typed],
   );
-  const columns = columnsOf(model);
+  const columns = useMemo(() => columnsOf(model), [model]);
   const lacking = lackingColumns(pdu, model, columns);
   return (
     <>
