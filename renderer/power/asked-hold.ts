@@ -1,12 +1,15 @@
 import { create } from 'zustand';
 import type { OutletId, PduId } from '../../shared/model/ids.ts';
 import type { PowerAction } from '../../shared/model/power-state.ts';
+import type { LoadAfter } from './load-after.ts';
 
-/** A command on a protected outlet that was asked for elsewhere and waits to be held beside its cell. */
+/** A command that was asked for elsewhere and waits beside its cell: to be held, or to be confirmed for its load. */
 interface AskedHold {
   readonly pdu: PduId;
   readonly outlet: OutletId;
   readonly action: PowerAction;
+  /** What turning on would bring the breaker to; null for a protected outlet, which is held. */
+  readonly load: LoadAfter | null;
 }
 
 interface AskedHoldState {

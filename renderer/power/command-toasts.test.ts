@@ -129,7 +129,7 @@ describe('one outlet', () => {
     ]);
     const again = put(testCommand([testPart('14')]));
     step(again, 'failed', { after: 'on', message: 'The PDU refused. It is still on.' });
-    expect(toasts()[1]?.text).toBe('The PDU refused. It is still on.');
+    expect(toasts()[0]?.text).toBe('The PDU refused. It is still on.');
   });
 
   test('undone is not a failure; stopped by the check is', () => {

@@ -8,7 +8,7 @@ import { useAppStore } from '../state/store.ts';
 import type { Toast } from '../state/ui-slice.ts';
 import { armedAnnouncement, doneAnnouncement, progressAnnouncement } from './announcements.ts';
 import { CHECK_CURRENT_MS, FLOWING_AMPERES } from './outlet-display.ts';
-import { isUndone } from './outlet-facts.ts';
+import { isUndone, wasCancelled } from './outlet-facts.ts';
 import {
   doneToast,
   lostToast,
@@ -64,6 +64,7 @@ function tell(before: PowerCommand | undefined, command: PowerCommand, stops: Se
   const { announce } = useAppStore.getState();
   const model = pduOf(command.pdu)?.model ?? null;
   if (before === undefined) {
+    if (!isFinished(command)) dropRetries(command);
     if (command.outlets.some((part) => part.phase === 'armed')) announce(armedAnnouncement(command, model));
     // It was dismissed while its outcome was still read.
     else if (shownToast(command) !== undefined) tell(asSent(command), command, stops);
@@ -77,6 +78,14 @@ function tell(before: PowerCommand | undefined, command: PowerCommand, stops: Se
   const [previous] = before.outlets;
   if (part !== undefined && previous !== undefined && part !== previous)
     tellOne(previous, part, command, stops);
+}
+
+/** Whoever gave a new command has seen what was not done before: it must not be given once more from there. */
+function dropRetries({ pdu, outlets }: PowerCommand): void {
+  const { toasts, dismissToast } = useAppStore.getState();
+  const isRetried = ({ retry }: Toast) =>
+    retry?.pdu === pdu && outlets.some(({ outlet }) => outlet === retry.outlet);
+  for (const toast of toasts) if (isRetried(toast)) dismissToast(toast.id);
 }
 
 /** A command that ended leaves by itself; one that was under way goes with its PDU, or with its engine. */
@@ -107,7 +116,9 @@ function tellOne(
     else if (isUndone(command, part)) showToast(undoneToast(command, pdu?.model ?? null));
     else {
       const state = part.after ?? pdu?.outletStates[part.outlet]?.powerState ?? null;
-      showToast(notDoneToast(toastId(command), command.action, words, part.message, state));
+      const toast = notDoneToast(toastId(command), command.action, words, part.message, state);
+      const offer = { pdu: command.pdu, outlet: part.outlet, action: command.action };
+      showToast(wasCancelled(part) ? toast : { ...toast, retry: offer });
     }
     return;
   }

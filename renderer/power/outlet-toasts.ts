@@ -4,7 +4,7 @@ import type { PowerAction, PowerState } from '../../shared/model/power-state.ts'
 import { formatDelay, formatTenths } from '../../shared/words/durations.ts';
 import { ACTION_DONE_WORDS, outletAtStart, outletWords } from '../../shared/words/elements.ts';
 import { formatNumber } from '../../shared/words/numbers.ts';
-import type { Toast } from '../state/ui-slice.ts';
+import type { RetryOffer, Toast } from '../state/ui-slice.ts';
 import { commandTookMs } from './outlet-display.ts';
 
 type Words = Pick<Outlet, 'label' | 'name'>;
@@ -80,6 +80,13 @@ export function notDoneToast(
     text: [message ?? '', isSaid ? '' : still].filter(Boolean).join(' '),
     staysUntilDismissed: true,
   };
+}
+
+/** Not even armed, with the reason; `onPdu` names the PDU where it is not on screen. */
+export function refusedToast(offer: RetryOffer, words: Words, reason: string, onPdu: string | null): Toast {
+  const { pdu, outlet, action } = offer;
+  const toast = notDoneToast(`refused:${pdu}/${outlet}`, action, words, reason, null);
+  return { ...toast, title: onPdu === null ? toast.title : `${toast.title}, on ${onPdu}`, retry: offer };
 }
 
 function stillOr(action: PowerAction, state: 'on' | 'off'): string {

@@ -8,7 +8,7 @@ import { engine } from '../ipc/engine.ts';
 import { newestArmed } from '../state/running-commands.ts';
 import { useAppStore } from '../state/store.ts';
 import { nameToldApart } from '../state/told-apart.ts';
-import { armedToast, notDoneToast } from './outlet-toasts.ts';
+import { armedToast, refusedToast } from './outlet-toasts.ts';
 
 /** A double click must not arm and take back. */
 const UNDO_IGNORED_MS = 500;
@@ -55,12 +55,37 @@ async function guarded(title: string, call: () => Promise<void>): Promise<void> 
 
 const asSeen = ({ outlet, powerState }: SeenOutlet) => ({ outlet: outlet.id, name: outlet.name, powerState });
 
-/** The command that was armed; null after a refusal, which is told by a toast: `onPdu` where the PDU is not on screen. */
+interface ArmOptions {
+  readonly heldProtected: boolean;
+  /** Names the PDU where it is not on screen. */
+  readonly onPdu: string | null;
+}
+
+/** Outlets that are just being armed, wherever that was asked: a second click on one does nothing. */
+const arming = new Set<string>();
+
+/** The command that was armed; null for a second click, and after a refusal, which is told by a toast. */
 async function armOne(
   pdu: PduId,
   seen: SeenOutlet,
   action: PowerAction,
-  { heldProtected, onPdu }: { readonly heldProtected: boolean; readonly onPdu: string | null },
+  options: ArmOptions,
+): Promise<CommandId | null> {
+  const key = `${pdu} ${seen.outlet.id}`;
+  if (arming.has(key)) return null;
+  arming.add(key);
+  try {
+    return await askToArm(pdu, seen, action, options);
+  } finally {
+    arming.delete(key);
+  }
+}
+
+async function askToArm(
+  pdu: PduId,
+  seen: SeenOutlet,
+  action: PowerAction,
+  { heldProtected, onPdu }: ArmOptions,
 ): Promise<CommandId | null> {
   const result = await engine().power.arm({
     pdu,
@@ -72,18 +97,20 @@ async function armOne(
   });
   if (result.ok) return result.value;
   const { outlet } = seen;
-  const toast = notDoneToast(`refused:${pdu}/${outlet.id}`, action, outlet, result.error.message, null);
-  const title = onPdu === null ? toast.title : `${toast.title}, on ${onPdu}`;
-  useAppStore.getState().showToast({ ...toast, title });
+  const offer = { pdu, outlet: outlet.id, action };
+  useAppStore.getState().showToast(refusedToast(offer, outlet, result.error.message, onPdu));
   return null;
 }
+
+/** The PDU as it is named where it is not on screen. */
+export const nameOnPdu = (pdu: PduView): string => nameToldApart(pdu, useAppStore.getState().fleet.pdus);
 
 /**
  * Arms a command on an outlet that is not on screen, with the same undo window, and shows by a toast which one it is. The
  * outcome takes the place of the toast.
  */
 export function armFromAfar(pdu: PduView, seen: SeenOutlet, action: PowerAction): void {
-  const onPdu = nameToldApart(pdu, useAppStore.getState().fleet.pdus);
+  const onPdu = nameOnPdu(pdu);
   const title = `Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}, on ${onPdu}`;
   void guarded(title, async () => {
     const command = await armOne(pdu.id, seen, action, { heldProtected: false, onPdu });
@@ -158,23 +185,13 @@ export function undoNewestArmed(): boolean {
   return true;
 }
 
-/** The actions of one PDU. A second click on an outlet that is just being armed does nothing. */
+/** The actions of one PDU. */
 export function createOutletActions(id: PduId): OutletActions {
-  const arming = new Set<OutletId>();
-  const armOnce = async (seen: SeenOutlet, action: PowerAction, heldProtected: boolean) => {
-    const outlet = seen.outlet.id;
-    if (arming.has(outlet)) return;
-    arming.add(outlet);
-    try {
-      await armOne(id, seen, action, { heldProtected, onPdu: null });
-    } finally {
-      arming.delete(outlet);
-    }
-  };
   return {
     arm: (seen, action, heldProtected = false) =>
-      void guarded(`Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}`, () =>
-        armOnce(seen, action, heldProtected),
+      void guarded(
+        `Outlet ${seen.outlet.label} was not ${ACTION_DONE_WORDS[action]}`,
+        async () => void (await armOne(id, seen, action, { heldProtected, onPdu: null })),
       ),
     armSeveral: (request) =>
       void guarded(`${request.outlets.length} outlets were not ${ACTION_DONE_WORDS[request.action]}`, () =>

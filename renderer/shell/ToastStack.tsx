@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
+import { ACTION_WORDS, outletInSentence, outletWords } from '../../shared/words/elements.ts';
 import { openEntry, openEntryOf } from '../journal/open-entry.ts';
+import { retryFromToast } from '../power/guarded-command.ts';
 import { useAppStore } from '../state/store.ts';
-import type { Toast as ToastContent } from '../state/ui-slice.ts';
+import { nameToldApart } from '../state/told-apart.ts';
+import type { RetryOffer, Toast as ToastContent } from '../state/ui-slice.ts';
 import { Button } from '../ui/Button.tsx';
 import { Toast } from '../ui/Toast.tsx';
 
@@ -32,7 +35,7 @@ function StackedToast({ toast }: { readonly toast: ToastContent }) {
   const dismiss = useAppStore((state) => state.dismissToast);
   const [isPointedAt, setPointedAt] = useState(false);
   const [isFocused, setFocused] = useState(false);
-  const { id, title, text, staysUntilDismissed, entry } = toast;
+  const { id, title, text, staysUntilDismissed, entry, retry } = toast;
   const stays = staysUntilDismissed || isPointedAt || isFocused;
   useEffect(() => {
     if (stays) return undefined;
@@ -51,9 +54,25 @@ function StackedToast({ toast }: { readonly toast: ToastContent }) {
         title={title}
         text={text}
         {...(entry === undefined ? {} : { onOpen: () => openEntryOf(entry) })}
+        {...(retry === undefined ? {} : { action: <RetryButton offer={retry} /> })}
         onDismiss={() => dismiss(id)}
         isAnnounced={toast.isAnnounced === true}
       />
     </div>
+  );
+}
+
+/** Named with its outlet and PDU, which need not be on screen. */
+function RetryButton({ offer }: { readonly offer: RetryOffer }) {
+  const label = useAppStore(({ fleet }) => {
+    const pdu = fleet.pdus.find(({ id }) => id === offer.pdu);
+    const outlet = outletInSentence(outletWords(pdu?.model ?? null, offer.outlet));
+    const onPdu = pdu === undefined ? '' : `, on ${nameToldApart(pdu, fleet.pdus)}`;
+    return `Retry: ${ACTION_WORDS[offer.action].toLowerCase()} ${outlet}${onPdu}`;
+  });
+  return (
+    <Button size="sm" label={label} onPress={() => retryFromToast(offer)}>
+      Retry
+    </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { ElementId, PduId } from '../../shared/model/ids.ts';
+import type { ElementId, OutletId, PduId } from '../../shared/model/ids.ts';
+import type { PowerAction } from '../../shared/model/power-state.ts';
 import type { EntryLink } from './entry-link.ts';
 
 /** The tabs of a PDU. */
@@ -13,6 +14,13 @@ export type Place =
   | { readonly screen: 'events'; readonly entry: string | null }
   | { readonly screen: 'pdu'; readonly pdu: PduId; readonly tab: PduTab; readonly element: ElementId | null };
 
+/** What was not done to one outlet, and can be asked for again as a new command. */
+export interface RetryOffer {
+  readonly pdu: PduId;
+  readonly outlet: OutletId;
+  readonly action: PowerAction;
+}
+
 /** A message that stands above the page for a while. */
 export interface Toast {
   readonly id: string;
@@ -25,6 +33,8 @@ export interface Toast {
   readonly isAnnounced?: true;
   /** What it is about in events and audit log: its title opens it. */
   readonly entry?: EntryLink;
+  /** Shows `Retry`; the toast goes when a new command on the outlet is armed. */
+  readonly retry?: RetryOffer;
 }
 
 /** Where the admin is and what is said, in this window only. */

@@ -2,11 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { inletId, outletId, pduId, type PduId } from '../../../shared/model/ids.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { testInlet, testModel, testOcp, testOutlet, testSwitch } from '../../testing/test-model.ts';
-import { testFacts, testFactsOf, testCommand, testPart, testPdu } from '../../testing/test-power.ts';
+import { testPdu } from '../../testing/test-power.ts';
 import { keyOfPlace } from './entries.ts';
 import { FindIndexer } from './find-index.ts';
 import { fold, piecesOf, wordsOf } from './fold.ts';
-import { whyNoCycle } from './hit-actions.ts';
 import { findEntries } from './rank.ts';
 import { LISTED_AT_MOST, search } from './search.ts';
 
@@ -182,20 +181,5 @@ describe('what was typed', () => {
   test('is folded without losing letters', () => {
     expect(fold('ÅNGSTRÖM')).toBe('angstrom');
     expect(wordsOf('  Two  Words ')).toEqual(['two', 'words']);
-  });
-});
-
-describe('a cycle from the palette', () => {
-  const outlet = testOutlet('14', { name: 'db-02 PSU A' });
-  test('is refused with the reason that its cell would give', () => {
-    expect(whyNoCycle(outlet, testFacts({ blockedReason: 'Out of date.' }))).toBe('Out of date.');
-    expect(whyNoCycle(outlet, testFacts({ noCycleReason: 'No cycles.' }))).toBe('No cycles.');
-    expect(whyNoCycle(outlet, testFactsOf(testCommand([testPart('14')])))).toContain('under way');
-    expect(whyNoCycle(outlet, testFacts({ noPowerReason: 'C3 tripped' }))).toContain('C3 tripped');
-    expect(whyNoCycle(outlet, testFacts({ powerState: 'off' }))).toContain('is off');
-    expect(whyNoCycle(outlet, testFacts({ powerState: 'unknown' }))).toContain('not known');
-  });
-  test('is open to an outlet that is on and live', () => {
-    expect(whyNoCycle(outlet, testFacts())).toBeNull();
   });
 });

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { EMPTY_FLEET } from '../../../shared/model/fleet.ts';
+import { factsNow } from '../../power/facts-now.ts';
+import { whyNotNow } from '../../power/guarded-command.ts';
 import { forgetForbidden, startForbiddenWatch } from '../../state/forbidden.ts';
 import { useAppStore } from '../../state/store.ts';
 import { testModel, testOutlet } from '../../testing/test-model.ts';
 import { PDU, testCommand, testPart, testPdu } from '../../testing/test-power.ts';
-import { whyNoCycle } from './hit-actions.ts';
-import { factsNow } from './hit-state.ts';
 
 const outlets = [testOutlet('1'), testOutlet('2')] as const;
 const sinceMs = Date.now();
@@ -23,10 +23,10 @@ test('an outlet that the PDU has refused to this user is not cycled from the pal
   const [first, second] = outlets;
   useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, pdus: [pdu] });
   const stop = startForbiddenWatch();
-  expect(whyNoCycle(second, factsNow(pdu, second))).toBeNull();
+  expect(whyNotNow(second, factsNow(pdu, second), 'cycle')).toBeNull();
   const refused = testCommand([testPart(first.label, { phase: 'failed', wasForbidden: true })]);
   useAppStore.getState().receiveSnapshot({ ...EMPTY_FLEET, pdus: [pdu], commands: [refused] });
   stop();
   const reason = 'Read only. The user lab-view may not switch outlets on A07-L.';
-  expect(whyNoCycle(second, factsNow(pdu, second))).toBe(reason);
+  expect(whyNotNow(second, factsNow(pdu, second), 'cycle')).toBe(reason);
 });

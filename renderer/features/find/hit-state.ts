@@ -1,20 +1,16 @@
 import { useMemo } from 'react';
-import type { PowerCommand } from '../../../shared/model/command.ts';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { ElementId, PduId } from '../../../shared/model/ids.ts';
-import type { Outlet } from '../../../shared/model/pdu.ts';
 import { displayGlyph, spokenState } from '../../power/display-words.ts';
-import { deadElements, noPowerReason } from '../../power/no-power.ts';
+import { deadOf, factsOf } from '../../power/facts-now.ts';
 import { outletDisplay } from '../../power/outlet-display.ts';
-import { latestCommands, outletFacts, type OutletFacts } from '../../power/outlet-facts.ts';
 import { alarmStore } from '../../state/alarm-store.ts';
 import { isTrip, worstSeverity } from '../../state/alarms.ts';
 import { useNow } from '../../state/clock.ts';
 import { connectionWords } from '../../state/connection-words.ts';
-import { forbiddenNow, forbiddenOf, useForbiddenByPdu, type Forbidden } from '../../state/forbidden.ts';
+import { forbiddenNow, useForbiddenByPdu } from '../../state/forbidden.ts';
 import { freshnessOf } from '../../state/freshness.ts';
 import { lastAnswerMs } from '../../state/last-answers.ts';
-import { sampleStore } from '../../state/samples.ts';
 import { useAppStore } from '../../state/store.ts';
 import type { GlyphName } from '../../ui/glyph-shapes.tsx';
 import type { FindEntry } from './entries.ts';
@@ -28,35 +24,6 @@ interface HitState {
 const STATELESS: HitState = { glyph: null, words: '' };
 /** Nothing of it is measured here: the current after a command is shown by the outlet itself. */
 const NO_CHECK = { isFlowing: null, flowedAtMs: null };
-
-const deadOf = ({ id, model }: PduView): readonly ElementId[] =>
-  model === null ? [] : deadElements(model, (index) => sampleStore.reading(id, index)?.value ?? null);
-
-/** What is known of an outlet at this moment: what the check before arming goes by. */
-export function factsNow(pdu: PduView, outlet: Outlet): OutletFacts {
-  const { fleet, engineConnected } = useAppStore.getState();
-  const { commands } = fleet;
-  const known = { commands, engineConnected, dead: deadOf(pdu), forbidden: forbiddenOf(pdu) };
-  return factsOf(pdu, outlet, { ...known, nowMs: Date.now() });
-}
-
-interface Known {
-  readonly commands: readonly PowerCommand[];
-  readonly engineConnected: boolean;
-  readonly dead: readonly ElementId[];
-  readonly forbidden: Forbidden | null;
-  readonly nowMs: number;
-}
-
-function factsOf(pdu: PduView, outlet: Outlet, { commands, dead, ...known }: Known): OutletFacts {
-  return outletFacts(outlet, {
-    ...known,
-    pdu,
-    latest: latestCommands(commands, pdu.id),
-    noPowerReasonOf: (each) =>
-      pdu.model === null || dead.length === 0 ? null : noPowerReason(pdu.model, each, dead),
-  });
-}
 
 /** The worst of what the equipment complains about, at an element or at the whole PDU. */
 function alarmState(pdu: PduView, element: ElementId | null, nowMs: number): HitState {

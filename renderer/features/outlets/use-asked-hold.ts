@@ -2,11 +2,12 @@ import { useEffect, type RefObject } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { PduModel } from '../../../shared/model/pdu.ts';
 import { useAskedHold } from '../../power/asked-hold.ts';
+import { loadAfterWords } from '../../power/load-after.ts';
 import { findCell } from '../../power/use-kept-focus.ts';
 import { useAppStore } from '../../state/store.ts';
 import type { OutletOverlay } from './outlet-overlay.ts';
 
-/** Opens the popover of a protected outlet of this PDU for which it was asked elsewhere. */
+/** Opens the popover of an outlet of this PDU for which it was asked elsewhere: to hold, or to confirm a load. */
 export function useAskedHoldHere(
   pdu: PduView,
   model: PduModel,
@@ -23,13 +24,21 @@ export function useAskedHoldHere(
     if (outlet === undefined) return;
     if (anchor !== null) {
       anchor.scrollIntoView({ block: 'nearest' });
-      setOverlay({ kind: 'hold', outlet, seen: seen ?? 'unknown', action: asked.action, anchor });
+      const at = { outlet, seen: seen ?? 'unknown', anchor } as const;
+      setOverlay(
+        asked.load === null
+          ? { kind: 'hold', ...at, action: asked.action }
+          : { kind: 'load', ...at, after: asked.load },
+      );
       return;
     }
     useAppStore.getState().showToast({
       id: `hidden:${asked.outlet}`,
       tone: 'neutral',
-      title: `Outlet ${outlet.label} is protected`,
+      title:
+        asked.load === null
+          ? `Outlet ${outlet.label} is protected`
+          : loadAfterWords(outlet, asked.load).title,
       text: 'It is not among the outlets that are shown. Clear the filter to switch it.',
       staysUntilDismissed: false,
     });

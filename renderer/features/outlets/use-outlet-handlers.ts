@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { PduView } from '../../../shared/model/fleet.ts';
 import type { OutletId } from '../../../shared/model/ids.ts';
-import { armOrWarn, type LoadAfter } from '../../power/load-after.ts';
+import { giveGuarded } from '../../power/guarded-command.ts';
 import type { OutletActions } from '../../power/use-outlet-actions.ts';
 import { useAppStore } from '../../state/store.ts';
 import { focusSelectedRow } from '../../ui/focus-selected-row.ts';
@@ -23,13 +23,15 @@ export function useOutletHandlers(
       toggleSelected,
       setCurrent,
       act: (outlet, seen, action, anchor) => {
-        if (protectedOutlets.includes(outlet.id)) setOverlay({ kind: 'hold', outlet, seen, action, anchor });
-        else {
-          const arm = () => actions.arm({ outlet, powerState: seen }, action);
-          const warn = (after: LoadAfter) => setOverlay({ kind: 'load', outlet, seen, anchor, after });
-          if (action === 'on' && model !== null) armOrWarn(id, model, outlet, { arm, warn });
-          else arm();
-        }
+        const isProtected = protectedOutlets.includes(outlet.id);
+        giveGuarded(
+          { pdu: id, model, outlet, action, isProtected },
+          {
+            arm: () => actions.arm({ outlet, powerState: seen }, action),
+            hold: () => setOverlay({ kind: 'hold', outlet, seen, action, anchor }),
+            warn: (after) => setOverlay({ kind: 'load', outlet, seen, anchor, after }),
+          },
+        );
       },
       openMenu: (outlet, anchor) => setOverlay({ kind: 'menu', outlet, anchor }),
       openInspector: (element) => {

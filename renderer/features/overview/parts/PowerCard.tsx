@@ -7,8 +7,8 @@ import { outletInSentence } from '../../../../shared/words/elements.ts';
 import { displayClass } from '../../../power/display-words.ts';
 import { DisplayProgress } from '../../../power/DisplayProgress.tsx';
 import { FootLine } from '../../../power/FootLine.tsx';
+import { giveGuarded } from '../../../power/guarded-command.ts';
 import { HoldPopover, type HeldCommand } from '../../../power/HoldPopover.tsx';
-import { armOrWarn } from '../../../power/load-after.ts';
 import { LoadPopover, type HeavyOutlet } from '../../../power/LoadPopover.tsx';
 import { isBusy, type OutletDisplay } from '../../../power/outlet-display.ts';
 import type { OutletFacts } from '../../../power/outlet-facts.ts';
@@ -37,19 +37,17 @@ export function PowerCard(props: PowerCardProps) {
   const holder = useRef<HTMLDivElement>(null);
   useKeptFocus(holder, outlet.id);
   const act = (action: PowerAction) => {
-    const seen = { outlet, powerState: facts.powerState };
+    const { powerState: seen, isProtected } = facts;
     const anchor = holder.current;
-    if (facts.isProtected) {
-      if (anchor !== null) setHold({ outlet, seen: facts.powerState, action, anchor });
-      return;
-    }
-    const arm = () => actions.arm(seen, action);
-    if (action === 'on' && anchor !== null)
-      armOrWarn(pdu.id, model, outlet, {
-        arm,
-        warn: (after) => setHeavy({ outlet, seen: facts.powerState, anchor, after }),
-      });
-    else arm();
+    if (anchor === null) return;
+    giveGuarded(
+      { pdu: pdu.id, model, outlet, action, isProtected },
+      {
+        arm: () => actions.arm({ outlet, powerState: seen }, action),
+        hold: () => setHold({ outlet, seen, action, anchor }),
+        warn: (after) => setHeavy({ outlet, seen, anchor, after }),
+      },
+    );
   };
   const isAtRest = !('command' in display);
   const message = display.kind === 'failed' || display.kind === 'outcomeUnknown' ? display.message : null;
