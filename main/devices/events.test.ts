@@ -265,6 +265,7 @@ describe('outlets switched by others', () => {
     expect(events().map((event) => event.text)).toEqual([
       'Settings of outlet 1 changed by lab from 192.0.2.99. Seen, not from this app.',
     ]);
+    expect(events()[0]).toMatchObject({ element: 'outlet:1', settingsBy: 'lab from 192.0.2.99' });
   });
 
   test('a state that could not be read is no switching', async () => {

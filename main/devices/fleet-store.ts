@@ -14,6 +14,7 @@ export interface News extends Pick<PduEvent, 'element' | 'severity' | 'text'> {
   readonly kind?: PduEvent['kind'];
   readonly topic?: string;
   readonly by?: string;
+  readonly settingsBy?: string;
   /** What the journal says, where PDU, element and time have columns of their own; left out: `text`. */
   readonly line?: string;
   /** Stands in the column of the element; left out: label and name of `element`. */
@@ -25,7 +26,9 @@ export interface News extends Pick<PduEvent, 'element' | 'severity' | 'text'> {
 }
 
 /** What is told, filled in, with the PDU as it is shown now. */
-export interface ReportedNews extends Required<Omit<News, 'elementName' | 'topic' | 'endsQuietly'>> {
+export interface ReportedNews extends Required<
+  Omit<News, 'elementName' | 'topic' | 'endsQuietly' | 'settingsBy'>
+> {
   readonly endsQuietly?: boolean;
   readonly pdu: PduId;
   readonly atMs: number;
@@ -70,12 +73,19 @@ export class FleetStore {
 
   report(pdu: PduId, news: News): void {
     const { element, severity, text, topic = null, by = 'PDU', isFirst = false, endsQuietly = false } = news;
-    const { kind = severity === 'info' ? 'change' : 'alarm', line = text, elementName = null } = news;
+    const {
+      kind = severity === 'info' ? 'change' : 'alarm',
+      line = text,
+      elementName = null,
+      settingsBy,
+    } = news;
     const event = { element, severity, text, kind, topic, by, pdu, atMs: this.#clock.nowMs() };
     const kept = this.#keep({ ...event, line, elementName, isFirst, endsQuietly, view: this.pdu(pdu) });
     if (isFirst || endsQuietly) return;
     // Below zero for what is not in the journal, and different for each.
     if (kept === null) this.#notKept -= 1;
-    this.publish({ kind: 'event', event: { ...event, id: kept ?? this.#notKept } });
+    const id = kept ?? this.#notKept;
+    const whose = settingsBy === undefined ? {} : { settingsBy };
+    this.publish({ kind: 'event', event: { ...event, ...whose, id } });
   }
 }

@@ -33,6 +33,6 @@ export class SettingsNews {
     const what =
       device === undefined ? 'Settings of the PDU' : `Settings of ${genericName(device).toLowerCase()}`;
     const text = `${what} changed by ${who}. Seen, not from this app.`;
-    return { element, severity: 'info', text, line: 'Settings changed', by: actor.column };
+    return { element, severity: 'info', text, line: 'Settings changed', by: actor.column, settingsBy: who };
   }
 }

@@ -48,6 +48,8 @@ export interface PduEvent {
   /** `PDU`, `Busbar`, or the user and address that the PDU named. */
   readonly by: string;
   readonly text: string;
+  /** Who changed settings of `element`, as a sentence names them: `admin from 192.0.2.9`; absent where it is about anything else. */
+  readonly settingsBy?: string;
 }
 
 /** Everything a window is told besides readings. */

@@ -1,9 +1,11 @@
 import type { PduView } from '../../../shared/model/fleet.ts';
 import { sequenceDiff } from '../../../shared/sequence/diff.ts';
 import { nameInSentence } from '../../../shared/words/elements.ts';
+import { useAppStore } from '../../state/store.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { conflictDetail } from './change-words.ts';
+import { conflictActor } from './conflict-actor.ts';
 import type { HalfWritten, SequenceConflict, SequenceEditing } from './editing.ts';
 import { readSequence } from './sequence-actions.ts';
 import { dismissHalfWritten, keepMine, loadFromPdu } from './sequence-store.ts';
@@ -47,6 +49,9 @@ interface ConflictBannerProps {
 
 function ConflictBanner({ pdu, editing, conflict, onCompare }: ConflictBannerProps) {
   const changed = sequenceDiff(editing.base, conflict.current);
+  const { seenAtMs } = conflict;
+  const seen = { pdu: pdu.id, changed, readAtMs: editing.readAtMs, seenAtMs };
+  const by = useAppStore(({ fleet }) => conflictActor(fleet.events, seen));
   return (
     <Banner
       tone="warning"
@@ -65,7 +70,8 @@ function ConflictBanner({ pdu, editing, conflict, onCompare }: ConflictBannerPro
         </>
       }
     >
-      {conflictDetail(changed, conflict.seenAtMs)} Nothing has been overwritten.
+      {conflictDetail(changed, seenAtMs)}
+      {by === null ? '' : ` Changed by ${by}.`} Nothing has been overwritten.
     </Banner>
   );
 }
