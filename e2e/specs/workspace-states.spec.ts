@@ -11,7 +11,7 @@ const OUTLET_26 = 25;
 
 async function expectAccessibleInBothThemes(app: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
-    await app.emulateMedia({ colorScheme });
+    await app.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await violations(app), colorScheme).toEqual([]);
   }
 }
