@@ -17,6 +17,8 @@ async function conflict(app: Page, simulator: RunningSimulator): Promise<Sequenc
   simulator.otherAdmin.changePdu({ outletPowerStateSequence: [7, 6, 5, 4, 3, 2, 1, 0] });
   const banner = app.getByRole('status').filter({ hasText: /changed while you were editing\./u });
   await expect(banner).toContainText('Nothing has been overwritten.', { timeout: 45_000 });
+  const { user, address } = simulator.otherAdmin.actor;
+  await expect(banner).toContainText(`Changed by ${user} from ${address}.`);
   return sequence;
 }
 

@@ -233,6 +233,13 @@ test('7 failed: the refusal stays with what is still true; Retry arms again and 
   await expect(cell).toContainText('Cycle starts in');
   await expect(cell).toContainText('Not cycled: PDU refused');
   expect(switchingCalls(simulator), 'sent once each').toEqual([CYCLED, CYCLED]);
+
+  await expect(alert, 'the toast before went when it was armed again').toHaveCount(1);
+  await alert.getByRole('button', { name: `Retry: cycle ${IDENTITY}` }).click();
+  await expect(cell).toContainText('Cycle starts in');
+  await expect(alert).toBeHidden();
+  await expect(cell).toContainText('Not cycled: PDU refused');
+  expect(switchingCalls(simulator), 'each was a command of its own').toEqual([CYCLED, CYCLED, CYCLED]);
   await cell.getByRole('button', { name: `Dismiss, ${IDENTITY}` }).click();
   await expect(cell).toHaveAccessibleName('Outlet 8, db-01 PSU1, on');
 });
