@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
-import { cutOff, invisibleText } from '../support/layout.ts';
+import { cutOff, invisibleText, motion } from '../support/layout.ts';
 import { AREAS } from '../support/screens/areas.ts';
 import { tabProblems } from '../support/tab-stops.ts';
 
@@ -22,6 +22,7 @@ for (const { name, walk } of AREAS) {
     test.setTimeout(240_000);
     await app.emulateMedia({ reducedMotion: 'reduce' });
     await walk(app, async (screen) => {
+      expect.soft(await motion(app), `${screen}, less motion`).toEqual([]);
       await app.emulateMedia({ forcedColors: 'active' });
       expect.soft(await invisibleText(app), `${screen}, high contrast`).toEqual([]);
       await app.emulateMedia({ forcedColors: 'none' });

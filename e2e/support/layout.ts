@@ -54,6 +54,26 @@ export function cutOff(page: Page): Promise<readonly string[]> {
   }, CONTROLS);
 }
 
+/** What would move although the person asked for less motion; progress that goes on in steps does not count. */
+export function motion(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const lasts = (durations: string) => durations.split(',').some((each) => Number.parseFloat(each) > 0);
+    const moves = (style: CSSStyleDeclaration) =>
+      (style.transitionProperty !== 'none' &&
+        lasts(style.transitionDuration) &&
+        !style.transitionTimingFunction.startsWith('steps(')) ||
+      (style.animationName !== 'none' &&
+        lasts(style.animationDuration) &&
+        !style.animationTimingFunction.startsWith('steps('));
+    const found = [...document.querySelectorAll('*')].flatMap((each) =>
+      [null, '::before', '::after'].some((part) => moves(getComputedStyle(each, part)))
+        ? [`moves: ${each.tagName.toLowerCase()}.${each.getAttribute('class') ?? ''}`]
+        : [],
+    );
+    return [...new Set(found)];
+  });
+}
+
 /** Text that has the colour of what it stands on, by what the browser makes of it: in high contrast, the system's. */
 export function invisibleText(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {

@@ -4,20 +4,17 @@ import { useHelp } from './help-state.ts';
 import { keyHost } from './key-host.ts';
 import { keyGroups, printedKey } from './keys.ts';
 
-/** Nothing in the list takes the focus: it does so itself, so that the arrow keys scroll it in a low window. */
-const SCROLLED_BY_KEYS = { role: 'group', 'aria-label': 'Keys', tabIndex: 0 } as const;
-
 /** The keys that work. */
 export function KeyboardHelp() {
   const { isOpen, setOpen } = useHelp();
   const singleKeys = useAppStore((state) => state.settings.singleKeys);
   const host = keyHost();
   return (
-    <Dialog title="Keyboard" isOpen={isOpen} onClose={() => setOpen(false)} width={760}>
+    <Dialog title="Keyboard" isOpen={isOpen} onClose={() => setOpen(false)} width={760} isRead>
       {singleKeys ? null : (
         <p className="keys-note">Keys without Ctrl or Alt are turned off in Settings; they are not listed.</p>
       )}
-      <div className="keys" {...SCROLLED_BY_KEYS}>
+      <div className="keys">
         {keyGroups(host).map(({ where, lines }) => (
           <section key={where}>
             <h3>{where}</h3>
