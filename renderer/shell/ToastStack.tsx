@@ -63,7 +63,7 @@ function StackedToast({ toast }: { readonly toast: ToastContent }) {
 }
 
 /** Named with its outlet and PDU, which need not be on screen. */
-function RetryButton({ offer }: { readonly offer: RetryOffer }) {
+export function RetryButton({ offer }: { readonly offer: RetryOffer }) {
   const label = useAppStore(({ fleet }) => {
     const pdu = fleet.pdus.find(({ id }) => id === offer.pdu);
     const outlet = outletInSentence(outletWords(pdu?.model ?? null, offer.outlet));

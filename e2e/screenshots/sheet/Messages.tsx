@@ -1,6 +1,8 @@
+import { outletId, pduId } from '../../../shared/model/ids.ts';
 import { doneToast, notDoneToast } from '../../../renderer/power/outlet-toasts.ts';
 import { severalProgressToast } from '../../../renderer/power/several-toasts.ts';
 import type { Toast as ToastContent } from '../../../renderer/state/ui-slice.ts';
+import { RetryButton } from '../../../renderer/shell/ToastStack.tsx';
 import { testCommand, testPart } from '../../../renderer/testing/test-power.ts';
 import { Toast } from '../../../renderer/ui/Toast.tsx';
 import { NOW_MS } from './fixtures.ts';
@@ -16,7 +18,10 @@ const DONE_PART = testPart('14', {
 
 const TOASTS: readonly ToastContent[] = [
   doneToast(testCommand([DONE_PART]), DONE_PART, DB_02, 2.28),
-  notDoneToast('refused', 'cycle', DB_02, 'The PDU refused: the outlet is disabled (code 3).', 'on'),
+  {
+    ...notDoneToast('refused', 'cycle', DB_02, 'The PDU refused: the outlet is disabled (code 3).', 'on'),
+    retry: { pdu: pduId('A07-L'), outlet: outletId('14'), action: 'cycle' },
+  },
   {
     id: 'undone',
     tone: 'neutral',
@@ -38,8 +43,13 @@ const TOASTS: readonly ToastContent[] = [
 export function Toasts() {
   return (
     <Card title="Toasts" span={4}>
-      {TOASTS.map(({ id, tone, title, text }) => (
-        <Toast key={id} tone={tone} title={title} text={text} onDismiss={nothing} />
+      {TOASTS.map(({ id, tone, title, text, retry }) => (
+        <Toast
+          key={id}
+          {...{ tone, title, text }}
+          {...(retry === undefined ? {} : { action: <RetryButton offer={retry} /> })}
+          onDismiss={nothing}
+        />
       ))}
     </Card>
   );
